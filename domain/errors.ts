@@ -1,0 +1,100 @@
+/**
+ * Every refusal there is: a code for programs, one kind sentence for people. `{name}` is filled from the parameters.
+ * A refusal changes nothing; a bug is `invariant`, never a row here.
+ */
+export const REFUSALS = {
+  INVALID_INPUT: '填写的内容有点问题，请改一下：{what}',
+  TEXT_TOO_LONG: '写得有点长，请控制在 {max} 个字以内',
+  TEXT_UNREADABLE: '内容里有无法保存的字符，请删掉后再试',
+  BODY_TOO_LARGE: '内容太大了，请精简后再试',
+  UNKNOWN_ACTION: '没有这个功能，请更新后再试',
+  NOT_SIGNED_IN: '请先登录',
+  NOT_REGISTERED: '请先登记姓名和住址',
+  NOT_ALLOWED: '这一步要由{who}来做',
+  NOT_FOUND: '没有找到这一单，或者您不能查看',
+  WRONG_STATE: '这一单现在是“{state}”，做不了这一步',
+  STALE: '正好有人在办这一单，请再试一次',
+  CHANGED: '内容有变化，请再看一眼',
+  REQUEST_REUSED: '这次提交和上次的内容不一样，请返回重新提交',
+  TOO_MANY: '今天操作得太多了，请明天再试',
+  TOO_FAST: '操作太快了，请歇一会儿再试',
+  SEAT_TAKEN: '刚刚被别人接走了',
+  NOT_ELIGIBLE: '这一单您暂时接不了：{why}',
+  OWN_ORDER: '自己或家人的单要请别人来接',
+  TIME_CLASH: '和您已经接下的另一单时间太近了',
+  RISK_UNREAD: '请先看过风险提示并确认有保险',
+  WINDOW_NEEDED: '请选一个您能来的时间',
+  WINDOW_INVALID: '请选 1 到 3 个六十天以内、还没过去的时间，每段不超过 12 小时',
+  ALREADY_PLACED: '最近七天已经点过一单一样的，还要再点吗',
+  WORDS_NEEDED: '请写一句您需要什么',
+  ITEM_NEEDED: '请先选定是哪一项服务',
+  ITEM_NOT_ORDERABLE: '这一项不能直接点，请选别的服务',
+  ADDRESS_NEEDED: '请选一个上门地址或公共地点',
+  WITNESS_NEEDED: '请指定一位在现场出示服务码的人，或打印纸条',
+  WHY_NEEDED: '替别人点单，请写明为谁、为什么',
+  NOT_DUTY: '这一项不在社区公布的职责清单里，不能交给社区自己办',
+  UNIT_NOT_CHECKED_IN: '这个单位没有到本社区报到',
+  UNIT_WITHOUT_LIAISON: '这个单位现在没有联络员，请换一个单位',
+  UNIT_RETURNED: '这个单位这一轮已经退过单，请换一个',
+  RETURN_TOO_LATE: '超过退单时限了，请继续办理',
+  SEAT_ACCEPTED: '已经有人接单，先和他说好再收回',
+  NOBODY_INVITED: '请至少请一位，或选全体成员',
+  INVITEE_UNFIT: '{name}接不了这一单：{why}',
+  REASON_NEEDED: '请写明原因',
+  TOO_EARLY: '还没到时候：{when}以后才可以',
+  TOO_LATE: '已经过了可以办的时间',
+  ONCE_ONLY: '这一步只能做一次',
+  RESCHEDULES_USED_UP: '已经改过三次时间，请联系社区帮您改',
+  RELEASED_BEFORE: '这一单已经请别人来了',
+  ON_THE_WAY: '师傅可能已经在路上，确定不用了吗',
+  CODE_WRONG: '码不对，请再看一眼',
+  CODE_USED: '这个码刚才用过了，请等新的码',
+  CODE_LOCKED: '输错太多次了，请十分钟后再试',
+  INSIDE_ANOTHER: '您还在另一单里，请先签退',
+  TOO_SHORT: '到了还不到 5 分钟，先忙完再签退',
+  CALL_FIRST: '请先打个电话，再报没人应门',
+  SOMEBODY_INSIDE: '还有人没签退，先请他签退',
+  OWN_PROPOSAL: '不能核准自己提出的，请同事来办',
+  NO_ARRIVAL: '没有到场记录的时间不能补',
+  TIMES_INVALID: '时间不对，请再看一眼',
+  TOO_LONG_VISIT: '补记的时间不能超过这项服务的时长 {minutes} 分钟',
+  NOT_MINOR: '未成年人不能参加这一类服务',
+  PAUSE_TOO_LONG: '暂停加起来不能超过 10 个工作日',
+  URGENT_NOT_PAUSED: '急单不能暂停',
+  DECLINER_AGAIN: '上次是您回绝的，请换一位同事来看',
+  MIN_PEOPLE: '至少要 {min} 位才能开始',
+  LEADER_EXISTS: '已经有现场负责人了',
+  FILE_REFUSED: '这张图片用不了，请换一张 2 MB 以内的照片',
+  QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
+  DEMO_ONLY: '只有演示数据才能这样登录',
+  INTERNAL: '系统出了点问题，请稍后再试'
+} as const
+
+export type RefusalCode = keyof typeof REFUSALS
+export type RefusalParams = Record<string, string | number>
+
+/** A refusal on its way to a person. Thrown by guards, caught only by the door. */
+export class AppError extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: RefusalParams = {},
+    readonly fresh?: unknown
+  ) {
+    super(code)
+  }
+
+  /** The one Chinese sentence a person reads. */
+  get sentence(): string {
+    return REFUSALS[this.code].replace(/\{(\w+)\}/g, (_, name: string) => String(this.params[name] ?? ''))
+  }
+}
+
+/** Ends the step with a refusal. Never returns. */
+export const refuse = (code: RefusalCode, params?: RefusalParams): never => {
+  throw new AppError(code, params)
+}
+
+/** States what the code itself promises; a broken promise is a bug (INTERNAL to the person, everything to the log). */
+export function invariant(holds: unknown, promise: string): asserts holds {
+  if (!holds) throw new Error(`broken promise: ${promise}`)
+}

@@ -1,0 +1,29 @@
+export type ItemCode = string
+/** L0 none … L3 professional; minors take L0 and L1 only, L2 and L3 need the risk read and insurance. */
+export type Risk = 'L0' | 'L1' | 'L2' | 'L3'
+export type SlaClass = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'P1' | 'P2' | 'P3'
+export type Venue = 'home' | 'public' | 'remote'
+
+/** One service of the district's menu (`data/district-defaults.json` → items). */
+export interface Item {
+  code: ItemCode
+  category: string
+  name: string
+  /** what the open pool shows instead of the name */
+  publicName: string
+  /** usual length; proven minutes are capped against it when value is computed */
+  minutes: number
+  people: number
+  minPeople: number
+  skills: string[]
+  risk: Risk
+  coefficient: number
+  points: number
+  timeCredit: boolean
+  evidence: string
+  sla: SlaClass
+  kind: string
+  openedBy: 'resident' | 'community' | 'staff'
+  provider: 'volunteer' | 'licensed'
+  venue: Venue
+}

@@ -1,0 +1,43 @@
+import type { Window } from './order'
+
+export const SEAT_STATES = ['invited', 'waiting', 'accepted', 'arrived', 'left', 'unanswered', 'passed', 'withdrawn', 'released', 'absent'] as const
+/** One participant's part: `unanswered` is "at the door, nobody opened"; the last four are ends. */
+export type SeatState = (typeof SEAT_STATES)[number]
+
+/** How a presence was proven: a rolling code, a paper code, or not at all (credit 0 until corrected by two). */
+export type Proof = 'code' | 'slip' | 'none'
+
+/** One person's place (名额) on one round of an order. Instants are epoch milliseconds. */
+export interface Seat {
+  /** `<round>-<personId>`: a person holds one seat a round */
+  id: string
+  round: number
+  personId: string
+  state: SeatState
+  /** paid staff on duty: presence is recorded, points 0, minutes 0 */
+  duty: boolean
+  leader: boolean
+  invitedAt: number | null
+  acceptedAt: number | null
+  arrivedAt: number | null
+  arrivedBy: Proof | null
+  leftAt: number | null
+  leftBy: Proof | null
+  /** whole minutes between two codes, rounded down, never cut here; 0 without both proofs */
+  provenMinutes: number
+  /** the rolling step used on arrival: one step never serves both ends */
+  arriveStep: number | null
+  unansweredAt: number | null
+  absentAt: number | null
+  absentBy: string | null
+  /** the helper explained an absence */
+  answeredAt: number | null
+  absence: 'excused' | 'upheld' | null
+  /** after a reschedule the helper may accept before others until this instant */
+  firstRightUntil: number | null
+  /** another time this helper could come; the requester agrees with one tap */
+  proposal: Window[] | null
+  /** an offered place from the waiting list, to be tapped until this instant */
+  offerUntil: number | null
+  reviewedAt: number | null
+}

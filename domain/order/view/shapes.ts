@@ -1,0 +1,138 @@
+import type { Light } from '../../clock/light'
+import type { Level, OrderKind, OrderState, Outcome, Pause, Rating, Target, Verification, Window, Witness } from '../order'
+import type { Proof, SeatState } from '../seat'
+import type { Action } from '../step'
+import type { Risk, Venue } from '../../menu/item'
+import type { Ask } from '../asks'
+
+/** A button: the row's label, what it asks for, and, when it acts on somebody's seat, which ones. */
+export interface OfferedAction {
+  action: Action
+  label: string
+  asks: Ask[]
+  /** a second tap is asked for, with these words */
+  confirm?: string
+  seatIds?: string[]
+}
+
+/** One participant as a viewer may see them. */
+export interface SeatView {
+  id: string
+  name: string
+  unitName?: string
+  state: SeatState
+  words: string
+  mine: boolean
+  leader: boolean
+  duty: boolean
+  acceptedAt?: number
+  arrivedAt?: number
+  leftAt?: number
+  arrivedBy?: Proof
+  leftBy?: Proof
+  provenMinutes?: number
+  proposal?: Window[]
+}
+
+/** One line of what happened, in plain words. */
+export interface StoryLine {
+  at: number
+  words: string
+  round: number
+}
+
+/** The clock a viewer may see: what is waited for, until when, and how late it is. */
+export interface ClockView {
+  words: string
+  dueAt: number
+  light: Light
+}
+
+/**
+ * One order as one viewer may read it. Every optional field is absent unless the field table lets this viewer have it;
+ * phone and door are never here (they come from `order.contact`, which writes down the reading).
+ */
+export interface OrderView {
+  id: string
+  kind: OrderKind
+  state: OrderState
+  stateWords: string
+  round: number
+  version: number
+  termsVersion: number
+  /** the item's name for those inside, its public name for everybody else */
+  title: string
+  minutes: number
+  risk: Risk
+  venue: Venue
+  earns: { points: boolean; minutes: boolean }
+  gridName: string
+  windows: Window[]
+  window: Window | null
+  slots: number
+  taken: number
+  seats: SeatView[]
+  actions: OfferedAction[]
+  story: StoryLine[]
+  communityName?: string
+  targetWords?: string
+  target?: Target
+  level?: Level
+  building?: string
+  surname?: string
+  beneficiaryName?: string
+  place?: string
+  handlerLine?: string
+  words?: string
+  photos?: string[]
+  itemCode?: string
+  freeText?: boolean
+  clock?: ClockView
+  pause?: Pause
+  witness?: Witness
+  seriesId?: string
+  declineReason?: string
+  declineWords?: string
+  ratings?: Rating[]
+  verification?: Verification
+  corrections?: CorrectionView[]
+  alarms?: string[]
+  /** what this viewer may open besides */
+  may: { code: boolean; contact: boolean; slip: boolean; nudge: boolean; propose: boolean }
+}
+
+export interface CorrectionView {
+  id: string
+  seatId: string
+  arrivedAt: number
+  leftAt: number
+  howKnown: string
+  confirmed: boolean
+}
+
+/** One row of a list: the same allow-list, fewer fields, no column that is private. */
+export interface OrderCard {
+  id: string
+  state: OrderState
+  stateWords: string
+  title: string
+  gridName: string
+  round: number
+  window: Window
+  minutes: number
+  slots: number
+  taken: number
+  building?: string
+  surname?: string
+  targetWords?: string
+  helperNames?: string[]
+  level?: Level
+  dueAt?: number
+  light?: Light
+  paused?: boolean
+  unsolved?: Outcome
+  mySeat?: SeatState
+  earns: { points: boolean; minutes: boolean }
+  risk: Risk
+  placedAt: number
+}
