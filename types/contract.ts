@@ -67,7 +67,7 @@ export interface Contract {
   /** open orders whose ring reaches me */
   'order.pool': { input: PageInput; output: Page<OrderCard> }
   /** phone and door; the reading is written down in the same statement */
-  'order.contact': { input: { orderId: string }; output: { name: string; phone: string | null; door: string | null; note: string | null } }
+  'order.contact': { input: { orderId: string }; output: { people: { name: string; phone: string | null }[]; building: string | null; door: string | null; note: string | null } }
   /** ten steps of the rolling code, five minutes; `qr` is what the QR carries besides the code */
   'order.code': { input: { orderId: string }; output: { round: number; steps: { from: number; until: number; code: string; qr: string }[] } }
   /** prints a slip: two one-time codes, a reprint voids the old */

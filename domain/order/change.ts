@@ -32,7 +32,7 @@ export type SecretField = 'words' | 'photos' | 'note' | 'reason' | 'rating' | 'r
 export interface ValueIntent {
   /** the id is the cause: `order/O123/r2/award/P9` */
   cause: string
-  phase: 'hold' | 'post' | 'void'
+  phase: 'hold' | 'post' | 'void' | 'reverse'
   asset: 'point' | 'minute'
   personId: string
   round: number

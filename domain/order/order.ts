@@ -133,7 +133,8 @@ export interface Order {
   targetUnitId: string | null
   /** units that gave it back this round: not offered again */
   returnedUnitIds: string[]
-  /** the unit did this round's work last: proposed again on reopening */
+  /** the unit that served the round before: proposed again with one tap */
+  lastUnitId: string | null
   ring: Ring | null
   slots: number
   minPeople: number
@@ -147,7 +148,11 @@ export interface Order {
   reschedules: number
   reopens: number
   askedNewTime: boolean
+  /** times it went a level up, by a person or by itself */
+  escalations: number
   clock: Clock | null
+  /** what was left (ms) of a clock that stopped early: taking back and recalling resume it */
+  clocksLeft: { accept?: number; dispatch?: number }
   pause: Pause | null
   pausedDays: number
   /** steps of the system already taken on the present clock, so that each timer fires once */

@@ -100,8 +100,8 @@ export interface Scene {
   handlers: HandlerOrg[]
   /** items that this order's community has published as its own duty */
   dutyItems: string[]
-  /** the target unit, or the one this step names */
-  unit: UnitFacts | null
+  /** the target unit and the one this step names, by id */
+  units: Record<string, UnitFacts>
   beneficiary: BeneficiaryFacts | null
   standing: StandingHandOver | null
   people: Record<string, Person>

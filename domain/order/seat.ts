@@ -4,8 +4,8 @@ export const SEAT_STATES = ['invited', 'waiting', 'accepted', 'arrived', 'left',
 /** One participant's part: `unanswered` is "at the door, nobody opened"; the last four are ends. */
 export type SeatState = (typeof SEAT_STATES)[number]
 
-/** How a presence was proven: a rolling code, a paper code, or not at all (credit 0 until corrected by two). */
-export type Proof = 'code' | 'slip' | 'none'
+/** How a presence was proven: a rolling code, a paper code, a correction by two people, or not at all (credit 0). */
+export type Proof = 'code' | 'slip' | 'two_people' | 'none'
 
 /** One person's place (名额) on one round of an order. Instants are epoch milliseconds. */
 export interface Seat {
@@ -16,6 +16,8 @@ export interface Seat {
   state: SeatState
   /** paid staff on duty: presence is recorded, points 0, minutes 0 */
   duty: boolean
+  /** released by the requester or the dispatcher: not offered this order again */
+  barred: boolean
   leader: boolean
   invitedAt: number | null
   acceptedAt: number | null

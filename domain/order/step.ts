@@ -29,7 +29,7 @@ export interface StepInputs {
   }
   edit: { words?: string; photos?: string[]; witness?: Witness }
   decline: { reason: DeclineReason; words: string; elsewhere?: string }
-  object: { words: string }
+  object: { words: string; windows?: Window[] }
   refer_unit: { unitId: string; itemCode?: ItemCode; slots?: number; handlerLine?: string }
   refer_pool: { itemCode?: ItemCode; slots?: number; ring?: Ring; handlerLine?: string }
   keep: { inviteeIds: string[]; itemCode?: ItemCode; slots?: number; handlerLine?: string }
@@ -57,10 +57,10 @@ export interface StepInputs {
   finish: { words?: string }
   propose_correction: { seatId: string; arrivedAt: number; leftAt: number; howKnown: string }
   confirm_correction: { correctionId: string; record: 'tap' | 'slip' | 'call_back'; words: string }
-  rate: { outcome: Outcome; satisfaction?: Satisfaction; tags?: string[]; words?: string; again?: boolean }
+  rate: { outcome: Outcome; satisfaction?: Satisfaction; tags?: string[]; words?: string; again?: boolean; windows?: Window[] }
   amend_rating: { outcome: Outcome; satisfaction?: Satisfaction; tags?: string[]; words?: string }
   verify: { how: 'call' | 'visit' | 'two_vain_tries'; outcome?: Outcome; words: string }
-  reopen: { words: string }
+  reopen: { words: string; windows?: Window[] }
   review: { words: string; tags?: string[] }
   appraise: { timely: boolean; reliable: boolean; communicative: boolean }
   escalate: { reason: string }
