@@ -87,6 +87,15 @@ export interface BeneficiaryFacts {
   familyIds: string[]
 }
 
+/** Where a step puts the order: a saved address of the beneficiary or a public place, resolved by the reader. */
+export interface ResolvedPlace {
+  communityId: string
+  gridId: string
+  building: string | null
+  /** a public place to meet, when nobody's home is visited */
+  place: string | null
+}
+
 /**
  * Everything around one order that a decision needs, loaded in one read before it; the kitchen asks for nothing more.
  * `now` is epoch milliseconds; `people` holds everybody the order or the step names.
@@ -109,4 +118,8 @@ export interface Scene {
   /** names for people to read: grids, communities, units by id */
   names: Record<string, string>
   streetId: string
+  /** the address or place this step names, null when it names none or may not use it */
+  where: ResolvedPlace | null
+  /** the same item at the same address within seven days, if there is one */
+  similarOrderId: string | null
 }

@@ -33,3 +33,6 @@ export const stateWords = (order: Order, unitName: string, helperName: string): 
   return STATE_WORDS[order.state].replace('{unit}', unitName).replace('{helper}', helperName)
 }
 const seatUnanswered = (order: Order) => order.seats.some((seat) => seat.round === order.round && seat.state === 'unanswered')
+
+/** What a running clock waits for. */
+export const CLOCK_WORDS = { accept: '社区受理', dispatch: '单位下单', takeUp: '有人接单', start: '上门服务', finish: '服务完成', followUp: '核实结果' } as const

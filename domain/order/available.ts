@@ -1,0 +1,24 @@
+import type { Order } from './order'
+import { hindrance, maySee, relationFor, situationOf, targetsOf } from './permission'
+import type { Scene } from './scene'
+import { TRANSITIONS } from './transitions'
+import type { OfferedAction } from './view/shapes'
+
+/**
+ * The buttons of one viewer: every row that this actor may carry out now, in the order of the table. What is typed may
+ * still be refused; what is not offered is always refused (the same conditions decide both).
+ */
+export const availableActions = (order: Order, scene: Scene): OfferedAction[] => {
+  if (!maySee(order, scene)) return []
+  return TRANSITIONS.filter((row) => row.from.includes(order.state)).flatMap((row) => {
+    const open = targetsOf(row, order, scene).filter((target) => {
+      const relation = relationFor(row, order, scene, target)
+      return relation !== null && hindrance(row, situationOf(row, order, scene, relation, target)) === null
+    })
+    if (open.length === 0) return []
+    const relation = relationFor(row, order, scene, open[0] ?? null)
+    const words = relation && row.confirm?.(situationOf(row, order, scene, relation, open[0] ?? null))
+    const ids = open.flatMap((target) => target ?? [])
+    return [{ action: row.action, label: row.label, asks: [...(row.asks ?? [])], ...(words ? { confirm: words } : {}), ...(ids.length > 0 ? { seatIds: ids } : {}) }]
+  })
+}

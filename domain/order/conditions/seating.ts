@@ -1,0 +1,69 @@
+import { HOUR, MINUTE } from '../../clock/milliseconds'
+import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
+import { no, type Condition } from '../rule'
+import { lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
+
+/** Beneficiary, agent, placer, witness and their family never accept. */
+export const notClose: Condition = ({ order, scene }) => (isClose(order, scene) ? no('OWN_ORDER') : null)
+
+/** Invited, or inside the present ring, and not released from this order before. */
+export const offered: Condition = ({ order, scene }) => (isOffered(order, scene) ? null : no('NOT_ELIGIBLE', { why: '没有邀请到您' }))
+
+/** Real name, age, skill or qualification for the item, not suspended. */
+export const fit: Condition = ({ order, scene, me }) => {
+  const why = unfitFor(scene.item, order.risk, me?.volunteer ?? null)
+  return why === null ? null : no('NOT_ELIGIBLE', { why })
+}
+
+/** At least one of the windows is still ahead and 30 minutes away from everything this person accepted. */
+export const free: Condition = ({ order, me }) => (me && freeWindows(order, me).length > 0 ? null : no('TIME_CLASH'))
+
+export const notOver: Condition = ({ order, now }) => (now < lastEnd(order) ? null : no('TOO_LATE'))
+
+/** Already inside: nobody holds two seats of one round. */
+export const notSeated: Condition = ({ mine }) => (mine && ['accepted', 'arrived', 'left', 'unanswered', 'absent'].includes(mine.state) ? no('ONCE_ONLY') : null)
+export const notQueued: Condition = ({ mine }) => (mine?.state === 'waiting' ? no('ONCE_ONLY') : null)
+
+/** A place is free for this person: those with the first right after a change of time come before others. */
+export const placeLeft: Condition = ({ order, mine, now }) => {
+  const reserved = roundSeats(order).filter((seat) => seat.state === 'invited' && (seat.firstRightUntil ?? 0) > now && seat !== mine).length
+  const first = (mine?.firstRightUntil ?? 0) > now
+  return taken(order) + (first ? 0 : reserved) < order.slots ? null : no('SEAT_TAKEN')
+}
+
+export const nobodyAccepted: Condition = ({ order }) => (seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length > 0 ? no('SEAT_ACCEPTED') : null)
+export const nobodyOnSite: Condition = ({ order }) => (seatsIn(order, 'arrived', 'left').length > 0 ? no('TOO_LATE') : null)
+export const nobodyInside: Condition = ({ order }) => (seatsIn(order, 'arrived').length > 0 ? no('SOMEBODY_INSIDE') : null)
+
+export const enoughPeople: Condition = ({ order }) => (taken(order) >= order.minPeople ? null : no('MIN_PEOPLE', { min: order.minPeople }))
+
+/** A leader is for orders of three or more, one at a time, chosen before the first arrival. */
+export const mayLead: Condition = ({ order, mine }) => {
+  if (order.slots < 3 || seatsIn(order, 'arrived', 'left').length > 0) return no('TOO_LATE')
+  return roundSeats(order).some((seat) => seat.leader && seat !== mine) ? no('LEADER_EXISTS') : null
+}
+
+/** From an hour before the window to its end, and not inside another order. */
+export const atTheDoor: Condition = ({ order, now }) => {
+  if (now < windowOf(order).startAt - HOUR) return no('TOO_EARLY', { when: '开始前一小时' })
+  return now <= windowOf(order).endAt ? null : no('TOO_LATE')
+}
+export const notInsideAnother: Condition = ({ order, me }) => (me?.insideOrderId && me.insideOrderId !== order.id ? no('INSIDE_ANOTHER') : null)
+
+/** Ten minutes of patience before a door counts as unanswered. */
+export const tenMinutesIn: Condition = ({ order, now }) => (now >= windowOf(order).startAt + 10 * MINUTE ? null : no('TOO_EARLY', { when: '开始 10 分钟' }))
+export const fiveMinutesInside: Condition = ({ mine, now }) => (mine?.arrivedAt && now - mine.arrivedAt >= 5 * MINUTE ? null : no('TOO_SHORT'))
+/** Thirty minutes past the start, and nobody stood before a closed door (that is an alarm, not an absence). */
+export const halfHourLate: Condition = ({ order, now }) => (now >= windowOf(order).startAt + 30 * MINUTE ? null : no('TOO_EARLY', { when: '开始 30 分钟' }))
+export const noDoorAlarm: Condition = ({ order }) => (seatsIn(order, 'unanswered').length > 0 ? no('TOO_LATE') : null)
+export const windowStarted: Condition = ({ order, now }) => (now >= windowOf(order).startAt ? null : no('TOO_EARLY', { when: '约定时间' }))
+export const windowOver: Condition = ({ order, now }) => (now > windowOf(order).endAt ? null : no('TOO_EARLY', { when: '约定时间结束' }))
+
+/** From a visit nobody may just be closed: every helper who arrived has left; without any arrival only the handler, past the window. */
+export const visitMayEnd: Condition = (situation) => {
+  const { order, relation } = situation
+  if (order.state === 'serving') return nobodyInside(situation)
+  if (relation !== 'handler') return no('NOT_ALLOWED', { who: '社区经办人' })
+  if (seatsIn(order, 'accepted', 'unanswered').length === 0) return no('TOO_EARLY', { when: '有人接单' })
+  return windowOver(situation)
+}

@@ -1,0 +1,90 @@
+import { HOUR } from '../../clock/milliseconds'
+import type { Correction, Rating } from '../order'
+import { no, type Check, type Condition, type Effect, type Refusal, type Situation } from '../rule'
+import { windowOf } from '../seats'
+import type { StepInputs } from '../step'
+import { SAFETY_TAGS } from '../words'
+import { movedOn, setWindows } from './handing'
+import { minutesBetween } from './visiting'
+
+/** A correction only ever explains a proven arrival: it never starts earlier, and a missing departure gives at most the item's minutes. */
+export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat, now }, input) => {
+  if (!seat?.arrivedAt || !seat.arrivedBy || seat.arrivedBy === 'none') return no('NO_ARRIVAL')
+  if (input.arrivedAt < seat.arrivedAt || input.leftAt <= input.arrivedAt || input.leftAt > now || input.leftAt > windowOf(order).endAt + 12 * HOUR) return no('TIMES_INVALID')
+  const minutes = scene.item?.minutes ?? 60
+  return seat.leftBy === 'none' && minutesBetween(input.arrivedAt, input.leftAt) > minutes ? no('TOO_LONG_VISIT', { minutes }) : null
+}
+
+export const propose: Effect<'propose_correction'> = ({ order, seat, me, now, seal }, input) => {
+  if (!seat || !me) return
+  const id = `${seat.id}-c${order.corrections.length + 1}`
+  const correction: Correction = {
+    id, seatId: seat.id, proposedBy: me.id, oldArrivedAt: seat.arrivedAt, oldLeftAt: seat.leftAt, arrivedAt: input.arrivedAt, leftAt: input.leftAt,
+    howKnown: input.howKnown, at: now, confirmedBy: null, confirmedAt: null
+  }
+  order.corrections.push(correction)
+  seal({ field: 'correction', owner: id, text: input.howKnown })
+}
+
+/** A second person agrees: the old value stays in the correction, the helper is told. */
+export const confirm: Effect<'confirm_correction'> = ({ order, me, now, tell, note, seal }, input) => {
+  const correction = order.corrections.find((one) => one.id === input.correctionId)
+  const seat = order.seats.find((one) => one.id === correction?.seatId)
+  if (!correction || !seat) return
+  Object.assign(correction, { confirmedBy: me?.id ?? null, confirmedAt: now })
+  Object.assign(seat, { leftAt: correction.leftAt, leftBy: 'two_people', provenMinutes: minutesBetween(correction.arrivedAt, correction.leftAt) })
+  note({ record: input.record, oldLeftAt: correction.oldLeftAt, leftAt: correction.leftAt })
+  seal({ field: 'correction', owner: `${correction.id}-confirmed`, text: input.words })
+  tell({ to: 'seat', seatId: seat.id, kind: 'confirm_correction' })
+}
+
+type Said = Pick<StepInputs['rate'], 'outcome' | 'satisfaction' | 'tags' | 'words'>
+/** A visit that was needed is also judged; "不需要了" asks nothing more. */
+export const ratingWhole = (_: Situation, input: Said): Refusal | null =>
+  input.outcome !== 'unneeded' && !input.satisfaction ? no('INVALID_INPUT', { what: '请选很好、还行或不太好' }) : null
+
+/** Keeps what was said whole; some tags call a person at once. Ratings never move value. */
+export const say = (situation: Situation, input: Said): void => {
+  const { order, me, relation, now, seal, tell } = situation
+  const rating: Rating = {
+    round: order.round, outcome: input.outcome, satisfaction: input.satisfaction ?? null, tags: input.tags ?? [], byAgent: relation === 'agent', raterId: me?.id ?? '', at: now
+  }
+  order.ratings.push(rating)
+  if (input.words?.trim()) seal({ field: 'rating', owner: `${order.round}-${order.ratings.length}`, text: input.words.trim() })
+  raiseSafety(situation, input.tags)
+  tell({ to: 'helpers', kind: 'rate' })
+}
+export const raiseSafety = ({ order, tell }: Situation, tags: readonly string[] | undefined): void => {
+  const unsafe = (tags ?? []).filter((tag) => (SAFETY_TAGS as readonly string[]).includes(tag))
+  if (unsafe.length === 0) return
+  order.alarms.push('safety')
+  tell({ to: 'handlers', kind: 'safety' })
+}
+
+/** Goes round again: same order, next round, new code and new seats; nothing proven is reversed. */
+export const openAgain = (order: Situation['order'], now: number, windows: StepInputs['reopen']['windows']): void => {
+  order.round += 1
+  order.reopens += 1
+  order.lastUnitId = order.alarms.includes('safety') ? null : order.targetUnitId
+  Object.assign(order, { target: null, targetUnitId: null, ring: null, returnedUnitIds: [], servedAt: null, closedAt: null, endedAt: null, verification: null, appraisal: null, moves: 0, clocksLeft: {} })
+  setWindows(order, windows ?? movedOn(order.windows, now))
+}
+
+/** The community found out what came of it; nobody's silence becomes a good word (red line 9). */
+export const verify: Effect<'verify'> = ({ order, me, now, seal }, input) => {
+  order.verification = { how: input.how, outcome: input.outcome ?? null, by: me?.id ?? '', at: now }
+  seal({ field: 'verification', owner: `r${order.round}`, text: input.words })
+}
+
+/** The helper explains within 48 hours, once. */
+export const mayAnswer: Condition = ({ seat, now }) =>
+  seat?.absentAt && now - seat.absentAt <= 48 * HOUR && seat.answeredAt === null && seat.absence === null ? null : no('TOO_LATE')
+
+/** Settled when the helper has spoken or the 48 hours are over, and only once. */
+export const mayBeSettled: Condition = ({ seat, now }) => {
+  if (!seat || seat.absence !== null) return no('ONCE_ONLY')
+  return seat.answeredAt !== null || now - (seat.absentAt ?? now) >= 48 * HOUR ? null : no('TOO_EARLY', { when: '接单人说明情况，或 48 小时' })
+}
+
+export const provenArrival: Condition = ({ seat }) => (seat?.arrivedBy && seat.arrivedBy !== 'none' ? null : no('NO_ARRIVAL'))
+export const noneWaiting: Condition = ({ order, seat }) => (order.corrections.some((one) => one.seatId === seat?.id && one.confirmedAt === null) ? no('ONCE_ONLY') : null)

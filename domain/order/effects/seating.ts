@@ -1,0 +1,59 @@
+import { DAY } from '../../clock/milliseconds'
+import { clashes, isOnDuty } from '../eligibility'
+import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
+import { newSeat, seatsIn } from '../seats'
+import { fillFromQueue, setWindows } from './handing'
+
+/** A window must be chosen where several are offered, and be free for this person; risk is read before L2 and L3. */
+export const acceptFits: Check<'accept'> = ({ order, me }, input) => {
+  const index = order.windowIndex ?? (order.windows.length === 1 ? 0 : input.windowIndex)
+  const window = index === undefined ? undefined : order.windows[index]
+  if (!window) return no('WINDOW_NEEDED')
+  if (me && clashes(me.busy, window)) return no('TIME_CLASH')
+  return (order.risk === 'L2' || order.risk === 'L3') && !(input.riskRead && input.insured) ? no('RISK_UNREAD') : null
+}
+
+/** The only place where a seat becomes accepted besides the own earlier tap of a waiting list (red line 1). */
+export const takeSeat: Effect<'accept'> = ({ order, me, now, mine, tell }, input) => {
+  if (!me) return
+  const seat = mine ?? newSeat(order.round, me.id, 'accepted', now, isOnDuty(order, me))
+  if (!mine) order.seats.push(seat)
+  Object.assign(seat, { state: 'accepted', acceptedAt: now, firstRightUntil: null, offerUntil: null })
+  order.windowIndex ??= order.windows.length === 1 ? 0 : (input.windowIndex ?? 0)
+  tell({ to: 'requester', kind: 'accept' })
+}
+
+export const joinQueue: Effect<'queue'> = ({ order, me, now, mine }) => {
+  if (!me) return
+  if (mine) mine.state = 'waiting'
+  else order.seats.push(newSeat(order.round, me.id, 'waiting', now, isOnDuty(order, me)))
+}
+
+/** A seat is given up or taken back; the next in the queue moves up. */
+export const leaveSeat = (state: 'withdrawn' | 'released') => (situation: Situation): void => {
+  const { seat, tell } = situation
+  if (!seat) return
+  Object.assign(seat, { state, leader: false, barred: state === 'released' })
+  if (state === 'released') tell({ to: 'seat', seatId: seat.id, kind: 'release' })
+  if (['open', 'accepted'].includes(situation.order.state)) fillFromQueue(situation)
+}
+
+export const rescheduleFits: Check<'reschedule'> = ({ order }, input): Refusal | null => {
+  if (input.agreeSeatId === undefined) return input.windows || input.where ? null : no('WINDOW_INVALID')
+  return seatsIn(order, 'accepted', 'invited').some((seat) => seat.id === input.agreeSeatId && seat.proposal) ? null : no('CHANGED')
+}
+
+/** New time or place: accepted helpers are asked again with the first right for a day; a helper whose own proposal it was stays. */
+export const reschedule: Effect<'reschedule'> = ({ order, scene, now, tell }, input) => {
+  const agreed = order.seats.find((seat) => seat.id === input.agreeSeatId)
+  const windows = agreed?.proposal ?? input.windows
+  if (windows) setWindows(order, windows)
+  if (scene.where && input.where) Object.assign(order, scene.where)
+  for (const seat of seatsIn(order, 'accepted', 'unanswered')) {
+    if (seat === agreed && windows?.length === 1) continue
+    Object.assign(seat, { state: 'invited', invitedAt: now, acceptedAt: null, unansweredAt: null, firstRightUntil: now + DAY })
+  }
+  for (const seat of order.seats) seat.proposal = null
+  order.reschedules += 1
+  tell({ to: 'helpers', kind: 'reschedule' })
+}

@@ -1,0 +1,31 @@
+import { lightOf } from '../../clock/light'
+import type { Order } from '../order'
+import type { Scene } from '../scene'
+import { ownSeat, seatsIn, taken, windowOf } from '../seats'
+import { targetWords } from './fields'
+import type { OrderCard } from './shapes'
+import { earnsOf, titleOf, wordsOfState } from './view'
+import type { Viewer } from './viewers'
+
+/**
+ * One row of a list, made for the viewer whom the list is for. The list's own query has already decided that they may
+ * see it; the same columns as `viewOf` decide how much.
+ */
+export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): OrderCard => {
+  const near = viewers.some((viewer) => viewer === 'invitee' || viewer === 'helper' || viewer === 'requester' || viewer === 'handler')
+  const inside = viewers.some((viewer) => viewer !== 'passer' && viewer !== 'invitee')
+  const clocked = viewers.some((viewer) => viewer === 'liaison' || viewer === 'handler' || viewer === 'requester')
+  const mine = ownSeat(order, scene.actor.person?.id)
+  const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered').map((seat) => scene.people[seat.personId]?.publicName ?? '志愿者')
+  const target = targetWords(order, scene)
+  return {
+    id: order.id, state: order.state, stateWords: wordsOfState(order, scene, viewers), title: titleOf(order, scene, inside), gridName: scene.names[order.gridId] ?? '', round: order.round,
+    window: windowOf(order), minutes: scene.item?.minutes ?? 60, slots: order.slots, taken: taken(order), earns: earnsOf(order, scene), risk: order.risk, placedAt: order.placedAt,
+    ...(near && order.building ? { building: order.building } : {}), ...(near && order.surname ? { surname: order.surname } : {}),
+    ...(inside && target ? { targetWords: target } : {}), ...(inside && names.length > 0 ? { helperNames: names } : {}),
+    ...(clocked ? { level: order.level } : {}), ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : {}),
+    ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}), ...(mine ? { mySeat: mine.state } : {}),
+    ...(inside && unsolved(order) ? { unsolved: unsolved(order) } : {})
+  }
+}
+const unsolved = (order: Order) => order.ratings.filter((rating) => rating.outcome !== 'solved' && rating.outcome !== 'unneeded').at(-1)?.outcome

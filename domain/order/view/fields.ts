@@ -1,0 +1,64 @@
+import type { Order } from '../order'
+import type { Scene } from '../scene'
+import type { SecretField } from '../change'
+import type { OrderView } from './shapes'
+import type { Viewer } from './viewers'
+import { lightOf } from '../../clock/light'
+import { CLOCK_WORDS } from '../words'
+
+type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
+type Plain = Exclude<Optional, 'words' | 'photos' | 'declineWords'>
+
+/** One field, who may read it, in which states (absent: all), and where it comes from. */
+interface FieldRow<K extends Plain> {
+  field: K
+  viewers: readonly Viewer[]
+  states?: readonly Order['state'][]
+  from: (order: Order, scene: Scene) => OrderView[K]
+}
+const field = <K extends Plain>(row: FieldRow<K>): FieldRow<Plain> => row as unknown as FieldRow<Plain>
+
+const INSIDE: readonly Viewer[] = ['helper', 'liaison', 'requester', 'handler']
+const NEAR: readonly Viewer[] = ['invitee', 'helper', 'requester', 'handler']
+const ASKING: readonly Viewer[] = ['requester', 'handler']
+
+/** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
+export const FIELDS: readonly FieldRow<Plain>[] = [
+  field({ field: 'building', viewers: NEAR, from: (order) => order.building ?? undefined }),
+  field({ field: 'surname', viewers: NEAR, from: (order) => order.surname ?? undefined }),
+  field({ field: 'handlerLine', viewers: [...NEAR, 'liaison'], from: (order) => order.handlerLine ?? undefined }),
+  field({ field: 'place', viewers: [...NEAR, 'liaison', 'passer'], from: (order) => order.place ?? undefined }),
+  field({ field: 'beneficiaryName', viewers: ['helper', ...ASKING], from: (_order, scene) => scene.beneficiary?.publicName }),
+  field({ field: 'itemCode', viewers: INSIDE, from: (order) => order.itemCode ?? undefined }),
+  field({ field: 'freeText', viewers: ASKING, from: (order) => (order.itemCode === null ? true : undefined) }),
+  field({ field: 'communityName', viewers: INSIDE, from: (order, scene) => scene.names[order.communityId] }),
+  field({ field: 'target', viewers: INSIDE, from: (order) => order.target ?? undefined }),
+  field({ field: 'targetWords', viewers: INSIDE, from: (order, scene) => targetWords(order, scene) }),
+  field({ field: 'level', viewers: ['liaison', ...ASKING], from: (order) => order.level }),
+  field({ field: 'clock', viewers: ['liaison', ...ASKING], from: (order, scene) => (order.clock ? { words: CLOCK_WORDS[order.clock.name], dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : undefined) }),
+  field({ field: 'pause', viewers: INSIDE, from: (order, scene) => (order.pause && order.pause.untilAt > scene.now ? order.pause : undefined) }),
+  field({ field: 'witness', viewers: ['helper', ...ASKING], from: (order) => order.witness }),
+  field({ field: 'seriesId', viewers: INSIDE, from: (order) => order.seriesId ?? undefined }),
+  field({ field: 'declineReason', viewers: ASKING, states: ['declined'], from: (order) => order.declineReason ?? undefined }),
+  field({ field: 'ratings', viewers: ASKING, from: (order) => (order.ratings.length > 0 ? order.ratings : undefined) }),
+  field({ field: 'verification', viewers: ASKING, states: ['closed'], from: (order) => order.verification ?? undefined }),
+  field({ field: 'corrections', viewers: ['helper', ...ASKING], from: (order) => order.corrections.map(({ id, seatId, arrivedAt, leftAt, howKnown, confirmedAt }) => ({ id, seatId, arrivedAt, leftAt, howKnown, confirmed: confirmedAt !== null })) }),
+  field({ field: 'alarms', viewers: ['handler'], from: (order) => (order.alarms.length > 0 ? order.alarms : undefined) })
+]
+
+/** Sealed words: who may have them opened. `blind` waits until both sides have spoken or the seven days are over. */
+export const SEALED: readonly { field: SecretField; viewers: readonly Viewer[]; checkedOnly?: boolean }[] = [
+  { field: 'words', viewers: ['helper', ...ASKING], checkedOnly: true },
+  { field: 'photos', viewers: ['helper', ...ASKING], checkedOnly: true },
+  { field: 'reason', viewers: ASKING },
+  { field: 'remaining', viewers: ['helper', ...ASKING] },
+  { field: 'verification', viewers: ['handler'] },
+  { field: 'rating', viewers: ASKING }
+]
+
+/** Where it went, in words. */
+export const targetWords = (order: Order, scene: Scene): string | undefined => {
+  if (order.target === 'unit') return scene.names[order.targetUnitId ?? ''] ?? '单位'
+  if (order.target === 'pool') return '大家来接'
+  return order.target === 'self' ? '社区自己办' : undefined
+}
