@@ -1,0 +1,33 @@
+import { CATEGORIES, ITEMS, itemBy } from './items'
+
+test('the menu has 54 rows in eleven categories, each code once', () => {
+  expect(ITEMS).toHaveLength(54)
+  expect(new Set(ITEMS.map((item) => item.code)).size).toBe(54)
+  expect(CATEGORIES).toHaveLength(11)
+  expect(CATEGORIES[0]).toBe('助老陪伴')
+})
+
+test('residents open 25, communities 24, and five belong to other kinds', () => {
+  const openedBy = (who: string) => ITEMS.filter((item) => item.openedBy === who).length
+  expect([openedBy('resident'), openedBy('community'), openedBy('staff')]).toEqual([25, 24, 5])
+  expect(ITEMS.filter((item) => item.kind !== 'service').map((item) => item.code)).toEqual(['F04', 'I01', 'I02', 'I03', 'J02'])
+})
+
+test('skills are words, one enough; no skill asked is an empty list', () => {
+  expect(itemBy('B08')?.skills).toEqual(['理发'])
+  expect(itemBy('A03')?.skills).toEqual(['沟通', '助行常识'])
+  expect(itemBy('G01')?.skills).toEqual([])
+  expect(ITEMS.flatMap((item) => item.skills).filter((skill) => /[、/+;；或]|无$/.test(skill))).toEqual([])
+})
+
+test('who must be licensed asks for a word that can be held', () => {
+  for (const item of ITEMS.filter((one) => one.provider === 'licensed')) expect(item.skills.length).toBeGreaterThan(0)
+})
+
+test('every row is whole: minutes, people and points make sense', () => {
+  for (const item of ITEMS) {
+    expect(item.minutes).toBeGreaterThanOrEqual(15)
+    expect(item.minPeople).toBeLessThanOrEqual(item.people)
+    expect(item.publicName).not.toMatch(/独居/)
+  }
+})
