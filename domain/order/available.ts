@@ -19,6 +19,14 @@ export const availableActions = (order: Order, scene: Scene): OfferedAction[] =>
     const relation = relationFor(row, order, scene, open[0] ?? null)
     const words = relation && row.confirm?.(situationOf(row, order, scene, relation, open[0] ?? null))
     const ids = open.flatMap((target) => target ?? [])
-    return [{ action: row.action, label: row.label, asks: [...(row.asks ?? [])], ...(words ? { confirm: words } : {}), ...(ids.length > 0 ? { seatIds: ids } : {}) }]
+    return [
+      {
+        action: row.action,
+        label: row.label,
+        asks: [...(row.asks ?? [])],
+        ...(words ? { confirm: words } : {}),
+        ...(ids.length > 0 ? { seatIds: ids } : {})
+      }
+    ]
   })
 }

@@ -26,7 +26,8 @@ export interface Secret {
   owner: string
   text: string
 }
-export type SecretField = 'words' | 'photos' | 'note' | 'reason' | 'rating' | 'review' | 'absence' | 'verification' | 'remaining' | 'correction'
+export type SecretField =
+  'words' | 'photos' | 'note' | 'reason' | 'rating' | 'review' | 'absence' | 'verification' | 'remaining' | 'correction'
 
 /** What the ledger will do with one seat or one beneficiary. This issue records it; nothing here is an amount. */
 export interface ValueIntent {

@@ -15,11 +15,22 @@ const CLOCK_OF: Record<OrderState, (order: Order, scene: Scene) => Clock | null>
   referred: (order, scene) => clockFor('dispatch', order.sla, scene.now, windowOf(order), scene.calendar),
   open: (order, scene) => clockFor('takeUp', order.sla, scene.now, windowOf(order), scene.calendar),
   // a day after the window the handler is asked, one working day later it goes a level up by itself
-  accepted: (order, scene) => ({ name: 'start', startedAt: scene.now, dueAt: dueAt(WORKDAY, Math.max(lastEnd(order) + DAY, scene.now), scene.calendar) }),
+  accepted: (order, scene) => ({
+    name: 'start',
+    startedAt: scene.now,
+    dueAt: dueAt(WORKDAY, Math.max(lastEnd(order) + DAY, scene.now), scene.calendar)
+  }),
   serving: (order, scene) => clockFor('finish', order.sla, scene.now, windowOf(order), scene.calendar),
   // the resident's word first; two working days after the community may find out, it goes a level up
-  served: (order, scene) => ({ name: 'followUp', startedAt: scene.now, dueAt: dueAt({ amount: 2, unit: 'workingDay' }, verifyFrom(order, scene), scene.calendar) }),
-  closed: () => null, declined: () => null, cancelled: () => null, expired: () => null
+  served: (order, scene) => ({
+    name: 'followUp',
+    startedAt: scene.now,
+    dueAt: dueAt({ amount: 2, unit: 'workingDay' }, verifyFrom(order, scene), scene.calendar)
+  }),
+  closed: () => null,
+  declined: () => null,
+  cancelled: () => null,
+  expired: () => null
 }
 
 /** A level up starts the same clock again with at least the class's time to hand over, so that nothing rises twice in an hour. */

@@ -18,7 +18,11 @@ export const unfitFor = (item: Item | null, risk: Order['risk'], volunteer: Volu
   if (volunteer.suspended) return '暂时停止服务'
   if (volunteer.minor && (risk === 'L2' || risk === 'L3')) return '未成年人不能参加这一类服务'
   if (item?.provider === 'licensed' && !item.skills.some((skill) => volunteer.qualifications.includes(skill))) return '要有专业资格'
-  if (item && item.skills.length > 0 && !item.skills.some((skill) => volunteer.skills.includes(skill) || volunteer.qualifications.includes(skill)))
+  if (
+    item &&
+    item.skills.length > 0 &&
+    !item.skills.some((skill) => volunteer.skills.includes(skill) || volunteer.qualifications.includes(skill))
+  )
     return `要会${item.skills[0]}`
   return null
 }
@@ -38,8 +42,17 @@ export const reaches = (order: Order, volunteer: Volunteer, scene: Scene): boole
 /** Beneficiary, agents, placer, witness and their verified family never serve on this order (guard a). */
 export const isClose = (order: Order, scene: Scene): boolean => {
   const me = scene.actor.person?.id ?? ''
-  const parties = [order.beneficiaryId, order.agentId, order.placerId, order.witness.kind === 'person' ? order.witness.personId : null, ...(scene.beneficiary?.agentIds ?? [])]
-  return parties.some((party) => party !== null && (party === me || scene.actor.familyOf.includes(party))) || !!scene.beneficiary?.familyIds.includes(me)
+  const parties = [
+    order.beneficiaryId,
+    order.agentId,
+    order.placerId,
+    order.witness.kind === 'person' ? order.witness.personId : null,
+    ...(scene.beneficiary?.agentIds ?? [])
+  ]
+  return (
+    parties.some((party) => party !== null && (party === me || scene.actor.familyOf.includes(party))) ||
+    !!scene.beneficiary?.familyIds.includes(me)
+  )
 }
 
 /** Paid staff serving in their own community: presence is recorded, value is not. */
@@ -57,4 +70,6 @@ export const isOffered = (order: Order, scene: Scene): boolean => {
 
 /** Free windows of the order for this person: those that clash with nothing accepted. */
 export const freeWindows = (order: Order, person: Person): number[] =>
-  (order.windowIndex === null ? order.windows.map((_, index) => index) : [order.windowIndex]).filter((index) => !clashes(person.busy, order.windows[index] ?? windowOf(order)))
+  (order.windowIndex === null ? order.windows.map((_, index) => index) : [order.windowIndex]).filter(
+    (index) => !clashes(person.busy, order.windows[index] ?? windowOf(order))
+  )

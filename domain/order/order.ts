@@ -4,7 +4,18 @@ import type { Seat } from './seat'
 /** What a request is. Only `service` is switched on; the others are rows of the same machine (domain.md §2). */
 export type OrderKind = 'service' | 'wish' | 'report' | 'project' | 'whistle' | 'mediation'
 
-export const ORDER_STATES = ['placed', 'referred', 'open', 'accepted', 'serving', 'served', 'closed', 'declined', 'cancelled', 'expired'] as const
+export const ORDER_STATES = [
+  'placed',
+  'referred',
+  'open',
+  'accepted',
+  'serving',
+  'served',
+  'closed',
+  'declined',
+  'cancelled',
+  'expired'
+] as const
 /** What has happened to an order. The four middle ones are a function of the seats (`stateOf`). */
 export type OrderState = (typeof ORDER_STATES)[number]
 

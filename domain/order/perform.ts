@@ -24,7 +24,10 @@ export interface Occasion {
  * scene give the same change. Throws AppError with one sentence when it may not be done; then nothing has changed.
  */
 export const performStep = (order: Order | null, step: Step, scene: Scene, occasion: Occasion = {}): Change => {
-  const change = order === null ? begin(step, scene, occasion.newId ?? '') : { order: structuredClone(order), events: [], secrets: [], value: [], notices: [] }
+  const change =
+    order === null
+      ? begin(step, scene, occasion.newId ?? '')
+      : { order: structuredClone(order), events: [], secrets: [], value: [], notices: [] }
   if (order === null) return change
   if (!maySee(order, scene)) refuse('NOT_FOUND')
   take(change, step, scene, null)
@@ -63,17 +66,32 @@ const elsewhere = (action: Step['action']) => TRANSITIONS.find((row) => row.acti
 const targetOf = (row: Row, step: Step, order: Order, scene: Scene): string | null => {
   if (!row.seat && !row.targets) return null
   const input = step.input as { seatId?: string; correctionId?: string }
-  return input.seatId ?? input.correctionId ?? targetsOf(row, order, scene)[0] ?? (row.seat ? refuse('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null)
+  return (
+    input.seatId ??
+    input.correctionId ??
+    targetsOf(row, order, scene)[0] ??
+    (row.seat ? refuse('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null)
+  )
 }
 
 /** Effect, state, clock, value, history and notices of one permitted row, in this order. */
-const carryOut = (change: Change, row: Row, step: Step, scene: Scene, relation: Relation, target: string | null, signerId: string | null): void => {
+const carryOut = (
+  change: Change,
+  row: Row,
+  step: Step,
+  scene: Scene,
+  relation: Relation,
+  target: string | null,
+  signerId: string | null
+): void => {
   const { order } = change
   const before = row.n === 1 ? null : structuredClone(order)
   const facts: OrderEvent['facts'] = {}
   const situation: Situation = {
     ...situationOf(row, order, scene, relation, target),
-    tell: (notice) => change.notices.push(notice), seal: (secret) => change.secrets.push(secret), note: (more) => Object.assign(facts, more)
+    tell: (notice) => change.notices.push(notice),
+    seal: (secret) => change.secrets.push(secret),
+    note: (more) => Object.assign(facts, more)
   }
   row.does?.(situation, step.input as never)
   order.state = row.to === '=' ? settled(order) : row.to
@@ -83,8 +101,20 @@ const carryOut = (change: Change, row: Row, step: Step, scene: Scene, relation: 
   keepRest(order, before, scene.now)
   order.clock = clockAfter(row.clock ?? 'fresh', before, order, scene)
   if (row.value) change.value.push(...VALUE_OF[row.value](before, order, scene))
-  for (const to of row.tells ?? []) change.notices.push(to === 'seat' && target ? { to, seatId: target, kind: row.action } : { to, kind: row.action })
-  change.events.push({ action: row.action, round: order.round, by: relation, actorId: scene.actor.person?.id ?? null, signerId, from: before?.state ?? null, to: order.state, at: scene.now, seatId: target, facts })
+  for (const to of row.tells ?? [])
+    change.notices.push(to === 'seat' && target ? { to, seatId: target, kind: row.action } : { to, kind: row.action })
+  change.events.push({
+    action: row.action,
+    round: order.round,
+    by: relation,
+    actorId: scene.actor.person?.id ?? null,
+    signerId,
+    from: before?.state ?? null,
+    to: order.state,
+    at: scene.now,
+    seatId: target,
+    facts
+  })
   const next = row.then?.(situation, step.input as never)
   if (next) take(change, next.step, next.by === 'system' ? asSystem(scene) : scene, next.signerId ?? null)
 }
@@ -93,7 +123,8 @@ const carryOut = (change: Change, row: Row, step: Step, scene: Scene, relation: 
 export const asSystem = (scene: Scene): Scene => ({ ...scene, actor: { person: null, agentFor: [], familyOf: [] } })
 
 const MIDDLE: readonly OrderState[] = ['open', 'accepted', 'serving', 'served']
-const settled = (order: Order): OrderState => (MIDDLE.includes(order.state) && order.state !== 'served' ? stateOf(roundSeats(order), order.slots) : order.state)
+const settled = (order: Order): OrderState =>
+  MIDDLE.includes(order.state) && order.state !== 'served' ? stateOf(roundSeats(order), order.slots) : order.state
 
 /** When it was served, closed, ended. */
 const stamp = (order: Order, before: Order | null, now: number): void => {

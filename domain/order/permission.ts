@@ -21,7 +21,9 @@ export const targetsOf = (row: Row, order: Order, scene: Scene): (string | null)
   const me = scene.actor.person?.id
   const helperOnly = whose === 'any' && relationAmong(row.by, order, scene) === 'helper'
   const fits = (seat: Seat) =>
-    states.includes(seat.state) && (past || seat.round === order.round) && (whose === 'own' || helperOnly ? seat.personId === me : whose === 'any' || seat.personId !== me)
+    states.includes(seat.state) &&
+    (past || seat.round === order.round) &&
+    (whose === 'own' || helperOnly ? seat.personId === me : whose === 'any' || seat.personId !== me)
   return order.seats.filter(fits).map((seat) => seat.id)
 }
 
@@ -43,13 +45,21 @@ export const hindrance = (row: Row, situation: Situation): Refusal | null => {
 
 /** May this person know of the order at all: those who are somebody to it, and those it is offered to. */
 export const maySee = (order: Order, scene: Scene): boolean =>
-  relationsOf(order, scene).some((relation) => relation !== 'eligible') || wasPart(order, scene) || (order.state === 'open' && isOffered(order, scene)) || (order.state === 'accepted' && isOffered(order, scene))
+  relationsOf(order, scene).some((relation) => relation !== 'eligible') ||
+  wasPart(order, scene) ||
+  (order.state === 'open' && isOffered(order, scene)) ||
+  (order.state === 'accepted' && isOffered(order, scene))
 
 /** Old hands keep the public line: former helpers, former handlers, the worker who placed it, the unit that served. */
 const wasPart = (order: Order, scene: Scene): boolean => {
   const me = scene.actor.person
-  return !!me && (order.placerId === me.id || order.seats.some((seat) => seat.personId === me.id) || scene.handlers.some((org) => org.staffIds.includes(me.id)) ||
-    me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker'))
+  return (
+    !!me &&
+    (order.placerId === me.id ||
+      order.seats.some((seat) => seat.personId === me.id) ||
+      scene.handlers.some((org) => org.staffIds.includes(me.id)) ||
+      me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker'))
+  )
 }
 
 export const throwIf = (refusal: Refusal | null): void => {

@@ -2,14 +2,37 @@ import type { Order } from './order'
 import { PLACER_ROLES, STAFF_ROLES, type Scene } from './scene'
 import { everHeld, ownSeat } from './seats'
 
-export const RELATIONS = ['beneficiary', 'agent', 'requester', 'placer', 'witness', 'handler', 'dispatcher', 'invitee', 'helper', 'leader', 'eligible', 'system'] as const
+export const RELATIONS = [
+  'beneficiary',
+  'agent',
+  'requester',
+  'placer',
+  'witness',
+  'handler',
+  'dispatcher',
+  'invitee',
+  'helper',
+  'leader',
+  'eligible',
+  'system'
+] as const
 /** Who somebody is to one order: the only words allowed in a row's `by` (orders.md §1). */
 export type Relation = (typeof RELATIONS)[number]
 
 /** Words for "这一步要由…来做". */
 export const RELATION_WORDS: Record<Relation, string> = {
-  beneficiary: '点单人本人', agent: '代办人', requester: '点单人', placer: '登记人', witness: '现场出码人', handler: '社区经办人', dispatcher: '派请人',
-  invitee: '被邀请的人', helper: '接单人', leader: '现场负责人', eligible: '符合条件的志愿者', system: '系统'
+  beneficiary: '点单人本人',
+  agent: '代办人',
+  requester: '点单人',
+  placer: '登记人',
+  witness: '现场出码人',
+  handler: '社区经办人',
+  dispatcher: '派请人',
+  invitee: '被邀请的人',
+  helper: '接单人',
+  leader: '现场负责人',
+  eligible: '符合条件的志愿者',
+  system: '系统'
 }
 
 const isBeneficiary = (order: Order, scene: Scene) => order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id
@@ -17,15 +40,21 @@ const isAgent = (order: Order, scene: Scene) => order.beneficiaryId !== null && 
 
 /** An activity belongs to the organisation that opened it: its staff act for it. */
 const isOpener = (order: Order, scene: Scene) =>
-  order.openerOrgId !== null && !!scene.actor.person?.posts.some((post) => post.orgId === order.openerOrgId && STAFF_ROLES.includes(post.role))
+  order.openerOrgId !== null &&
+  !!scene.actor.person?.posts.some((post) => post.orgId === order.openerOrgId && STAFF_ROLES.includes(post.role))
 
 /** A worker who placed for somebody keeps the requester's rights only while that person has neither app nor agent. */
 const isPlacer = (order: Order, scene: Scene) =>
-  order.beneficiaryId !== null && order.placerId !== null && order.placerId === scene.actor.person?.id &&
-  !scene.beneficiary?.hasApp && scene.beneficiary?.agentIds.length === 0
+  order.beneficiaryId !== null &&
+  order.placerId !== null &&
+  order.placerId === scene.actor.person?.id &&
+  !scene.beneficiary?.hasApp &&
+  scene.beneficiary?.agentIds.length === 0
 
 const isWitness = (order: Order, scene: Scene) =>
-  order.witness.kind === 'beneficiary' ? isBeneficiary(order, scene) : order.witness.kind === 'person' && order.witness.personId === scene.actor.person?.id
+  order.witness.kind === 'beneficiary'
+    ? isBeneficiary(order, scene)
+    : order.witness.kind === 'person' && order.witness.personId === scene.actor.person?.id
 
 /**
  * Staff at the organisation where the order lies now. Whoever holds or held a seat, or is in `except`, is passed over:
@@ -60,7 +89,8 @@ const IS: Record<Relation, (order: Order, scene: Scene, except: readonly string[
   handler: isHandler,
   dispatcher: isDispatcher,
   invitee: (order, scene) => seatIn(order, scene, ['invited', 'waiting']),
-  helper: (order, scene) => seatIn(order, scene, HELPING) || order.seats.some((seat) => seat.personId === scene.actor.person?.id && seat.state === 'absent'),
+  helper: (order, scene) =>
+    seatIn(order, scene, HELPING) || order.seats.some((seat) => seat.personId === scene.actor.person?.id && seat.state === 'absent'),
   leader: (order, scene) => seatIn(order, scene, HELPING) && !!ownSeat(order, scene.actor.person?.id)?.leader,
   eligible: (_order, scene) => scene.actor.person?.volunteer != null,
   system: (_order, scene) => scene.actor.person === null

@@ -44,6 +44,14 @@ export type ClockColumn = 'fresh' | 'resume' | 'restart' | 'retime' | 'none'
 /** What the ledger will do later: only recorded here, with who. */
 export type ValueColumn = 'hold' | 'void' | 'post' | 'correct' | null
 
+/** A step that the same commit takes afterwards. */
+export interface NextStep {
+  step: Step
+  by: 'system' | 'actor'
+  /** whose standing hand-over it carries out */
+  signerId?: string
+}
+
 /** One row of the life of an order. A rule that is not a column of some row does not exist. */
 export interface Row<A extends Action = Action> {
   /** the row's number in the specification */
@@ -72,7 +80,7 @@ export interface Row<A extends Action = Action> {
   /** a second tap with these words */
   confirm?: (situation: Situation) => string | null
   /** steps that the same commit takes afterwards, by the system or the same actor */
-  then?: (situation: Situation, input: StepInputs[A]) => { step: Step; by: 'system' | 'actor'; signerId?: string } | null
+  then?: (situation: Situation, input: StepInputs[A]) => NextStep | null
   /** time, place or content changes: older screens are CHANGED */
   newTerms?: boolean
 }

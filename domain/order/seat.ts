@@ -1,6 +1,17 @@
 import type { Window } from './order'
 
-export const SEAT_STATES = ['invited', 'waiting', 'accepted', 'arrived', 'left', 'unanswered', 'passed', 'withdrawn', 'released', 'absent'] as const
+export const SEAT_STATES = [
+  'invited',
+  'waiting',
+  'accepted',
+  'arrived',
+  'left',
+  'unanswered',
+  'passed',
+  'withdrawn',
+  'released',
+  'absent'
+] as const
 /** One participant's part: `unanswered` is "at the door, nobody opened"; the last four are ends. */
 export type SeatState = (typeof SEAT_STATES)[number]
 

@@ -30,11 +30,33 @@ export const stateOf = (seats: readonly Seat[], slots: number): Extract<OrderSta
 export const windowOf = (order: Order): Window => order.windows[order.windowIndex ?? 0] as Window
 
 /** The end of the last window somebody could still come in. */
-export const lastEnd = (order: Order): number => (order.windowIndex === null ? Math.max(...order.windows.map((window) => window.endAt)) : windowOf(order).endAt)
+export const lastEnd = (order: Order): number =>
+  order.windowIndex === null ? Math.max(...order.windows.map((window) => window.endAt)) : windowOf(order).endAt
 
 /** A fresh seat: nothing has happened on it yet. */
 export const newSeat = (round: number, personId: string, state: 'invited' | 'waiting' | 'accepted', at: number, duty: boolean): Seat => ({
-  id: `${round}-${personId}`, round, personId, state, duty, barred: false, leader: false, invitedAt: state === 'invited' ? at : null,
-  acceptedAt: state === 'accepted' ? at : null, arrivedAt: null, arrivedBy: null, leftAt: null, leftBy: null, provenMinutes: 0, arriveStep: null,
-  unansweredAt: null, absentAt: null, absentBy: null, answeredAt: null, absence: null, firstRightUntil: null, proposal: null, offerUntil: null, reviewedAt: null
+  id: `${round}-${personId}`,
+  round,
+  personId,
+  state,
+  duty,
+  barred: false,
+  leader: false,
+  invitedAt: state === 'invited' ? at : null,
+  acceptedAt: state === 'accepted' ? at : null,
+  arrivedAt: null,
+  arrivedBy: null,
+  leftAt: null,
+  leftBy: null,
+  provenMinutes: 0,
+  arriveStep: null,
+  unansweredAt: null,
+  absentAt: null,
+  absentBy: null,
+  answeredAt: null,
+  absence: null,
+  firstRightUntil: null,
+  proposal: null,
+  offerUntil: null,
+  reviewedAt: null
 })

@@ -2,8 +2,7 @@ import type { ItemCode } from '../menu/item'
 import type { Outcome, Ring, Satisfaction, Window, Witness } from './order'
 
 /** A saved home address, already checked to belong to the beneficiary, or a public place. */
-export type PlaceOfService =
-  { addressId: string } | { publicPlace: string; gridId: string }
+export type PlaceOfService = { addressId: string } | { publicPlace: string; gridId: string }
 
 /** Reasons for refusing an order, from the list (row 3). */
 export const DECLINE_REASONS = ['duty', 'unsafe', 'professional', 'commercial', 'duplicate', 'elsewhere', 'unclear'] as const

@@ -26,20 +26,68 @@ const escalate = (reason: string): Step => ({ action: 'escalate', input: { reaso
 
 /** All of them. No other code may act without a person. */
 export const TIMERS: readonly Timer[] = [
-  { name: 'dispatch overdue', at: (order) => (inState(order, 'referred') ? (order.clock?.dueAt ?? null) : null), step: () => ({ action: 'return', input: { reason: '单位没有在时限内下单' } }) },
-  { name: 'overdue', at: (order) => (inState(order, 'placed', 'open', 'accepted', 'served') && rises(order) ? (order.clock?.dueAt ?? null) : null), step: () => escalate('超过时限') },
-  { name: 'door', at: (order) => (inState(order, 'open', 'accepted') && rises(order) && door(order) ? (door(order)?.unansweredAt ?? 0) + 2 * HOUR : null), step: () => escalate('没人应门，两小时没有消息') },
-  { name: 'take-up half', at: (order) => (inState(order, 'open') && order.ring !== 'district' && (halfTime(order) ?? 0) < lastEnd(order) ? halfTime(order) : null), step: () => ({ action: 'widen', input: {} }) },
-  { name: 'window starts', at: (order) => (inState(order, 'open') && !nobodyComing(order) && seatsIn(order, 'accepted', 'unanswered').length >= order.minPeople ? windowOf(order).startAt : null), step: () => ({ action: 'proceed', input: {} }) },
-  { name: 'forgot to sign out', at: (order) => (inState(order, 'serving') ? windowOf(order).endAt + 12 * HOUR : null),
-    step: (order) => { const seat = seatsIn(order, 'arrived')[0]; return seat ? { action: 'end_visit', input: { seatId: seat.id } } : { action: 'finish', input: {} } } },
-  { name: 'windows past', at: (order) => (inState(order, 'placed', 'referred', 'open') && nobodyComing(order) && order.escalations === 0 && rises(order) ? lastEnd(order) + DAY : null), step: () => escalate('约定的时间都过去了，还没有人来') },
-  { name: 'nobody found', at: (order) => (inState(order, 'placed', 'referred', 'open') && nobodyComing(order) && order.escalations > 0 && order.askedNewTime ? lastEnd(order) + 2 * DAY : null), step: () => ({ action: 'expire', input: {} }) }
+  {
+    name: 'dispatch overdue',
+    at: (order) => (inState(order, 'referred') ? (order.clock?.dueAt ?? null) : null),
+    step: () => ({ action: 'return', input: { reason: '单位没有在时限内下单' } })
+  },
+  {
+    name: 'overdue',
+    at: (order) => (inState(order, 'placed', 'open', 'accepted', 'served') && rises(order) ? (order.clock?.dueAt ?? null) : null),
+    step: () => escalate('超过时限')
+  },
+  {
+    name: 'door',
+    at: (order) => (inState(order, 'open', 'accepted') && rises(order) && door(order) ? (door(order)?.unansweredAt ?? 0) + 2 * HOUR : null),
+    step: () => escalate('没人应门，两小时没有消息')
+  },
+  {
+    name: 'take-up half',
+    at: (order) =>
+      inState(order, 'open') && order.ring !== 'district' && (halfTime(order) ?? 0) < lastEnd(order) ? halfTime(order) : null,
+    step: () => ({ action: 'widen', input: {} })
+  },
+  {
+    name: 'window starts',
+    at: (order) =>
+      inState(order, 'open') && !nobodyComing(order) && seatsIn(order, 'accepted', 'unanswered').length >= order.minPeople
+        ? windowOf(order).startAt
+        : null,
+    step: () => ({ action: 'proceed', input: {} })
+  },
+  {
+    name: 'forgot to sign out',
+    at: (order) => (inState(order, 'serving') ? windowOf(order).endAt + 12 * HOUR : null),
+    step: (order): Step => {
+      const seat = seatsIn(order, 'arrived')[0]
+      return seat ? { action: 'end_visit', input: { seatId: seat.id } } : { action: 'finish', input: {} }
+    }
+  },
+  {
+    name: 'windows past',
+    at: (order) =>
+      inState(order, 'placed', 'referred', 'open') && nobodyComing(order) && order.escalations === 0 && rises(order)
+        ? lastEnd(order) + DAY
+        : null,
+    step: () => escalate('约定的时间都过去了，还没有人来')
+  },
+  {
+    name: 'nobody found',
+    at: (order) =>
+      inState(order, 'placed', 'referred', 'open') && nobodyComing(order) && order.escalations > 0 && order.askedNewTime
+        ? lastEnd(order) + 2 * DAY
+        : null,
+    step: () => ({ action: 'expire', input: {} })
+  }
 ]
 
 /** Once per clock, or once per door; visits may end seat by seat. */
 const keyOf = (timer: Timer, order: Order): string =>
-  timer.name === 'door' ? `door ${door(order)?.id}` : timer.name === 'forgot to sign out' ? `${timer.name} ${seatsIn(order, 'arrived').length}` : `${timer.name} ${order.clock?.startedAt ?? 0}`
+  timer.name === 'door'
+    ? `door ${door(order)?.id}`
+    : timer.name === 'forgot to sign out'
+      ? `${timer.name} ${seatsIn(order, 'arrived').length}`
+      : `${timer.name} ${order.clock?.startedAt ?? 0}`
 
 /** Every timer of this order that has not fired, earliest first. A pause moves them behind its end. */
 export const timersOf = (order: Order): Due[] =>

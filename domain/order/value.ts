@@ -11,7 +11,14 @@ const cause = (order: Order, ...parts: (string | number)[]) => ['order', order.i
 const award = (order: Order, seat: Seat, timeCredit: boolean, suffix: string[] = []): ValueIntent[] => {
   if (seat.duty || seat.provenMinutes === 0) return []
   const assets = timeCredit ? (['point', 'minute'] as const) : (['point'] as const)
-  return assets.map((asset) => ({ cause: cause(order, 'award', seat.personId, asset, ...suffix), phase: 'post', asset, personId: seat.personId, round: order.round, minutes: seat.provenMinutes }))
+  return assets.map((asset) => ({
+    cause: cause(order, 'award', seat.personId, asset, ...suffix),
+    phase: 'post',
+    asset,
+    personId: seat.personId,
+    round: order.round,
+    minutes: seat.provenMinutes
+  }))
 }
 
 type Intents = (before: Order | null, order: Order, scene: Scene) => ValueIntent[]
@@ -20,11 +27,29 @@ type Intents = (before: Order | null, order: Order, scene: Scene) => ValueIntent
 const hold: Intents = (before, order, scene) => {
   const first = before === null || before.itemCode === null || before.state === 'declined'
   if (!first || !scene.item?.timeCredit || order.beneficiaryId === null) return []
-  return [{ cause: cause(order, 'hold', order.version), phase: 'hold', asset: 'minute', personId: order.beneficiaryId, round: order.round, minutes: scene.item.minutes }]
+  return [
+    {
+      cause: cause(order, 'hold', order.version),
+      phase: 'hold',
+      asset: 'minute',
+      personId: order.beneficiaryId,
+      round: order.round,
+      minutes: scene.item.minutes
+    }
+  ]
 }
 const giveBack: Intents = (_before, order, scene) =>
   scene.item?.timeCredit && order.beneficiaryId !== null && order.round === 1
-    ? [{ cause: cause(order, 'void', order.version), phase: 'void', asset: 'minute', personId: order.beneficiaryId, round: order.round, minutes: scene.item.minutes }]
+    ? [
+        {
+          cause: cause(order, 'void', order.version),
+          phase: 'void',
+          asset: 'minute',
+          personId: order.beneficiaryId,
+          round: order.round,
+          minutes: scene.item.minutes
+        }
+      ]
     : []
 const post: Intents = (_before, order, scene) => roundSeats(order).flatMap((seat) => award(order, seat, scene.item?.timeCredit ?? false))
 
@@ -36,7 +61,11 @@ const correct: Intents = (before, order, scene) => {
     if (!old || old.provenMinutes === seat.provenMinutes) return []
     const suffix = [`c${order.corrections.length}`]
     const timeCredit = scene.item?.timeCredit ?? false
-    const taken = award(order, old, timeCredit, suffix).map((intent): ValueIntent => ({ ...intent, cause: intent.cause.replace('/award/', '/reverse/'), phase: 'reverse' }))
+    const taken = award(order, old, timeCredit, suffix).map((intent): ValueIntent => ({
+      ...intent,
+      cause: intent.cause.replace('/award/', '/reverse/'),
+      phase: 'reverse'
+    }))
     return [...taken, ...award(order, seat, timeCredit, suffix)]
   })
 }

@@ -4,26 +4,61 @@ import type { DeclineReason } from './step'
 
 /** What the requester reads for each state; `{unit}` and `{helper}` are filled (orders.md §2). */
 export const STATE_WORDS: Record<OrderState, string> = {
-  placed: '社区正在看', referred: '已交给{unit}', open: '正在找人', accepted: '{helper}会来', serving: '正在服务', served: '等您说一句',
-  closed: '办完了', declined: '这次办不了', cancelled: '已取消', expired: '没有找到人'
+  placed: '社区正在看',
+  referred: '已交给{unit}',
+  open: '正在找人',
+  accepted: '{helper}会来',
+  serving: '正在服务',
+  served: '等您说一句',
+  closed: '办完了',
+  declined: '这次办不了',
+  cancelled: '已取消',
+  expired: '没有找到人'
 }
 /** What workers read: the names of the stages. */
 export const STAGE_WORDS: Record<OrderState, string> = {
-  placed: '待交单', referred: '待下单', open: '找人中', accepted: '已接单', serving: '服务中', served: '待评单',
-  closed: '已办结', declined: '不予受理', cancelled: '已取消', expired: '没有找到人'
+  placed: '待交单',
+  referred: '待下单',
+  open: '找人中',
+  accepted: '已接单',
+  serving: '服务中',
+  served: '待评单',
+  closed: '已办结',
+  declined: '不予受理',
+  cancelled: '已取消',
+  expired: '没有找到人'
 }
 export const SEAT_WORDS: Record<SeatState, string> = {
-  invited: '已邀请', waiting: '候补', accepted: '已接单', arrived: '到了', left: '办完了', unanswered: '没人应门', passed: '没有参加',
-  withdrawn: '退出了', released: '换下了', absent: '没来'
+  invited: '已邀请',
+  waiting: '候补',
+  accepted: '已接单',
+  arrived: '到了',
+  left: '办完了',
+  unanswered: '没人应门',
+  passed: '没有参加',
+  withdrawn: '退出了',
+  released: '换下了',
+  absent: '没来'
 }
 export const OUTCOME_WORDS: Record<Outcome, string> = { solved: '解决了', partly: '部分解决', unsolved: '没解决', unneeded: '不需要了' }
 export const SATISFACTION_WORDS: Record<Satisfaction, string> = { good: '很好', fair: '还行', poor: '不太好' }
 export const DECLINE_WORDS: Record<DeclineReason, string> = {
-  duty: '不属于社区能办的事', unsafe: '有危险，志愿者不能做', professional: '要请专业人员来做', commercial: '属于要花钱请的服务',
-  duplicate: '已经有一单一样的', elsewhere: '别的部门负责', unclear: '没说清楚，联系不上'
+  duty: '不属于社区能办的事',
+  unsafe: '有危险，志愿者不能做',
+  professional: '要请专业人员来做',
+  commercial: '属于要花钱请的服务',
+  duplicate: '已经有一单一样的',
+  elsewhere: '别的部门负责',
+  unclear: '没说清楚，联系不上'
 }
 export const LEVEL_WORDS: Record<Level, string> = { community: '社区', street: '街道', district: '区里' }
-export const RING_WORDS: Record<Ring, string> = { invited: '只请了点名的人', unit: '全体单位成员', community: '本社区', street: '本街道', district: '全区' }
+export const RING_WORDS: Record<Ring, string> = {
+  invited: '只请了点名的人',
+  unit: '全体单位成员',
+  community: '本社区',
+  street: '本街道',
+  district: '全区'
+}
 /** Tags that call a person at once, without waiting for the seven days. */
 export const SAFETY_TAGS = ['提到了收费或推销', '不安全', '隐私被说出去'] as const
 
@@ -35,4 +70,11 @@ export const stateWords = (order: Order, unitName: string, helperName: string): 
 const seatUnanswered = (order: Order) => order.seats.some((seat) => seat.round === order.round && seat.state === 'unanswered')
 
 /** What a running clock waits for. */
-export const CLOCK_WORDS = { accept: '社区受理', dispatch: '单位下单', takeUp: '有人接单', start: '上门服务', finish: '服务完成', followUp: '核实结果' } as const
+export const CLOCK_WORDS = {
+  accept: '社区受理',
+  dispatch: '单位下单',
+  takeUp: '有人接单',
+  start: '上门服务',
+  finish: '服务完成',
+  followUp: '核实结果'
+} as const

@@ -12,20 +12,27 @@ const HORIZON = 60 * DAY
 /** One to three windows ahead of us, inside sixty days, each at most twelve hours. */
 export const windowsFit = (windows: readonly Window[] | undefined, now: number): Refusal | null => {
   const fits = (window: Window) =>
-    window.endAt > window.startAt && window.endAt - window.startAt <= MAX_WINDOW && window.endAt > now + 15 * MINUTE && window.startAt <= now + HORIZON
+    window.endAt > window.startAt &&
+    window.endAt - window.startAt <= MAX_WINDOW &&
+    window.endAt > now + 15 * MINUTE &&
+    window.startAt <= now + HORIZON
   return windows && windows.length >= 1 && windows.length <= 3 && windows.every(fits) ? null : no('WINDOW_INVALID')
 }
 /** Windows may be left out where the old ones are moved on by themselves. */
-export const windowsFitIfGiven = <I extends { windows?: Window[] }>({ now }: Situation, input: I): Refusal | null => (input.windows ? windowsFit(input.windows, now) : null)
+export const windowsFitIfGiven = <I extends { windows?: Window[] }>({ now }: Situation, input: I): Refusal | null =>
+  input.windows ? windowsFit(input.windows, now) : null
 
 /** How long after serving the community waits for the resident's word: 72 hours or the class's follow-up, whichever is first. */
 export const verifyFrom = (order: Order, scene: Situation['scene']): number =>
   Math.min((order.servedAt ?? 0) + 72 * HOUR, dueAt(SLA[order.sla].followUp, order.servedAt ?? 0, scene.calendar))
 
-export const mayVerifyNow: Condition = ({ order, scene, now }) => (now >= verifyFrom(order, scene) ? null : no('TOO_EARLY', { when: '等点单人几天' }))
+export const mayVerifyNow: Condition = ({ order, scene, now }) =>
+  now >= verifyFrom(order, scene) ? null : no('TOO_EARLY', { when: '等点单人几天' })
 
-export const within = (since: 'servedAt' | 'closedAt' | 'endedAt', days: number): Condition => ({ order, now }) =>
-  order[since] !== null && now <= (order[since] ?? 0) + days * DAY ? null : no('TOO_LATE')
+export const within =
+  (since: 'servedAt' | 'closedAt' | 'endedAt', days: number): Condition =>
+  ({ order, now }) =>
+    order[since] !== null && now <= (order[since] ?? 0) + days * DAY ? null : no('TOO_LATE')
 
 /** Returned before the dispatch is due and within two working days; the earlier one ends the right. */
 export const mayReturnStill: Condition = ({ order, scene, now, relation }) => {
@@ -39,11 +46,13 @@ export const belowTop: Condition = ({ order }) => (order.level === LEVELS[LEVELS
 export const ringLeft: Condition = ({ order, relation }) =>
   relation === 'system' && order.ring === RINGS[RINGS.length - 1] ? no('TOO_LATE') : null
 export const targetIsUnit: Condition = ({ order }) => (order.target === 'unit' ? null : no('NOT_ALLOWED', { who: '接单单位' }))
-export const unitServed: Condition = ({ order }) => (order.target === 'unit' && roundSeats(order).length > 0 ? null : no('NOT_ALLOWED', { who: '社区' }))
+export const unitServed: Condition = ({ order }) =>
+  order.target === 'unit' && roundSeats(order).length > 0 ? null : no('NOT_ALLOWED', { who: '社区' })
 export const notAppraised: Condition = ({ order }) => (order.appraisal ? no('ONCE_ONLY') : null)
 
 /** After a third change of time only the handler changes it. */
-export const reschedulesLeft: Condition = ({ order, relation }) => (order.reschedules >= 3 && relation !== 'handler' ? no('RESCHEDULES_USED_UP') : null)
+export const reschedulesLeft: Condition = ({ order, relation }) =>
+  order.reschedules >= 3 && relation !== 'handler' ? no('RESCHEDULES_USED_UP') : null
 
 /** S1 is never paused; all pauses together stay within ten working days. */
 export const notUrgent: Condition = ({ order }) => (order.sla === 'S1' ? no('URGENT_NOT_PAUSED') : null)
@@ -66,7 +75,9 @@ export const notReviewed: Condition = ({ mine }) => (mine?.reviewedAt ? no('ONCE
 
 /** Nobody came: two days after the last window, already a level up, the requester asked once, no seat accepted. */
 export const lostHope: Condition = ({ order, now }) =>
-  now >= lastEnd(order) + 2 * DAY && order.escalations > 0 && order.askedNewTime && seatsIn(order, 'accepted', 'unanswered').length === 0 ? null : no('TOO_EARLY', { when: '时间都过去两天' })
+  now >= lastEnd(order) + 2 * DAY && order.escalations > 0 && order.askedNewTime && seatsIn(order, 'accepted', 'unanswered').length === 0
+    ? null
+    : no('TOO_EARLY', { when: '时间都过去两天' })
 
 export const reasonGiven = (_: Situation, input: { reason?: string }): Refusal | null => (input.reason?.trim() ? null : no('REASON_NEEDED'))
 export const wordsGiven = (_: Situation, input: { words?: string }): Refusal | null => (input.words?.trim() ? null : no('REASON_NEEDED'))

@@ -21,7 +21,8 @@ export const free: Condition = ({ order, me }) => (me && freeWindows(order, me).
 export const notOver: Condition = ({ order, now }) => (now < lastEnd(order) ? null : no('TOO_LATE'))
 
 /** Already inside: nobody holds two seats of one round. */
-export const notSeated: Condition = ({ mine }) => (mine && ['accepted', 'arrived', 'left', 'unanswered', 'absent'].includes(mine.state) ? no('ONCE_ONLY') : null)
+export const notSeated: Condition = ({ mine }) =>
+  mine && ['accepted', 'arrived', 'left', 'unanswered', 'absent'].includes(mine.state) ? no('ONCE_ONLY') : null
 export const notQueued: Condition = ({ mine }) => (mine?.state === 'waiting' ? no('ONCE_ONLY') : null)
 
 /** A place is free for this person: those with the first right after a change of time come before others. */
@@ -31,7 +32,8 @@ export const placeLeft: Condition = ({ order, mine, now }) => {
   return taken(order) + (first ? 0 : reserved) < order.slots ? null : no('SEAT_TAKEN')
 }
 
-export const nobodyAccepted: Condition = ({ order }) => (seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length > 0 ? no('SEAT_ACCEPTED') : null)
+export const nobodyAccepted: Condition = ({ order }) =>
+  seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length > 0 ? no('SEAT_ACCEPTED') : null
 export const nobodyOnSite: Condition = ({ order }) => (seatsIn(order, 'arrived', 'left').length > 0 ? no('TOO_LATE') : null)
 export const nobodyInside: Condition = ({ order }) => (seatsIn(order, 'arrived').length > 0 ? no('SOMEBODY_INSIDE') : null)
 
@@ -48,13 +50,17 @@ export const atTheDoor: Condition = ({ order, now }) => {
   if (now < windowOf(order).startAt - HOUR) return no('TOO_EARLY', { when: '开始前一小时' })
   return now <= windowOf(order).endAt ? null : no('TOO_LATE')
 }
-export const notInsideAnother: Condition = ({ order, me }) => (me?.insideOrderId && me.insideOrderId !== order.id ? no('INSIDE_ANOTHER') : null)
+export const notInsideAnother: Condition = ({ order, me }) =>
+  me?.insideOrderId && me.insideOrderId !== order.id ? no('INSIDE_ANOTHER') : null
 
 /** Ten minutes of patience before a door counts as unanswered. */
-export const tenMinutesIn: Condition = ({ order, now }) => (now >= windowOf(order).startAt + 10 * MINUTE ? null : no('TOO_EARLY', { when: '开始 10 分钟' }))
-export const fiveMinutesInside: Condition = ({ mine, now }) => (mine?.arrivedAt && now - mine.arrivedAt >= 5 * MINUTE ? null : no('TOO_SHORT'))
+export const tenMinutesIn: Condition = ({ order, now }) =>
+  now >= windowOf(order).startAt + 10 * MINUTE ? null : no('TOO_EARLY', { when: '开始 10 分钟' })
+export const fiveMinutesInside: Condition = ({ mine, now }) =>
+  mine?.arrivedAt && now - mine.arrivedAt >= 5 * MINUTE ? null : no('TOO_SHORT')
 /** Thirty minutes past the start, and nobody stood before a closed door (that is an alarm, not an absence). */
-export const halfHourLate: Condition = ({ order, now }) => (now >= windowOf(order).startAt + 30 * MINUTE ? null : no('TOO_EARLY', { when: '开始 30 分钟' }))
+export const halfHourLate: Condition = ({ order, now }) =>
+  now >= windowOf(order).startAt + 30 * MINUTE ? null : no('TOO_EARLY', { when: '开始 30 分钟' })
 export const noDoorAlarm: Condition = ({ order }) => (seatsIn(order, 'unanswered').length > 0 ? no('TOO_LATE') : null)
 export const windowStarted: Condition = ({ order, now }) => (now >= windowOf(order).startAt ? null : no('TOO_EARLY', { when: '约定时间' }))
 export const windowOver: Condition = ({ order, now }) => (now > windowOf(order).endAt ? null : no('TOO_EARLY', { when: '约定时间结束' }))

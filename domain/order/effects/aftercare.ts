@@ -10,7 +10,13 @@ import { minutesBetween } from './visiting'
 /** A correction only ever explains a proven arrival: it never starts earlier, and a missing departure gives at most the item's minutes. */
 export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat, now }, input) => {
   if (!seat?.arrivedAt || !seat.arrivedBy || seat.arrivedBy === 'none') return no('NO_ARRIVAL')
-  if (input.arrivedAt < seat.arrivedAt || input.leftAt <= input.arrivedAt || input.leftAt > now || input.leftAt > windowOf(order).endAt + 12 * HOUR) return no('TIMES_INVALID')
+  if (
+    input.arrivedAt < seat.arrivedAt ||
+    input.leftAt <= input.arrivedAt ||
+    input.leftAt > now ||
+    input.leftAt > windowOf(order).endAt + 12 * HOUR
+  )
+    return no('TIMES_INVALID')
   const minutes = scene.item?.minutes ?? 60
   return seat.leftBy === 'none' && minutesBetween(input.arrivedAt, input.leftAt) > minutes ? no('TOO_LONG_VISIT', { minutes }) : null
 }
@@ -19,8 +25,17 @@ export const propose: Effect<'propose_correction'> = ({ order, seat, me, now, se
   if (!seat || !me) return
   const id = `${seat.id}-c${order.corrections.length + 1}`
   const correction: Correction = {
-    id, seatId: seat.id, proposedBy: me.id, oldArrivedAt: seat.arrivedAt, oldLeftAt: seat.leftAt, arrivedAt: input.arrivedAt, leftAt: input.leftAt,
-    howKnown: input.howKnown, at: now, confirmedBy: null, confirmedAt: null
+    id,
+    seatId: seat.id,
+    proposedBy: me.id,
+    oldArrivedAt: seat.arrivedAt,
+    oldLeftAt: seat.leftAt,
+    arrivedAt: input.arrivedAt,
+    leftAt: input.leftAt,
+    howKnown: input.howKnown,
+    at: now,
+    confirmedBy: null,
+    confirmedAt: null
   }
   order.corrections.push(correction)
   seal({ field: 'correction', owner: id, text: input.howKnown })
@@ -32,7 +47,11 @@ export const confirm: Effect<'confirm_correction'> = ({ order, me, now, tell, no
   const seat = order.seats.find((one) => one.id === correction?.seatId)
   if (!correction || !seat) return
   Object.assign(correction, { confirmedBy: me?.id ?? null, confirmedAt: now })
-  Object.assign(seat, { leftAt: correction.leftAt, leftBy: 'two_people', provenMinutes: minutesBetween(correction.arrivedAt, correction.leftAt) })
+  Object.assign(seat, {
+    leftAt: correction.leftAt,
+    leftBy: 'two_people',
+    provenMinutes: minutesBetween(correction.arrivedAt, correction.leftAt)
+  })
   note({ record: input.record, oldLeftAt: correction.oldLeftAt, leftAt: correction.leftAt })
   seal({ field: 'correction', owner: `${correction.id}-confirmed`, text: input.words })
   tell({ to: 'seat', seatId: seat.id, kind: 'confirm_correction' })
@@ -47,7 +66,13 @@ export const ratingWhole = (_: Situation, input: Said): Refusal | null =>
 export const say = (situation: Situation, input: Said): void => {
   const { order, me, relation, now, seal, tell } = situation
   const rating: Rating = {
-    round: order.round, outcome: input.outcome, satisfaction: input.satisfaction ?? null, tags: input.tags ?? [], byAgent: relation === 'agent', raterId: me?.id ?? '', at: now
+    round: order.round,
+    outcome: input.outcome,
+    satisfaction: input.satisfaction ?? null,
+    tags: input.tags ?? [],
+    byAgent: relation === 'agent',
+    raterId: me?.id ?? '',
+    at: now
   }
   order.ratings.push(rating)
   if (input.words?.trim()) seal({ field: 'rating', owner: `${order.round}-${order.ratings.length}`, text: input.words.trim() })
@@ -66,7 +91,19 @@ export const openAgain = (order: Situation['order'], now: number, windows: StepI
   order.round += 1
   order.reopens += 1
   order.lastUnitId = order.alarms.includes('safety') ? null : order.targetUnitId
-  Object.assign(order, { target: null, targetUnitId: null, ring: null, returnedUnitIds: [], servedAt: null, closedAt: null, endedAt: null, verification: null, appraisal: null, moves: 0, clocksLeft: {} })
+  Object.assign(order, {
+    target: null,
+    targetUnitId: null,
+    ring: null,
+    returnedUnitIds: [],
+    servedAt: null,
+    closedAt: null,
+    endedAt: null,
+    verification: null,
+    appraisal: null,
+    moves: 0,
+    clocksLeft: {}
+  })
   setWindows(order, windows ?? movedOn(order.windows, now))
 }
 
@@ -83,8 +120,11 @@ export const mayAnswer: Condition = ({ seat, now }) =>
 /** Settled when the helper has spoken or the 48 hours are over, and only once. */
 export const mayBeSettled: Condition = ({ seat, now }) => {
   if (!seat || seat.absence !== null) return no('ONCE_ONLY')
-  return seat.answeredAt !== null || now - (seat.absentAt ?? now) >= 48 * HOUR ? null : no('TOO_EARLY', { when: '接单人说明情况，或 48 小时' })
+  return seat.answeredAt !== null || now - (seat.absentAt ?? now) >= 48 * HOUR
+    ? null
+    : no('TOO_EARLY', { when: '接单人说明情况，或 48 小时' })
 }
 
 export const provenArrival: Condition = ({ seat }) => (seat?.arrivedBy && seat.arrivedBy !== 'none' ? null : no('NO_ARRIVAL'))
-export const noneWaiting: Condition = ({ order, seat }) => (order.corrections.some((one) => one.seatId === seat?.id && one.confirmedAt === null) ? no('ONCE_ONLY') : null)
+export const noneWaiting: Condition = ({ order, seat }) =>
+  order.corrections.some((one) => one.seatId === seat?.id && one.confirmedAt === null) ? no('ONCE_ONLY') : null

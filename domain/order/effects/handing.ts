@@ -6,7 +6,7 @@ import { no, type Refusal, type Situation } from '../rule'
 import { newSeat, ownSeat, seatsIn, windowOf } from '../seats'
 
 /** The item a hand-over fixes: free text must get one (row 5–7). */
-export const itemFixed = ({ order, scene }: Situation): Refusal | null => (order.itemCode ?? scene.item?.code ? null : no('ITEM_NEEDED'))
+export const itemFixed = ({ order, scene }: Situation): Refusal | null => ((order.itemCode ?? scene.item?.code) ? null : no('ITEM_NEEDED'))
 
 /** The unit has reported here, has a live liaison and has not given this order back in this round. */
 export const unitFits = ({ order, scene }: Situation, unitId: string): Refusal | null => {
@@ -22,7 +22,11 @@ export const inviteesFit = ({ order, scene }: Situation, inviteeIds: readonly st
     const person = scene.people[id]
     if (!person) return no('NOT_FOUND')
     const risk = scene.item?.risk ?? order.risk
-    const why = isCloseTo(order, scene, id) ? '是点单人的家人或代办人' : order.seats.some((seat) => seat.personId === id && seat.barred) ? '这一单已经换过人' : unfitFor(scene.item, risk, person.volunteer)
+    const why = isCloseTo(order, scene, id)
+      ? '是点单人的家人或代办人'
+      : order.seats.some((seat) => seat.personId === id && seat.barred)
+        ? '这一单已经换过人'
+        : unfitFor(scene.item, risk, person.volunteer)
     if (why) return no('INVITEE_UNFIT', { name: person.publicName, why })
   }
   return null
@@ -34,7 +38,14 @@ const isCloseTo = (order: Order, scene: Situation['scene'], id: string) =>
 export const fixItem = ({ order, scene }: Situation, input: { slots?: number; handlerLine?: string }): void => {
   const { item } = scene
   if (item && order.itemCode === null) {
-    Object.assign(order, { itemCode: item.code, risk: item.risk, sla: item.sla, venue: item.venue, slots: item.people, minPeople: item.minPeople })
+    Object.assign(order, {
+      itemCode: item.code,
+      risk: item.risk,
+      sla: item.sla,
+      venue: item.venue,
+      slots: item.people,
+      minPeople: item.minPeople
+    })
     order.termsVersion += 1
   }
   if (input.slots !== undefined) order.slots = input.slots
@@ -56,7 +67,8 @@ export const levelUp = ({ order, scene, tell, note }: Situation): void => {
   order.moves = 0
   order.escalations += 1
   note({ level: order.level })
-  if (['placed', 'referred', 'open'].includes(order.state) && seatsIn(order, 'accepted', 'unanswered').length === 0) order.askedNewTime = true
+  if (['placed', 'referred', 'open'].includes(order.state) && seatsIn(order, 'accepted', 'unanswered').length === 0)
+    order.askedNewTime = true
   tell({ to: 'handlers', kind: 'escalate' })
 }
 const nextLevel = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? level
@@ -114,7 +126,10 @@ export const setWindows = (order: Order, windows: readonly Window[]): void => {
 }
 
 /** Stops the running clock until a named day, or goes on earlier; the requester reads why. */
-export const pauseOrResume = ({ order, scene, now, note }: Situation, input: { reason?: string; untilAt?: number; resume?: boolean }): void => {
+export const pauseOrResume = (
+  { order, scene, now, note }: Situation,
+  input: { reason?: string; untilAt?: number; resume?: boolean }
+): void => {
   const untilAt = input.resume ? now : (input.untilAt ?? now)
   const wasUntil = order.pause && order.pause.untilAt > now ? order.pause.untilAt : now
   const shift = untilAt - wasUntil

@@ -30,13 +30,15 @@ export const joinQueue: Effect<'queue'> = ({ order, me, now, mine }) => {
 }
 
 /** A seat is given up or taken back; the next in the queue moves up. */
-export const leaveSeat = (state: 'withdrawn' | 'released') => (situation: Situation): void => {
-  const { seat, tell } = situation
-  if (!seat) return
-  Object.assign(seat, { state, leader: false, barred: state === 'released' })
-  if (state === 'released') tell({ to: 'seat', seatId: seat.id, kind: 'release' })
-  if (['open', 'accepted'].includes(situation.order.state)) fillFromQueue(situation)
-}
+export const leaveSeat =
+  (state: 'withdrawn' | 'released') =>
+  (situation: Situation): void => {
+    const { seat, tell } = situation
+    if (!seat) return
+    Object.assign(seat, { state, leader: false, barred: state === 'released' })
+    if (state === 'released') tell({ to: 'seat', seatId: seat.id, kind: 'release' })
+    if (['open', 'accepted'].includes(situation.order.state)) fillFromQueue(situation)
+  }
 
 export const rescheduleFits: Check<'reschedule'> = ({ order }, input): Refusal | null => {
   if (input.agreeSeatId === undefined) return input.windows || input.where ? null : no('WINDOW_INVALID')

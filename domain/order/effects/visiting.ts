@@ -9,7 +9,13 @@ export const minutesBetween = (arrivedAt: number, leftAt: number): number => Mat
 /** Proven by the code shown on site; the server's time counts; invitations end, and an open order goes on with those who came. */
 export const arrive: Effect<'arrive'> = ({ order, scene, mine, now }) => {
   if (!mine || !scene.proof) return
-  Object.assign(mine, { state: 'arrived', arrivedAt: now, arrivedBy: scene.proof.by, arriveStep: scene.proof.by === 'code' ? scene.proof.step : null, unansweredAt: null })
+  Object.assign(mine, {
+    state: 'arrived',
+    arrivedAt: now,
+    arrivedBy: scene.proof.by,
+    arriveStep: scene.proof.by === 'code' ? scene.proof.step : null,
+    unansweredAt: null
+  })
   endInvitations(order)
   order.slots = Math.min(order.slots, taken(order))
   order.minPeople = Math.min(order.minPeople, order.slots)

@@ -16,16 +16,34 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
   const inside = viewers.some((viewer) => viewer !== 'passer' && viewer !== 'invitee')
   const clocked = viewers.some((viewer) => viewer === 'liaison' || viewer === 'handler' || viewer === 'requester')
   const mine = ownSeat(order, scene.actor.person?.id)
-  const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered').map((seat) => scene.people[seat.personId]?.publicName ?? '志愿者')
+  const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered').map(
+    (seat) => scene.people[seat.personId]?.publicName ?? '志愿者'
+  )
   const target = targetWords(order, scene)
   return {
-    id: order.id, state: order.state, stateWords: wordsOfState(order, scene, viewers), title: titleOf(order, scene, inside), gridName: scene.names[order.gridId] ?? '', round: order.round,
-    window: windowOf(order), minutes: scene.item?.minutes ?? 60, slots: order.slots, taken: taken(order), earns: earnsOf(order, scene), risk: order.risk, placedAt: order.placedAt,
-    ...(near && order.building ? { building: order.building } : {}), ...(near && order.surname ? { surname: order.surname } : {}),
-    ...(inside && target ? { targetWords: target } : {}), ...(inside && names.length > 0 ? { helperNames: names } : {}),
-    ...(clocked ? { level: order.level } : {}), ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : {}),
-    ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}), ...(mine ? { mySeat: mine.state } : {}),
+    id: order.id,
+    state: order.state,
+    stateWords: wordsOfState(order, scene, viewers),
+    title: titleOf(scene, inside),
+    gridName: scene.names[order.gridId] ?? '',
+    round: order.round,
+    window: windowOf(order),
+    minutes: scene.item?.minutes ?? 60,
+    slots: order.slots,
+    taken: taken(order),
+    earns: earnsOf(order, scene),
+    risk: order.risk,
+    placedAt: order.placedAt,
+    ...(near && order.building ? { building: order.building } : {}),
+    ...(near && order.surname ? { surname: order.surname } : {}),
+    ...(inside && target ? { targetWords: target } : {}),
+    ...(inside && names.length > 0 ? { helperNames: names } : {}),
+    ...(clocked ? { level: order.level } : {}),
+    ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : {}),
+    ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
+    ...(mine ? { mySeat: mine.state } : {}),
     ...(inside && unsolved(order) ? { unsolved: unsolved(order) } : {})
   }
 }
-const unsolved = (order: Order) => order.ratings.filter((rating) => rating.outcome !== 'solved' && rating.outcome !== 'unneeded').at(-1)?.outcome
+const unsolved = (order: Order) =>
+  order.ratings.filter((rating) => rating.outcome !== 'solved' && rating.outcome !== 'unneeded').at(-1)?.outcome

@@ -35,14 +35,35 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'target', viewers: INSIDE, from: (order) => order.target ?? undefined }),
   field({ field: 'targetWords', viewers: INSIDE, from: (order, scene) => targetWords(order, scene) }),
   field({ field: 'level', viewers: ['liaison', ...ASKING], from: (order) => order.level }),
-  field({ field: 'clock', viewers: ['liaison', ...ASKING], from: (order, scene) => (order.clock ? { words: CLOCK_WORDS[order.clock.name], dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : undefined) }),
-  field({ field: 'pause', viewers: INSIDE, from: (order, scene) => (order.pause && order.pause.untilAt > scene.now ? order.pause : undefined) }),
+  field({
+    field: 'clock',
+    viewers: ['liaison', ...ASKING],
+    from: (order, scene) =>
+      order.clock ? { words: CLOCK_WORDS[order.clock.name], dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : undefined
+  }),
+  field({
+    field: 'pause',
+    viewers: INSIDE,
+    from: (order, scene) => (order.pause && order.pause.untilAt > scene.now ? order.pause : undefined)
+  }),
   field({ field: 'witness', viewers: ['helper', ...ASKING], from: (order) => order.witness }),
   field({ field: 'seriesId', viewers: INSIDE, from: (order) => order.seriesId ?? undefined }),
   field({ field: 'declineReason', viewers: ASKING, states: ['declined'], from: (order) => order.declineReason ?? undefined }),
   field({ field: 'ratings', viewers: ASKING, from: (order) => (order.ratings.length > 0 ? order.ratings : undefined) }),
   field({ field: 'verification', viewers: ASKING, states: ['closed'], from: (order) => order.verification ?? undefined }),
-  field({ field: 'corrections', viewers: ['helper', ...ASKING], from: (order) => order.corrections.map(({ id, seatId, arrivedAt, leftAt, howKnown, confirmedAt }) => ({ id, seatId, arrivedAt, leftAt, howKnown, confirmed: confirmedAt !== null })) }),
+  field({
+    field: 'corrections',
+    viewers: ['helper', ...ASKING],
+    from: (order) =>
+      order.corrections.map(({ id, seatId, arrivedAt, leftAt, howKnown, confirmedAt }) => ({
+        id,
+        seatId,
+        arrivedAt,
+        leftAt,
+        howKnown,
+        confirmed: confirmedAt !== null
+      }))
+  }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => (order.alarms.length > 0 ? order.alarms : undefined) })
 ]
 

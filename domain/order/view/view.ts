@@ -15,10 +15,15 @@ import { contactFor, mayHaveCode, mayNudge, mayPrintSlip, mayPropose, viewersOf,
 export const sealedFor = (order: Order, scene: Scene): Secret['field'][] => {
   const viewers = viewersOf(order, scene)
   const known = (row: (typeof SEALED)[number]) =>
-    row.viewers.some((viewer) => viewers.includes(viewer) && (order.content === 'shown' || !row.checkedOnly || viewer === 'handler' || (viewer === 'requester' && isAuthor(order, scene))))
+    row.viewers.some(
+      (viewer) =>
+        viewers.includes(viewer) &&
+        (order.content === 'shown' || !row.checkedOnly || viewer === 'handler' || (viewer === 'requester' && isAuthor(order, scene)))
+    )
   return SEALED.filter(known).map((row) => row.field)
 }
-const isAuthor = (order: Order, scene: Scene) => [order.agentId ?? order.placerId ?? order.beneficiaryId, order.beneficiaryId].includes(scene.actor.person?.id ?? '')
+const isAuthor = (order: Order, scene: Scene) =>
+  [order.agentId ?? order.placerId ?? order.beneficiaryId, order.beneficiaryId].includes(scene.actor.person?.id ?? '')
 
 /**
  * One order as this actor may read it. Privacy is this function and its table: no handler shows an order without it.
@@ -30,11 +35,33 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
   const inside = viewers.some((viewer) => viewer !== 'passer' && viewer !== 'invitee')
   const contact = contactFor(order, scene)
   const view: OrderView = {
-    id: order.id, kind: order.kind, state: order.state, stateWords: wordsOfState(order, scene, viewers), round: order.round, version: order.version, termsVersion: order.termsVersion,
-    title: titleOf(order, scene, inside), minutes: scene.item?.minutes ?? 60, risk: order.risk, venue: order.venue, earns: earnsOf(order, scene),
-    gridName: scene.names[order.gridId] ?? '', windows: order.windows, window: order.windowIndex === null ? null : windowOf(order), slots: order.slots, taken: taken(order),
-    seats: seatsFor(order, scene, viewers), actions: availableActions(order, scene), story: inside ? storyOf(order, events, scene) : [],
-    may: { code: mayHaveCode(order, scene), contact: contact.door || contact.note || contact.phonesOf.length > 0, slip: mayPrintSlip(order, scene), nudge: mayNudge(order, scene), propose: mayPropose(order, scene) }
+    id: order.id,
+    kind: order.kind,
+    state: order.state,
+    stateWords: wordsOfState(order, scene, viewers),
+    round: order.round,
+    version: order.version,
+    termsVersion: order.termsVersion,
+    title: titleOf(scene, inside),
+    minutes: scene.item?.minutes ?? 60,
+    risk: order.risk,
+    venue: order.venue,
+    earns: earnsOf(order, scene),
+    gridName: scene.names[order.gridId] ?? '',
+    windows: order.windows,
+    window: order.windowIndex === null ? null : windowOf(order),
+    slots: order.slots,
+    taken: taken(order),
+    seats: seatsFor(order, scene, viewers),
+    actions: availableActions(order, scene),
+    story: inside ? storyOf(order, events, scene) : [],
+    may: {
+      code: mayHaveCode(order, scene),
+      contact: contact.door || contact.note || contact.phonesOf.length > 0,
+      slip: mayPrintSlip(order, scene),
+      nudge: mayNudge(order, scene),
+      propose: mayPropose(order, scene)
+    }
   }
   for (const row of FIELDS) {
     if (!row.viewers.some((viewer) => viewers.includes(viewer)) || (row.states && !row.states.includes(order.state))) continue
@@ -45,9 +72,13 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
 }
 
 /** The item's full name is for those inside; its public name says nothing about who needs it. */
-export const titleOf = (order: Order, scene: Pick<Scene, 'item'>, inside: boolean): string => (scene.item ? (inside ? scene.item.name : scene.item.publicName) : inside ? '自己写的需求' : '邻里互助')
+export const titleOf = (scene: Pick<Scene, 'item'>, inside: boolean): string =>
+  scene.item ? (inside ? scene.item.name : scene.item.publicName) : inside ? '自己写的需求' : '邻里互助'
 
-export const earnsOf = (order: Order, scene: Pick<Scene, 'item'>) => ({ points: true, minutes: !!scene.item?.timeCredit && order.beneficiaryId !== null })
+export const earnsOf = (order: Order, scene: Pick<Scene, 'item'>) => ({
+  points: true,
+  minutes: !!scene.item?.timeCredit && order.beneficiaryId !== null
+})
 
 /** Requesters read plain words, workers read the names of the stages. */
 export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewer[]): string => {
@@ -71,18 +102,37 @@ const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatV
 
 const seatView = (seat: Seat, scene: Scene, me: string | undefined): SeatView => {
   const person = scene.people[seat.personId]
-  const given = { acceptedAt: seat.acceptedAt, arrivedAt: seat.arrivedAt, leftAt: seat.leftAt, arrivedBy: seat.arrivedBy, leftBy: seat.leftBy, proposal: seat.proposal }
+  const given = {
+    acceptedAt: seat.acceptedAt,
+    arrivedAt: seat.arrivedAt,
+    leftAt: seat.leftAt,
+    arrivedBy: seat.arrivedBy,
+    leftBy: seat.leftBy,
+    proposal: seat.proposal
+  }
   return {
-    id: seat.id, name: person?.publicName ?? '志愿者', ...(person?.unitName ? { unitName: person.unitName } : {}), state: seat.state, words: SEAT_WORDS[seat.state],
-    mine: seat.personId === me, leader: seat.leader, duty: seat.duty, ...(seat.state === 'left' ? { provenMinutes: seat.provenMinutes } : {}),
+    id: seat.id,
+    name: person?.publicName ?? '志愿者',
+    ...(person?.unitName ? { unitName: person.unitName } : {}),
+    state: seat.state,
+    words: SEAT_WORDS[seat.state],
+    mine: seat.personId === me,
+    leader: seat.leader,
+    duty: seat.duty,
+    ...(seat.state === 'left' ? { provenMinutes: seat.provenMinutes } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
   }
 }
 
 const openedWords = (order: Order, opened: readonly Secret[]): Pick<OrderView, 'words' | 'photos' | 'declineWords'> => {
-  const last = (field: Secret['field'], owner?: (owner: string) => boolean) => opened.filter((one) => one.field === field && (!owner || owner(one.owner))).at(-1)?.text
+  const last = (field: Secret['field'], owner?: (owner: string) => boolean) =>
+    opened.filter((one) => one.field === field && (!owner || owner(one.owner))).at(-1)?.text
   const words = last('words')
   const photos = last('photos')
   const decline = order.state === 'declined' ? last('reason', (owner) => owner.startsWith('decline-')) : undefined
-  return { ...(words ? { words } : {}), ...(photos ? { photos: JSON.parse(photos) as string[] } : {}), ...(decline ? { declineWords: decline } : {}) }
+  return {
+    ...(words ? { words } : {}),
+    ...(photos ? { photos: JSON.parse(photos) as string[] } : {}),
+    ...(decline ? { declineWords: decline } : {})
+  }
 }

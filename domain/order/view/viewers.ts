@@ -10,7 +10,8 @@ import { ownSeat, windowOf } from '../seats'
 export type Viewer = 'passer' | 'invitee' | 'helper' | 'liaison' | 'requester' | 'handler'
 
 /** Seven days after the end, and at once after a cancellation, a helper sees the public line again. */
-const over = (order: Order, now: number) => ['cancelled', 'expired', 'declined'].includes(order.state) || (order.endedAt !== null && now > order.endedAt + 7 * DAY)
+const over = (order: Order, now: number) =>
+  ['cancelled', 'expired', 'declined'].includes(order.state) || (order.endedAt !== null && now > order.endedAt + 7 * DAY)
 
 const HELPING = ['accepted', 'arrived', 'left', 'unanswered', 'absent']
 
@@ -32,8 +33,12 @@ export const viewersOf = (order: Order, scene: Scene): Viewer[] => {
 /** A handler passed over by escalation keeps reading; a seat-holder does not read as staff. */
 const readsOn = (order: Order, scene: Scene) => {
   const me = scene.actor.person
-  return !!me && !order.seats.some((seat) => seat.personId === me.id && seat.acceptedAt !== null) &&
-    (scene.handlers.some((org) => org.staffIds.includes(me.id)) || me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker'))
+  return (
+    !!me &&
+    !order.seats.some((seat) => seat.personId === me.id && seat.acceptedAt !== null) &&
+    (scene.handlers.some((org) => org.staffIds.includes(me.id)) ||
+      me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker'))
+  )
 }
 
 /** Which phones, whether the door and the private note may be opened; every opening is written down by the door (red line 26). */
@@ -41,14 +46,18 @@ export const contactFor = (order: Order, scene: Scene): { phonesOf: string[]; do
   const viewers = viewersOf(order, scene)
   const seat = ownSeat(order, scene.actor.person?.id)
   const ends = order.state === 'accepted' || order.state === 'open' || order.state === 'serving'
-  if (viewers.includes('handler')) return { phonesOf: [...(order.beneficiaryId ? [order.beneficiaryId] : []), ...coming(order)], door: true, note: true }
+  if (viewers.includes('handler'))
+    return { phonesOf: [...(order.beneficiaryId ? [order.beneficiaryId] : []), ...coming(order)], door: true, note: true }
   if (viewers.includes('requester')) return { phonesOf: ends ? coming(order) : [], door: false, note: false }
   const helping = viewers.includes('helper') && seat !== undefined && ['accepted', 'arrived', 'unanswered'].includes(seat.state)
   if (!helping) return { phonesOf: [], door: false, note: false }
   const near = scene.now >= windowOf(order).startAt - 24 * HOUR || order.sla === 'S1' || order.sla === 'S2'
   return { phonesOf: order.beneficiaryId ? [order.beneficiaryId] : [], door: near, note: near }
 }
-const coming = (order: Order) => order.seats.filter((seat) => seat.round === order.round && ['accepted', 'arrived', 'unanswered'].includes(seat.state)).map((seat) => seat.personId)
+const coming = (order: Order) =>
+  order.seats
+    .filter((seat) => seat.round === order.round && ['accepted', 'arrived', 'unanswered'].includes(seat.state))
+    .map((seat) => seat.personId)
 
 /**
  * Who may have the on-site codes: the order's witness, requester or agent, as the person they are. A post never gives codes:
@@ -58,21 +67,37 @@ export const mayHaveCode = (order: Order, scene: Scene): boolean => {
   const me = scene.actor.person
   if (!me || !['open', 'accepted', 'serving'].includes(order.state) || order.witness.kind === 'slip') return false
   const relations = relationsOf(order, scene)
-  if (relations.includes('invitee') || relations.includes('helper') || order.seats.some((seat) => seat.personId === me.id && seat.acceptedAt !== null)) return false
+  if (
+    relations.includes('invitee') ||
+    relations.includes('helper') ||
+    order.seats.some((seat) => seat.personId === me.id && seat.acceptedAt !== null)
+  )
+    return false
   return relations.includes('beneficiary') || relations.includes('agent') || relations.includes('witness')
 }
 
 /** The printed slip: for orders whose witness is paper, by whoever placed it or deals with it. */
 export const mayPrintSlip = (order: Order, scene: Scene): boolean => {
   const relations = relationsOf(order, scene)
-  return order.witness.kind === 'slip' && ['placed', 'referred', 'open', 'accepted', 'serving'].includes(order.state) && (order.placerId === scene.actor.person?.id || relations.includes('handler') || relations.includes('agent'))
+  return (
+    order.witness.kind === 'slip' &&
+    ['placed', 'referred', 'open', 'accepted', 'serving'].includes(order.state) &&
+    (order.placerId === scene.actor.person?.id || relations.includes('handler') || relations.includes('agent'))
+  )
 }
 
 /** 催一催: the requester, while somebody else has the next move. Once a day is the door's count. */
-export const mayNudge = (order: Order, scene: Scene): boolean => ['placed', 'referred', 'open'].includes(order.state) && relationsOf(order, scene).some((relation) => relation === 'requester' || relation === 'placer')
+export const mayNudge = (order: Order, scene: Scene): boolean =>
+  ['placed', 'referred', 'open'].includes(order.state) &&
+  relationsOf(order, scene).some((relation) => relation === 'requester' || relation === 'placer')
 
 /** Another time may be proposed by whoever is asked or has accepted, before the visit. */
 export const mayPropose = (order: Order, scene: Scene): boolean => {
   const seat = ownSeat(order, scene.actor.person?.id)
-  return ['open', 'accepted'].includes(order.state) && isOffered(order, scene) && (seat?.state === 'invited' || seat?.state === 'accepted') && scene.now < windowOf(order).startAt
+  return (
+    ['open', 'accepted'].includes(order.state) &&
+    isOffered(order, scene) &&
+    (seat?.state === 'invited' || seat?.state === 'accepted') &&
+    scene.now < windowOf(order).startAt
+  )
 }

@@ -1,0 +1,237 @@
+import * as seats from '../conditions/seating'
+import * as time from '../conditions/ordering'
+import * as hand from '../effects/handing'
+import { sealRequest } from '../effects/placing'
+import { no, row, type Row } from '../rule'
+import { standingDispatch, standingReferral } from '../standing'
+
+/** Rows 1–12: asked, read, handed on. */
+export const handing: readonly Row[] = [
+  row({
+    n: 1,
+    action: 'place',
+    label: '点单',
+    from: [],
+    to: 'placed',
+    by: ['requester', 'beneficiary', 'agent', 'placer'],
+    asks: ['item', 'words', 'windows', 'address', 'witness', 'why'],
+    does: (s, input) => sealRequest(s, input),
+    clock: 'fresh',
+    value: 'hold',
+    tells: ['handlers'],
+    then: standingReferral
+  }),
+  row({
+    n: 2,
+    action: 'edit',
+    label: '改一改',
+    from: ['placed'],
+    to: 'placed',
+    by: ['requester', 'placer'],
+    asks: ['wordsOptional', 'witness'],
+    check: (_, input) => (input.words !== undefined && [...input.words].length > 200 ? no('TEXT_TOO_LONG', { max: 200 }) : null),
+    does: (s, input) => {
+      sealRequest(s, input)
+      s.order.witness = input.witness ?? s.order.witness
+      if (input.words || input.photos) s.order.content = 'pending'
+    },
+    newTerms: true
+  }),
+  row({
+    n: 3,
+    action: 'decline',
+    label: '不予受理',
+    from: ['placed'],
+    to: 'declined',
+    by: ['handler'],
+    asks: ['declineReason', 'words'],
+    except: (order) => (order.declinedBy ? [order.declinedBy] : []),
+    check: time.wordsGiven,
+    does: ({ order, me, seal }, input) => {
+      order.declinedBy = me?.id ?? null
+      order.declineReason = input.reason
+      seal({ field: 'reason', owner: `decline-${order.version}`, text: [input.words, input.elsewhere].filter(Boolean).join('\n') })
+    },
+    clock: 'none',
+    value: 'void',
+    tells: ['requester']
+  }),
+  row({
+    n: 4,
+    action: 'object',
+    label: '我不同意',
+    from: ['declined'],
+    to: 'placed',
+    by: ['requester'],
+    asks: ['words'],
+    when: [time.notObjected, time.within('endedAt', 15)],
+    check: (s, input) => time.wordsGiven(s, input) ?? time.windowsFitIfGiven(s, input),
+    does: (s, input) => {
+      s.order.objected = true
+      if (s.order.level !== 'district') hand.levelUp(s)
+      s.order.endedAt = null
+      s.seal({ field: 'reason', owner: `object-${s.order.version}`, text: input.words })
+      hand.setWindows(s.order, input.windows ?? hand.movedOn(s.order.windows, s.now))
+    },
+    clock: 'fresh',
+    value: 'hold',
+    tells: ['handlers'],
+    newTerms: true
+  }),
+  row({
+    n: 5,
+    action: 'refer_unit',
+    label: '交给单位',
+    from: ['placed'],
+    to: 'referred',
+    by: ['handler', 'system'],
+    asks: ['unit', 'item', 'slots', 'handlerLine'],
+    check: (s, input) => hand.itemFixed(s) ?? hand.unitFits(s, input.unitId),
+    does: (s, input) => {
+      hand.fixItem(s, input)
+      Object.assign(s.order, { target: 'unit', targetUnitId: input.unitId })
+      s.note({ unitId: input.unitId })
+      hand.moveOn(s)
+    },
+    clock: 'fresh',
+    value: 'hold',
+    tells: ['dispatchers', 'requester'],
+    then: standingDispatch
+  }),
+  row({
+    n: 6,
+    action: 'refer_pool',
+    label: '请大家来接',
+    from: ['placed'],
+    to: 'open',
+    by: ['handler', 'system'],
+    asks: ['item', 'slots', 'ring', 'handlerLine'],
+    check: (s) => hand.itemFixed(s),
+    does: (s, input) => {
+      hand.fixItem(s, input)
+      Object.assign(s.order, { target: 'pool', targetUnitId: null, ring: input.ring ?? 'community' })
+      hand.moveOn(s)
+    },
+    clock: 'fresh',
+    value: 'hold',
+    tells: ['requester']
+  }),
+  row({
+    n: 7,
+    action: 'keep',
+    label: '社区自己办',
+    from: ['placed'],
+    to: 'open',
+    by: ['handler'],
+    asks: ['invitees', 'item', 'slots', 'handlerLine'],
+    check: (s, input) =>
+      hand.itemFixed(s) ??
+      (s.scene.dutyItems.includes(s.order.itemCode ?? s.scene.item?.code ?? '') ? null : no('NOT_DUTY')) ??
+      (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : hand.inviteesFit(s, input.inviteeIds)),
+    does: (s, input) => {
+      hand.fixItem(s, input)
+      Object.assign(s.order, { target: 'self', targetUnitId: null, ring: 'invited' })
+      hand.invite(s, input.inviteeIds)
+    },
+    clock: 'fresh',
+    value: 'hold',
+    tells: ['requester']
+  }),
+  row({
+    n: 8,
+    action: 'return',
+    label: '退单',
+    from: ['referred'],
+    to: 'placed',
+    by: ['dispatcher', 'system'],
+    asks: ['reason'],
+    when: [time.mayReturnStill],
+    check: time.reasonGiven,
+    does: (s, input) => {
+      const { order } = s
+      if (order.targetUnitId) order.returnedUnitIds.push(order.targetUnitId)
+      s.seal({ field: 'reason', owner: `return-${order.version}`, text: input.reason })
+      Object.assign(order, { target: null, targetUnitId: null, ring: null })
+      hand.moveOn(s)
+    },
+    clock: 'fresh',
+    tells: ['handlers'],
+    then: (s) =>
+      s.relation === 'system' && s.order.level !== 'district'
+        ? { step: { action: 'escalate', input: { reason: '单位没有在时限内下单' } }, by: 'system' }
+        : null
+  }),
+  row({
+    n: 9,
+    action: 'take_back',
+    label: '社区收回',
+    from: ['referred', 'open'],
+    to: 'placed',
+    by: ['handler'],
+    asks: ['reason'],
+    when: [seats.nobodyAccepted],
+    check: time.reasonGiven,
+    does: (s, input) => {
+      hand.endInvitations(s.order)
+      Object.assign(s.order, { target: null, targetUnitId: null, ring: null })
+      s.seal({ field: 'reason', owner: `take_back-${s.order.version}`, text: input.reason })
+    },
+    clock: 'resume',
+    tells: ['dispatchers', 'invitees']
+  }),
+  row({
+    n: 10,
+    action: 'dispatch',
+    label: '下单',
+    from: ['referred'],
+    to: 'open',
+    by: ['dispatcher', 'system'],
+    asks: ['invitees', 'collective'],
+    check: (s, input) => (input.inviteeIds.length === 0 && !input.everyone ? no('NOBODY_INVITED') : hand.inviteesFit(s, input.inviteeIds)),
+    does: (s, input) => {
+      s.order.ring = input.everyone ? 'unit' : 'invited'
+      s.order.collective = input.collective ?? false
+      hand.invite(s, input.inviteeIds)
+    },
+    clock: 'fresh',
+    tells: ['requester']
+  }),
+  row({
+    n: 11,
+    action: 'widen',
+    label: '扩大范围',
+    from: ['open'],
+    to: 'open',
+    by: ['dispatcher', 'system'],
+    asks: ['invitees', 'ring'],
+    when: [time.ringLeft, seats.notOver],
+    check: (s, input) =>
+      !input.inviteeIds?.length && !input.ring && s.order.ring === 'district'
+        ? no('NOBODY_INVITED')
+        : hand.inviteesFit(s, input.inviteeIds ?? []),
+    does: (s, input) => {
+      if (input.inviteeIds?.length) hand.invite(s, input.inviteeIds)
+      else s.order.ring = input.ring ?? hand.widerRing(s.order)
+      s.note({ ring: s.order.ring })
+    },
+    tells: ['requester']
+  }),
+  row({
+    n: 12,
+    action: 'recall',
+    label: '撤回',
+    from: ['open'],
+    to: 'referred',
+    by: ['dispatcher'],
+    asks: ['reason'],
+    when: [time.targetIsUnit, seats.nobodyAccepted],
+    check: time.reasonGiven,
+    does: (s, input) => {
+      hand.endInvitations(s.order)
+      s.order.ring = null
+      s.seal({ field: 'reason', owner: `recall-${s.order.version}`, text: input.reason })
+    },
+    clock: 'resume',
+    tells: ['invitees']
+  })
+]

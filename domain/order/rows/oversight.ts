@@ -1,0 +1,50 @@
+import * as time from '../conditions/ordering'
+import * as hand from '../effects/handing'
+import { row, type Row } from '../rule'
+
+/** Rows 38–40: a level up, a visible pause, an honest end. */
+export const oversight: readonly Row[] = [
+  row({
+    n: 38,
+    action: 'escalate',
+    label: '提级',
+    from: ['placed', 'referred', 'open', 'accepted', 'served'],
+    to: '=',
+    by: ['handler', 'system'],
+    asks: ['reason'],
+    when: [time.belowTop],
+    check: time.reasonGiven,
+    does: (s, input) => {
+      hand.levelUp(s)
+      s.seal({ field: 'reason', owner: `escalate-${s.order.version}`, text: input.reason })
+    },
+    clock: 'restart',
+    tells: ['requester']
+  }),
+  row({
+    n: 39,
+    action: 'pause',
+    label: '暂停 / 继续',
+    from: ['placed', 'referred', 'open', 'accepted'],
+    to: '=',
+    by: ['handler'],
+    asks: ['reason', 'untilDay'],
+    when: [time.notUrgent],
+    check: time.pauseFits,
+    does: hand.pauseOrResume,
+    tells: ['requester']
+  }),
+  row({
+    n: 40,
+    action: 'expire',
+    label: '没有找到人',
+    from: ['placed', 'referred', 'open'],
+    to: 'expired',
+    by: ['system'],
+    when: [time.lostHope],
+    does: ({ order }) => hand.endInvitations(order),
+    clock: 'none',
+    value: 'void',
+    tells: ['requester', 'handlers']
+  })
+]
