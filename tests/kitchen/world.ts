@@ -75,7 +75,7 @@ export class World {
   secrets: Secret[] = []
   value: ValueIntent[] = []
   changes: Change[] = []
-  liaisons: Record<string, string[]> = { u1: ['zhao'], u2: [] }
+  liaisons: Record<string, string[]> = { u1: ['zhao'], u2: [], u3: ['zhao'] }
   standing: Scene['standing'] = null
   dutyItems = ['B06', 'B08']
   handlers = [

@@ -81,3 +81,9 @@ export const lostHope: Condition = ({ order, now }) =>
 
 export const reasonGiven = (_: Situation, input: { reason?: string }): Refusal | null => (input.reason?.trim() ? null : no('REASON_NEEDED'))
 export const wordsGiven = (_: Situation, input: { words?: string }): Refusal | null => (input.words?.trim() ? null : no('REASON_NEEDED'))
+
+/** An item outside the community's published duty list cannot be kept by it (red line 12); free text is judged by the item it is given. */
+export const onDutyList: Condition = ({ order, scene }) => {
+  const code = order.itemCode ?? scene.item?.code
+  return code === undefined || scene.dutyItems.includes(code) ? null : no('NOT_DUTY')
+}

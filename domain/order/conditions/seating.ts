@@ -18,7 +18,8 @@ export const fit: Condition = ({ order, scene, me }) => {
 /** At least one of the windows is still ahead and 30 minutes away from everything this person accepted. */
 export const free: Condition = ({ order, me }) => (me && freeWindows(order, me).length > 0 ? null : no('TIME_CLASH'))
 
-export const notOver: Condition = ({ order, now }) => (now < lastEnd(order) ? null : no('TOO_LATE'))
+/** People act before the time is over; a timer that was late, or waited for a pause, still does what it owes. */
+export const notOver: Condition = ({ order, now, relation }) => (relation === 'system' || now < lastEnd(order) ? null : no('TOO_LATE'))
 
 /** Already inside: nobody holds two seats of one round. */
 export const notSeated: Condition = ({ mine }) =>

@@ -124,10 +124,9 @@ export const handing: readonly Row[] = [
     to: 'open',
     by: ['handler'],
     asks: ['invitees', 'item', 'slots', 'handlerLine'],
+    when: [time.onDutyList],
     check: (s, input) =>
-      hand.itemFixed(s) ??
-      (s.scene.dutyItems.includes(s.order.itemCode ?? s.scene.item?.code ?? '') ? null : no('NOT_DUTY')) ??
-      (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : hand.inviteesFit(s, input.inviteeIds)),
+      hand.itemFixed(s) ?? (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : hand.inviteesFit(s, input.inviteeIds)),
     does: (s, input) => {
       hand.fixItem(s, input)
       Object.assign(s.order, { target: 'self', targetUnitId: null, ring: 'invited' })

@@ -1,0 +1,96 @@
+import { DAY, HOUR, MINUTE } from '../../clock/milliseconds'
+import { accepted, closed, open, placed, served, serving, type World } from '../../../tests/kitchen/world'
+import { contactFor, mayHaveCode, mayPrintSlip } from './viewers'
+
+const contact = (world: World, who: string) => contactFor(world.order as never, world.scene(who))
+const code = (world: World, who: string) => mayHaveCode(world.order as never, world.scene(who))
+const PRIVATE = ['building', 'surname', 'words', 'photos', 'beneficiaryName', 'itemCode', 'story'] as const
+const shown = (world: World, who: string) => {
+  const view = world.sees(who)
+  return PRIVATE.filter((field) => view[field] !== undefined && (!Array.isArray(view[field]) || view[field].length > 0))
+}
+
+describe('who sees what', () => {
+  test('the open pool shows a public name, the grid and the time: nothing that finds an elder', () => {
+    const world = placed('A01').do('wang', 'refer_pool', {})
+    expect(shown(world, 'qian')).toEqual([])
+    const view = world.sees('qian')
+    expect(view.title).toBe('探访聊天')
+    expect(JSON.stringify(view)).not.toMatch(/独居|李|3号楼|想理/)
+  })
+
+  test('an invitee adds building and surname, and the handler’s line, never the raw words', () => {
+    const world = placed('A01')
+      .do('wang', 'refer_unit', { unitId: 'u1', handlerLine: '老人耳背，请大声一点' })
+      .do('zhao', 'dispatch', { inviteeIds: ['chen'] })
+    expect(shown(world, 'chen')).toEqual(['building', 'surname'])
+    expect(world.sees('chen').handlerLine).toBe('老人耳背，请大声一点')
+  })
+
+  test('the accepted helper reads words once they are checked; before that only their author and the handler', () => {
+    const world = accepted()
+    expect(world.sees('chen').words).toBeUndefined()
+    expect(world.sees('li').words).toBe('想理个发')
+    expect(world.sees('wang').words).toBe('想理个发')
+    if (world.order) world.order.content = 'shown'
+    expect(world.sees('chen').words).toBe('想理个发')
+  })
+
+  test('phone on acceptance, door from a day before, both gone on leaving', () => {
+    const far = accepted('B08', { windows: [{ startAt: open().window(3).startAt, endAt: open().window(3).endAt }] })
+    expect(contact(far, 'chen')).toEqual({ phonesOf: ['li'], door: false, note: false })
+    far.until(far.window(3).startAt - 24 * HOUR)
+    expect(contact(far, 'chen').door).toBe(true)
+    expect(contact(served(), 'chen')).toEqual({ phonesOf: [], door: false, note: false })
+    expect(contact(accepted('B06'), 'chen').door).toBe(true) // S2: at once
+  })
+
+  test('nobody else opens phone or door: invitees, passers, the liaison, the neighbour', () => {
+    const world = open()
+    for (const who of ['chen', 'qian', 'zhao', 'xu', 'guest'])
+      expect(contact(world, who)).toEqual({ phonesOf: [], door: false, note: false })
+    expect(contact(accepted(), 'li')).toEqual({ phonesOf: ['chen'], door: false, note: false })
+  })
+
+  test('withdrawn, released, cancelled: back to the first line at once; closed: after seven days', () => {
+    expect(shown(accepted().do('chen', 'withdraw', {}), 'chen')).toEqual([])
+    expect(shown(accepted().do('li', 'release', { seatId: '1-chen' }), 'chen')).toEqual([])
+    expect(shown(accepted().do('li', 'cancel', {}), 'chen')).toEqual([])
+    const world = closed()
+    expect(shown(world, 'chen')).toContain('building')
+    world.wait(7 * DAY + MINUTE)
+    expect(shown(world, 'chen')).toEqual([])
+  })
+
+  test('the liaison sees states, windows and own members; never door, phone, raw words', () => {
+    const world = accepted()
+    if (world.order) world.order.content = 'shown'
+    const view = world.sees('zhao')
+    expect(view.words).toBeUndefined()
+    expect(view.building).toBeUndefined()
+    expect(view.surname).toBeUndefined()
+    expect(view.seats.map((seat) => seat.name)).toEqual(['chen师傅', 'qian师傅'])
+  })
+
+  test('for a stranger the order does not exist', () => {
+    for (const world of [placed(), accepted(), serving(), closed()]) {
+      expect(() => world.sees('guest')).toThrow('NOT_FOUND')
+      expect(world.refusal('guest', 'cancel', {})).toBe('NOT_FOUND')
+    }
+  })
+
+  test('codes go to the beneficiary, the agent or the named witness; never to staff, grid workers or a participant', () => {
+    const world = accepted()
+    expect(['li', 'lily'].map((who) => code(world, who))).toEqual([true, true])
+    for (const who of ['wang', 'gu', 'grid', 'zhao', 'chen', 'qian', 'guest']) expect(code(world, who)).toBe(false)
+    const slip = placed('B08', { witness: { kind: 'slip' } })
+    expect(code(slip, 'li')).toBe(false)
+    expect(mayPrintSlip(slip.order as never, slip.scene('wang'))).toBe(true)
+    expect(mayPrintSlip(slip.order as never, slip.scene('chen'))).toBe(false)
+  })
+
+  test('a seat-holder is never the witness of the order', () => {
+    const world = placed('B08', { witness: { kind: 'person', personId: 'chen' } }).do('wang', 'refer_unit', { unitId: 'u1' })
+    expect(world.refusal('zhao', 'dispatch', { inviteeIds: ['chen'] })).toBe('INVITEE_UNFIT')
+  })
+})
