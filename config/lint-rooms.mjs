@@ -1,0 +1,68 @@
+/** Where each room of the house lies; a file is in the first room whose pattern fits it. */
+const ROOMS = {
+  test: ['**/*.test.{ts,tsx}', 'tests/**'],
+  script: ['scripts/**', 'config/**', '*.{js,cjs,mjs}'],
+  domain: ['domain/**'],
+  types: ['types/**'],
+  front: ['src/**'],
+  kit: ['cloudfunctions/_kit/**'],
+  function: ['cloudfunctions/*/**'],
+  database: ['database/**'],
+  host: ['host/**']
+}
+
+/** Which rooms and which packages a room may enter; a room that is not here (test, script) may enter everything. */
+const DOORS = {
+  domain: { rooms: ['domain'], packages: ['dayjs'] },
+  types: { rooms: ['types'] },
+  front: { rooms: ['front', 'domain', 'types'], packages: ['react', '@tarojs/*', '@tanstack/*', 'zustand', 'uqr'] },
+  kit: { rooms: ['kit', 'domain', 'types', 'database'], packages: ['**'], node: true },
+  function: { rooms: ['kit', 'domain', 'types'], packages: ['**'], node: true },
+  database: { rooms: ['database'], packages: ['pg', '@electric-sql/pglite'], node: true },
+  host: { rooms: ['host', 'database'], packages: ['**'], node: true }
+}
+
+const category = (name) => ({ file: { categories: name } })
+const allow = (from, to, more = {}) => ({ from: category(from), allow: { to, ...more } })
+
+const policiesOf = ([room, { rooms, packages = [], node }]) => [
+  ...rooms.map((other) => allow(room, category(other))),
+  ...packages.map((source) => allow(room, { module: { origin: 'external', source } })),
+  ...(node ? [allow(room, { module: { origin: 'core' } })] : [])
+]
+
+/** What eslint-plugin-boundaries needs to know about a file's room. */
+export const roomSettings = {
+  'boundaries/files': Object.entries(ROOMS).map(([name, pattern]) => ({
+    category: name,
+    pattern,
+    stopMatching: true,
+    ...(name === 'function' && { pattern: 'cloudfunctions/*/**', capture: ['function'] })
+  })),
+  'import/resolver': { node: { extensions: ['.ts', '.tsx'] }, './config/lint-resolver.cjs': {} }
+}
+
+/** The doors of the house, as one rule: whatever is not allowed here is a wall. */
+export const roomRules = {
+  'boundaries/no-unknown-files': 'error',
+  'boundaries/dependencies': [
+    'error',
+    {
+      default: 'disallow',
+      checkAllOrigins: true,
+      checkUnknownLocals: true,
+      message: 'The {{from.file.categories}} room has no door to this file (see config/lint-rooms.mjs)',
+      policies: [
+        allow(['test', 'script'], { module: { origin: ['local', 'external', 'core'] } }),
+        ...Object.entries(DOORS).flatMap(policiesOf),
+        // one function enters its own folder only
+        {
+          from: category('function'),
+          allow: { to: { file: { categories: 'function', captured: { function: '{{from.file.captured.function}}' } } } }
+        },
+        // the hallway has no values: it may look at anything on our side, and only by its type
+        allow('types', { file: { categories: ['domain', 'kit', 'function'] } }, { dependency: { kind: 'type' } })
+      ]
+    }
+  ]
+}
