@@ -1,0 +1,241 @@
+import type { Candidate } from '@domain/dispatch/suggest'
+import type { Item } from '@domain/menu/item'
+import type { Change, OrderEvent, Secret, SecretField } from '@domain/order/change'
+import type { Order, Target } from '@domain/order/order'
+import type { Role, Scene } from '@domain/order/scene'
+import type { Step } from '@domain/order/step'
+
+/** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. */
+export interface Caller {
+  appId: string
+  openid: string
+  epoch?: number
+}
+
+/** The row of `(appId, openid)`: the only place a tenant ever comes from. `personId` is null until they have registered. */
+export interface Account {
+  tenantId: string
+  personId: string | null
+  epoch: number
+}
+
+/** A scene as the store knows it; the door adds the calendar and the proof it has checked. */
+export type KnownScene = Omit<Scene, 'calendar' | 'proof'>
+
+/** What a read before a step or a view asks for. `now` is epoch milliseconds; names that matter are taken from the step's input. */
+export interface Wanted {
+  /** null only for `place` */
+  orderId: string | null
+  now: number
+  step?: Step
+  request?: RequestKey
+}
+
+/** One intent of one member: the same for every retry (trust.md §3). */
+export interface RequestKey {
+  action: string
+  requestId: string
+}
+
+/** What the committing statement kept of an earlier, identical request. */
+export interface Seen {
+  inputHash: string
+  orderId: string
+  version: number
+}
+
+/** Words under lock: only `Store.open` reads them, and only after `sealedFor` said which. */
+export interface Sealed {
+  field: SecretField
+  owner: string
+  keyId: string
+  cipher: string
+}
+
+/** One printed code, hashed with the look-up key; valid while `struckAt` is null. */
+export interface SlipCode {
+  end: 'arrive' | 'leave'
+  round: number
+  hash: string
+  struckAt: number | null
+}
+
+/** Everything one decision or one view needs, read in one trip. */
+export interface Loaded {
+  account: Account
+  /** the stored outcome under this request key, whatever its input was */
+  request: Seen | null
+  order: Order | null
+  scene: KnownScene
+  events: OrderEvent[]
+  sealed: Sealed[]
+  /** wrong codes of this person on this order in the last 20 minutes, oldest first (epoch ms) */
+  wrongTriesAt: number[]
+  slipCodes: SlipCode[]
+  /** orders this person has placed since midnight in Shanghai */
+  placedToday: number
+  /** the last 催一催 of this order (epoch ms) */
+  nudgedAt: number | null
+}
+
+/** One checked write: everything of a change, or nothing. */
+export interface Write {
+  /** the order the decision was made on; null for a new one. Its version is what the database must still hold. */
+  before: Order | null
+  change: Change
+  now: number
+  request?: RequestKey & { inputHash: string }
+  /** the saved address behind `place` or `reschedule`; the door number is read from there, never from the order */
+  addressId?: string
+  /** the paper code this step used: struck in the same write, STALE when somebody was faster */
+  strike?: { end: 'arrive' | 'leave'; round: number; hash: string }
+  /** refuses (`locked`) when this many wrong tries of the actor stand since then: counted again under the order's lock */
+  tries?: { max: number; since: number }
+}
+
+/** What became of a write. STALE: somebody else was first, decide again. */
+export type Committed =
+  | { kind: 'done'; version: number }
+  | { kind: 'stale' }
+  | { kind: 'locked' }
+  | { kind: 'seen'; orderId: string; version: number }
+  | { kind: 'reused' }
+
+/** One row of a list, ready for `cardOf(order, scene, viewers)`; seats hold only those taken and the reader's own. */
+export interface Listed {
+  order: Order
+  scene: KnownScene
+}
+export interface ListPage {
+  items: Listed[]
+  /** opaque: carries the last sort key and id, nothing else */
+  next?: string
+}
+/** A page of at most 20; a cursor that was tampered with is INVALID_INPUT. */
+export interface ListInput {
+  now: number
+  cursor?: string
+}
+export type TaskList = 'invited' | 'mine' | 'done'
+export type InboxList = 'placed' | 'handed' | 'running' | 'served' | 'done'
+export type UnitInboxList = 'referred' | 'open' | 'running' | 'done'
+
+/** Phones, door and note as they were typed; the reading stands in `access_log` before anybody sees it. */
+export interface Contact {
+  people: { personId: string; publicName: string; phone: string | null }[]
+  building: string | null
+  door: string | null
+  note: string | null
+}
+export interface ContactInput {
+  orderId: string
+  now: number
+  /** what `contactFor` allowed */
+  phonesOf: string[]
+  door: boolean
+  note: boolean
+  reason: string
+}
+
+/** Somebody a worker may place for. */
+export interface Found {
+  personId: string
+  publicName: string
+  gridName: string
+  building: string
+  addressIds: string[]
+  hasApp: boolean
+}
+
+/** A unit that reported to the order's community, with how many of its members bring a skill of the item. */
+export interface TargetUnit {
+  id: string
+  name: string
+  liaisons: number
+  members: number
+  able: number
+}
+export interface TargetFacts {
+  units: TargetUnit[]
+  /** where this community sent the last closed order of this item */
+  usual: { target: Target; unitId: string | null } | null
+  /** staff and registered neighbours of the community, with what `unitFits`-like checks ask */
+  colleagues: { personId: string; publicName: string }[]
+}
+
+/** The members a liaison or handler may ask, as `suggest` wants them. */
+export interface Askable {
+  loaded: Loaded
+  candidates: Candidate[]
+}
+
+/** Who is asking, whole: posts with names, links and own addresses with the door opened. */
+export interface Myself {
+  account: Account
+  person: {
+    id: string
+    name: string
+    publicName: string
+    communityId: string
+    communityName: string
+    gridId: string
+    gridName: string
+    largePrint: boolean
+    fontSize: number | null
+  } | null
+  posts: { role: Role; orgId: string; orgName: string }[]
+  volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
+  agentFor: { personId: string; publicName: string }[]
+  addresses: { id: string; personId: string; gridId: string; gridName: string; building: string; door: string }[]
+}
+
+export interface NewPerson {
+  name: string
+  publicName: string
+  surname: string
+  birthDay: string
+  phone: string | null
+  gridId: string
+  building: string
+  door: string
+  now: number
+}
+
+export interface Grid {
+  id: string
+  name: string
+  communityId: string
+  communityName: string
+}
+
+/** A photo on its way: pending until it was checked. */
+export interface Upload {
+  id: string
+  path: string
+  bytes: number
+  personId: string
+  orderId: string | null
+  state: 'pending' | 'shown' | 'hidden'
+}
+
+/** Words or photos nobody has checked yet. */
+export interface Unchecked {
+  orderId: string
+  version: number
+  /** the app and openid of the author, who must have been active within two hours for the check; null without an account */
+  author: Caller | null
+  secrets: Secret[]
+}
+
+/** A message that waits in the outbox. */
+export interface Waiting {
+  id: string
+  orderId: string
+  round: number
+  to: string
+  seatId: string | null
+  kind: string
+  at: number
+}
+
+export type { Item }

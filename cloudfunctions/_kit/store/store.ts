@@ -1,0 +1,112 @@
+import type { Item } from '@domain/menu/item'
+import type { Secret } from '@domain/order/change'
+import type {
+  Account,
+  Askable,
+  Caller,
+  Committed,
+  Contact,
+  ContactInput,
+  Found,
+  Grid,
+  InboxList,
+  ListInput,
+  ListPage,
+  Loaded,
+  Myself,
+  NewPerson,
+  Sealed,
+  TargetFacts,
+  TaskList,
+  Unchecked,
+  UnitInboxList,
+  Upload,
+  Waiting,
+  Wanted,
+  Write
+} from './shapes'
+
+/**
+ * The repositories of one caller. The tenant comes from the caller's account inside the very statement that reads or writes,
+ * so no method takes one. Every method is one trip. Whoever has no account is refused NOT_REGISTERED, a revoked token NOT_SIGNED_IN.
+ */
+export interface Store {
+  /** everything a decision or a view needs; a missing order is null, a foreign tenant's order is missing */
+  load(wanted: Wanted): Promise<Loaded>
+  /** one checked write; two trips with the load before it */
+  commit(write: Write): Promise<Committed>
+  /**
+   * The exception for orders with more than five seats (trust.md §1): `work` loads and commits while the order is locked.
+   * Three trips; with the plain load that found the order crowded, four. Without a commit everything is rolled back.
+   */
+  locked<T>(orderId: string, work: (store: Pick<Store, 'load' | 'commit'>) => Promise<T>): Promise<T>
+  /** a wrong code, counted although the step is refused */
+  wrongTry(orderId: string, now: number): Promise<void>
+  /** opens sealed words of one order, those that `sealedFor` allowed; no trip */
+  open(orderId: string, sealed: readonly Sealed[]): Secret[]
+
+  /** as requester or placer, newest first */
+  mine(input: ListInput & { list: 'live' | 'done' }): Promise<ListPage>
+  /** as member; what lies ahead first, what is done newest first */
+  tasks(input: ListInput & { list: TaskList }): Promise<ListPage>
+  /** open orders whose ring reaches the caller, earliest window first */
+  pool(input: ListInput): Promise<ListPage>
+  /** served orders of the caller and their elders that wait for a word */
+  ratingWaiting(input: ListInput): Promise<ListPage>
+  /** a handler's orders by due time; refuses NOT_ALLOWED without a staff post there */
+  inbox(input: ListInput & { orgId: string; list: InboxList }): Promise<ListPage>
+  /** a unit's orders by due time; refuses NOT_ALLOWED without the liaison post there */
+  unitInbox(input: ListInput & { unitId: string; list: UnitInboxList }): Promise<ListPage>
+
+  /** where an order may be handed; the door checks with the kitchen which of them fit */
+  targets(orderId: string, now: number): Promise<TargetFacts>
+  /** members of the target unit, or of the community when the order is the pool's or its own; at most 200 */
+  askable(orderId: string, now: number): Promise<Askable>
+  /** phones, door and note; the reading is written down in the same statement */
+  contact(input: ContactInput): Promise<Contact>
+  /** full name or phone, inside the communities of the caller's posts; the search is written down. Null: too many today. */
+  find(text: string, now: number, maxToday: number): Promise<Found[] | null>
+  /** two one-time codes, kept hashed; a reprint voids the old */
+  printSlip(input: { orderId: string; round: number; arriveCode: string; leaveCode: string; now: number }): Promise<void>
+  /** how a typed paper code is compared with `Loaded.slipCodes` */
+  slipHash(orderId: string, round: number, code: string): string
+  /** 催一催: false when the last one is younger than `since` */
+  nudge(orderId: string, now: number, since: number): Promise<boolean>
+
+  me(now: number): Promise<Myself>
+  /** makes person, address and account at once; the same account twice is the same person. Answers the fresh `me`. */
+  register(person: NewPerson): Promise<Myself>
+  savePreferences(input: { largePrint: boolean; fontSize: number | null; now: number }): Promise<Myself>
+  /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise */
+  saveAddress(input: { id: string; personId: string; gridId: string; building: string; door: string; now: number }): Promise<void>
+
+  /** a file that was put there by the caller, pending */
+  saveUpload(input: { id: string; path: string; bytes: number; now: number }): Promise<void>
+  uploads(ids: readonly string[]): Promise<Upload[]>
+}
+
+/** What jobs may do in one tenant: no caller, no person. */
+export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 'open'> {
+  /** ids of orders with a timer due, earliest first */
+  dueTimers(now: number, limit: number): Promise<{ orderId: string; at: number }[]>
+  /** looks at an order again later, when its timer could not be carried out */
+  postpone(orderId: string, until: number): Promise<void>
+  unchecked(limit: number): Promise<Unchecked[]>
+  /** what the checker said; raises the version so that nobody overwrites it */
+  setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
+  outbox(limit: number): Promise<Waiting[]>
+  markSent(ids: readonly string[], now: number): Promise<void>
+}
+
+/** The cellar door of the functions: one per instance. */
+export interface Stores {
+  accountOf(caller: Caller): Promise<Account | null>
+  forCaller(caller: Caller): Store
+  forSystem(tenantId: string): SystemStore
+  tenants(): Promise<string[]>
+  /** the menu of the district that this app belongs to; readable before sign-in */
+  menu(appId: string): Promise<Item[]>
+  grids(appId: string): Promise<Grid[]>
+  /** true for exactly one of all instances that ask for this slot */
+  claimSlot(job: string, slot: string, now: number): Promise<boolean>
+}
