@@ -1,0 +1,73 @@
+/** The demo district: one street, three communities of four grids, six units. Metres lie on a flat map. */
+export const TENANT = { id: 'linjiang', name: '临江区', appId: 'demo' } as const
+export const DISTRICT = { id: 'linjiang-district', name: '临江区' } as const
+export const STREET = { id: 'liuyin', name: '柳荫街道' } as const
+
+export interface Community {
+  id: string
+  name: string
+  /** what its council room is called: activities meet there */
+  room: string
+  x: number
+  y: number
+}
+export const COMMUNITIES: readonly Community[] = [
+  { id: 'huaishu', name: '槐树里社区', room: '槐树里党群服务中心', x: 0, y: 0 },
+  { id: 'dongfeng', name: '东风里社区', room: '东风里邻里活动室', x: 1400, y: 300 },
+  { id: 'linhe', name: '临河社区', room: '临河社区文化广场', x: 600, y: 1500 }
+]
+
+export interface Grid {
+  id: string
+  name: string
+  communityId: string
+  x: number
+  y: number
+}
+const CORNERS = [
+  ['一', -200, -200],
+  ['二', 200, -200],
+  ['三', -200, 200],
+  ['四', 200, 200]
+] as const
+export const GRIDS: readonly Grid[] = COMMUNITIES.flatMap((community) =>
+  CORNERS.map(([number, east, north], index) => ({
+    id: `${community.id}-${index + 1}`,
+    name: `${community.name.replace('社区', '')}第${number}网格`,
+    communityId: community.id,
+    x: community.x + east,
+    y: community.y + north
+  }))
+)
+
+export interface Unit {
+  id: string
+  name: string
+  /** where it has reported (双报到) */
+  communityIds: string[]
+}
+export const UNITS: readonly Unit[] = [
+  { id: 'power', name: '城区供电所', communityIds: ['huaishu', 'dongfeng', 'linhe'] },
+  { id: 'tax', name: '区税务局', communityIds: ['huaishu', 'dongfeng', 'linhe'] },
+  { id: 'hospital', name: '区人民医院', communityIds: ['huaishu', 'dongfeng', 'linhe'] },
+  { id: 'school', name: '第三中学', communityIds: ['huaishu', 'dongfeng', 'linhe'] },
+  { id: 'justice', name: '区司法局', communityIds: ['huaishu', 'dongfeng', 'linhe'] },
+  // its liaison has moved on: nobody may hand it an order until a new one is named
+  { id: 'culture', name: '区文化馆', communityIds: ['huaishu', 'dongfeng'] }
+]
+export const MERCHANT = { id: 'grain-shop', name: '便民粮油店' } as const
+
+/** Items that each community has published as its own duty: only these it may keep (红线 12). */
+export const DUTY_ITEMS = ['A01', 'B06', 'F03', 'G05', 'J05', 'K01', 'K02'] as const
+
+/** 常办直通: signed once by the community (to the pool or a unit) and by the unit (to all its members). */
+export const STANDING = [
+  { communityId: 'huaishu', itemCode: 'A02', unitId: null, signerId: 'gao', dispatchSignerId: null },
+  { communityId: 'huaishu', itemCode: 'B01', unitId: 'power', signerId: 'gao', dispatchSignerId: 'zhao' }
+] as const
+
+/** Metres between two grids as the crow flies. */
+export const metresBetween = (one: string, other: string): number => {
+  const [a, b] = [one, other].map((id) => GRIDS.find((grid) => grid.id === id))
+  return a && b ? Math.round(Math.hypot(a.x - b.x, a.y - b.y)) : 0
+}

@@ -1,0 +1,114 @@
+import { AppError } from '@domain/errors'
+import type { Change } from '@domain/order/change'
+import type { Order } from '@domain/order/order'
+import { performStep } from '@domain/order/perform'
+import type { ShownProof } from '@domain/order/scene'
+import { dueTimer, nextTimerAt } from '@domain/order/timers'
+import type { Step } from '@domain/order/step'
+import { sceneOf, type Surroundings } from './scene'
+
+/** One thing that happened, as it will be written down: who did what, and the whole change it made. */
+export interface Entry {
+  at: number
+  actorId: string | null
+  step: Step
+  timer: string | null
+  change: Change
+}
+
+const CODE_STEP = 30_000
+const UNDER_WAY: readonly Order['state'][] = ['open', 'accepted', 'serving']
+
+/**
+ * The town in motion, in memory: its own clock, its orders, and a journal of every step. Orders change only through
+ * `performStep`, by a person or by a timer that is due; nothing here ever writes a state.
+ */
+export class World implements Surroundings {
+  readonly orders = new Map<string, Order>()
+  readonly journal: Entry[] = []
+  /** timers the table refused: each is a contradiction between the timers and the rows */
+  readonly refusedTimers: string[] = []
+  private readonly helping = new Map<string, Set<string>>()
+  private readonly asking = new Map<string, Set<string>>()
+  private readonly nextAt = new Map<string, number>()
+
+  constructor(public now: number) {}
+
+  order(id: string): Order {
+    const found = this.orders.get(id)
+    if (!found) throw new Error(`no order ${id}`)
+    return found
+  }
+  ordersOf(personId: string): Order[] {
+    return [...(this.helping.get(personId) ?? [])].map((id) => this.order(id))
+  }
+  askedBy(personId: string): Order[] {
+    return [...(this.asking.get(personId) ?? [])].map((id) => this.order(id))
+  }
+  scene(who: string | null, orderId: string | null, step: Step | null = null) {
+    return sceneOf(who, orderId === null ? null : this.order(orderId), step, this)
+  }
+
+  /** Decides a step without keeping it. Throws AppError when the table refuses. `slip`: paper codes instead of rolling ones. */
+  decide(who: string | null, orderId: string | null, step: Step, slip = false): Change {
+    const proof: ShownProof = slip ? { by: 'slip' } : { by: 'code', step: Math.floor(this.now / CODE_STEP) }
+    const scene = { ...this.scene(who, orderId, step), proof: step.action === 'arrive' || step.action === 'leave' ? proof : null }
+    return performStep(orderId === null ? null : this.order(orderId), step, scene, {
+      newId: `O${String(this.orders.size + 1).padStart(6, '0')}`
+    })
+  }
+
+  /** Decides a step and keeps what became of it. */
+  perform(who: string, orderId: string | null, step: Step, slip = false): Order {
+    return this.keep({ at: this.now, actorId: who, step, timer: null, change: this.decide(who, orderId, step, slip) })
+  }
+
+  /** Moves the clock to an instant; whatever falls due on the way is done by the system, earliest first. */
+  passTime(until: number): void {
+    for (;;) {
+      const [id, at] = this.earliest()
+      if (id === null || at > until) break
+      this.now = Math.max(this.now, at)
+      this.fire(id)
+    }
+    this.now = Math.max(this.now, until)
+  }
+
+  private earliest(): [string | null, number] {
+    let first: [string | null, number] = [null, Infinity]
+    for (const [id, at] of this.nextAt) if (at < first[1]) first = [id, at]
+    return first
+  }
+
+  private fire(id: string): void {
+    const due = dueTimer(this.order(id), this.now)
+    if (!due) throw new Error(`a timer of ${id} was due and is not`)
+    try {
+      const change = performStep(this.order(id), due.step, this.scene(null, id, due.step), { timer: due.key })
+      this.keep({ at: this.now, actorId: null, step: due.step, timer: due.key, change })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      this.refusedTimers.push(`${due.key} of ${id} in ${this.order(id).state}: ${error.code}`)
+      this.nextAt.delete(id)
+    }
+  }
+
+  private keep(entry: Entry): Order {
+    const { order } = entry.change
+    this.journal.push(entry)
+    this.orders.set(order.id, order)
+    for (const seat of order.seats) {
+      if (UNDER_WAY.includes(order.state)) this.remember(this.helping, seat.personId, order.id)
+      else this.helping.get(seat.personId)?.delete(order.id)
+    }
+    if (order.beneficiaryId) this.remember(this.asking, order.beneficiaryId, order.id)
+    const next = nextTimerAt(order)
+    if (next === null) this.nextAt.delete(order.id)
+    else this.nextAt.set(order.id, next)
+    return order
+  }
+
+  private remember(index: Map<string, Set<string>>, key: string, id: string): void {
+    index.set(key, (index.get(key) ?? new Set()).add(id))
+  }
+}
