@@ -1,0 +1,40 @@
+/** Unit tests beside the code, and stories through the doors on one or both databases. */
+const shared = {
+  rootDir: __dirname,
+  transform: { '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }] },
+  moduleNameMapper: {
+    '^@domain/(.*)$': '<rootDir>/domain/$1',
+    '^@contract$': '<rootDir>/types/contract.ts',
+    '^@/(.*)$': '<rootDir>/src/$1'
+  }
+}
+const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host}'
+
+/** Tests named *.store.test.ts and everything in tests/stories run on a real database: see tests/environments/database.cjs. */
+const onDatabase = (engine) => ({
+  ...shared,
+  displayName: `stories on ${engine}`,
+  testEnvironment: '<rootDir>/tests/environments/database.cjs',
+  testEnvironmentOptions: { engine },
+  testMatch: [
+    '<rootDir>/tests/stories/**/*.test.ts',
+    '<rootDir>/tests/town/**/*.test.ts',
+    '<rootDir>/{cloudfunctions,database}/**/*.store.test.ts'
+  ]
+})
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: [`<rootDir>/${ROOMS}/**/*.test.{ts,tsx}`],
+      testPathIgnorePatterns: ['/node_modules/', '\\.store\\.test\\.ts$']
+    },
+    onDatabase('PGlite'),
+    ...(process.env.TEST_DATABASE_URL ? [onDatabase('PostgreSQL')] : [])
+  ]
+}

@@ -1,0 +1,79 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const DEBIAN = '/usr/lib/postgresql'
+
+/** Debian's newest server binaries, or those on the PATH. */
+const binaries = (): string => {
+  const versions = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN).filter((version) => existsSync(path.join(DEBIAN, version, 'bin', 'initdb')))
+    : []
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
+  if (newest) return path.join(DEBIAN, newest, 'bin')
+  throw new Error('no PostgreSQL server here: apt-get install postgresql')
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+
+const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+
+/** PostgreSQL refuses to run as root: Debian's own user `postgres` then runs it. */
+const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
+
+/** Starts a private cluster in a temporary folder. Answers its URL and how to end it without a trace. */
+export const startPostgres = async (): Promise<{ url: string; stop: () => void }> => {
+  const bin = binaries()
+  const folder = mkdtempSync(path.join(tmpdir(), 'linli-postgres-'))
+  if ('uid' in identity) chownSync(folder, identity.uid, identity.gid)
+  const data = path.join(folder, 'data')
+  const port = await freePort()
+  const call = (name: string, args: string[]) =>
+    execFileSync(path.join(bin, name), args, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  call('initdb', ['-D', data, '-U', 'linli', '--auth=trust', '--encoding=UTF8', '--no-locale'])
+  call('pg_ctl', [
+    '-D',
+    data,
+    '-w',
+    '-l',
+    path.join(folder, 'log'),
+    '-o',
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`,
+    'start'
+  ])
+  return {
+    url: `postgresql://linli@127.0.0.1:${port}/postgres`,
+    stop: () => {
+      spawnSync(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...identity, cwd: folder, stdio: 'ignore' })
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** `tsx scripts/postgres.ts -- <command>`: runs a command with TEST_DATABASE_URL set to a cluster of its own, then removes it. */
+const main = async (): Promise<void> => {
+  const [command, ...args] = process.argv.slice(process.argv.indexOf('--') + 1)
+  if (!command) throw new Error('usage: tsx scripts/postgres.ts -- <command>')
+  const cluster = await startPostgres()
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: cluster.url } })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => {
+    cluster.stop()
+    process.exitCode = code ?? 1
+  })
+}
+
+if (process.argv.includes('--'))
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
