@@ -60,11 +60,19 @@ export const MERCHANT = { id: 'grain-shop', name: '便民粮油店' } as const
 /** Items that each community has published as its own duty: only these it may keep (红线 12). */
 export const DUTY_ITEMS = ['A01', 'B06', 'F03', 'G05', 'J05', 'K01', 'K02'] as const
 
-/** 常办直通: signed once by the community (to the pool or a unit) and by the unit (to all its members). */
-export const STANDING = [
-  { communityId: 'huaishu', itemCode: 'A02', unitId: null, signerId: 'gao', dispatchSignerId: null },
-  { communityId: 'huaishu', itemCode: 'B01', unitId: 'power', signerId: 'gao', dispatchSignerId: 'zhao' }
-] as const
+/** 常办直通, signed once: a community's row hands over to the pool (no unit) or to a unit; a row without a community is a unit's own dispatch to all its members. */
+export interface StandingRow {
+  id: string
+  itemCode: string
+  communityId: string | null
+  unitId: string | null
+  signerId: string
+}
+export const STANDING: readonly StandingRow[] = [
+  { id: 'standing-calls', itemCode: 'A02', communityId: 'huaishu', unitId: null, signerId: 'gao' },
+  { id: 'standing-appliances', itemCode: 'B01', communityId: 'huaishu', unitId: 'power', signerId: 'gao' },
+  { id: 'standing-members', itemCode: 'B01', communityId: null, unitId: 'power', signerId: 'zhao' }
+]
 
 /** Metres between two grids as the crow flies. */
 export const metresBetween = (one: string, other: string): number => {

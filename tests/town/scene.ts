@@ -60,15 +60,15 @@ const placeOf = (step: Step | null, beneficiaryId: string | null): ResolvedPlace
     : null
 }
 
-const standingFor = (order: Order | null, itemCode: string | null, communityId: string): Scene['standing'] => {
-  const signed = STANDING.find((one) => one.communityId === communityId && one.itemCode === itemCode)
-  if (!signed) return null
-  const { unitId, signerId, dispatchSignerId } = signed
-  const theirs = unitId !== null && (order === null || order.targetUnitId === null || order.targetUnitId === unitId)
-  return {
-    refer: unitId === null ? { to: 'pool', signerId } : { to: 'unit', unitId, signerId },
-    dispatchSignerId: theirs ? dispatchSignerId : null
-  }
+/** What the community signed for this item, and what the unit signed that has it now or is about to get it. */
+const standingFor = (order: Order | null, step: Step | null, itemCode: string | null, communityId: string): Scene['standing'] => {
+  const signed = STANDING.filter((row) => row.itemCode === itemCode)
+  const refer = signed.find((row) => row.communityId === communityId)
+  const unitId = (step?.action === 'refer_unit' ? step.input.unitId : order?.targetUnitId) ?? refer?.unitId
+  const dispatch = signed.find((row) => row.communityId === null && row.unitId === unitId)
+  if (!refer && !dispatch) return null
+  const to = refer?.unitId ? ({ to: 'unit', unitId: refer.unitId } as const) : ({ to: 'pool' } as const)
+  return { refer: refer ? { ...to, signerId: refer.signerId } : null, dispatchSignerId: dispatch?.signerId ?? null }
 }
 
 const idsIn = (input: object): string[] =>
@@ -120,7 +120,7 @@ export const sceneOf = (who: string | null, order: Order | null, step: Step | nu
             agentIds: agentsOf(beneficiaryId),
             familyIds: familyOf(beneficiaryId)
           },
-    standing: standingFor(order, itemCode, communityId),
+    standing: standingFor(order, step, itemCode, communityId),
     people: Object.fromEntries([...present].filter((id) => isTownsperson(id)).map((id) => [id, meet(id)])),
     proof: null,
     names: NAMES,
