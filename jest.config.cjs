@@ -8,7 +8,7 @@ const shared = {
     '^@/(.*)$': '<rootDir>/src/$1'
   }
 }
-const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host}'
+const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host,tests/town}'
 
 /** Tests named *.store.test.ts and everything in tests/stories run on a real database: see tests/environments/database.cjs. */
 const onDatabase = (engine) => ({
@@ -18,7 +18,7 @@ const onDatabase = (engine) => ({
   testEnvironmentOptions: { engine },
   testMatch: [
     '<rootDir>/tests/stories/**/*.test.ts',
-    '<rootDir>/tests/town/**/*.test.ts',
+    '<rootDir>/tests/town/**/*.store.test.ts',
     '<rootDir>/{cloudfunctions,database}/**/*.store.test.ts'
   ]
 })
