@@ -1,9 +1,12 @@
-import type { Item } from '@domain/menu/item'
-import type { OrderCard, OrderView } from '@domain/order/view/shapes'
-import type { Role } from '@domain/order/scene'
-import type { Action as OrderAction, StepInputs } from '@domain/order/step'
-import type { Window } from '@domain/order/order'
 import type { Suggestions } from '@domain/dispatch/suggest'
+import type { Item } from '@domain/menu/item'
+import type { Window } from '@domain/order/order'
+import type { Role } from '@domain/order/scene'
+import type { OrderCard, OrderView } from '@domain/order/view/shapes'
+import type { CommunityInputs } from '../cloudfunctions/community/schemas'
+import type { MemberInputs } from '../cloudfunctions/member/schemas'
+import type { OrderInputs } from '../cloudfunctions/order/schemas'
+import type { RatingInputs } from '../cloudfunctions/rating/schemas'
 
 /** A page of a list: at most 20, `next` is opaque and absent at the end; no totals (trust.md §8). */
 export interface Page<T> {
@@ -16,7 +19,17 @@ export interface PageInput {
 
 /** Who is asking, as their own screens need it. `person` is null until they have registered. */
 export interface Me {
-  person: { id: string; name: string; publicName: string; communityId: string; communityName: string; gridId: string; gridName: string; largePrint: boolean; fontSize: number | null } | null
+  person: {
+    id: string
+    name: string
+    publicName: string
+    communityId: string
+    communityName: string
+    gridId: string
+    gridName: string
+    largePrint: boolean
+    fontSize: number | null
+  } | null
   posts: { role: Role; roleName: string; orgId: string; orgName: string }[]
   volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
   /** the elders this person is the linked agent of */
@@ -38,51 +51,88 @@ export interface Area {
   communityId: string
   communityName: string
 }
-/** One call of a step. `round` and `termsVersion` are what the screen showed: older ones are CHANGED. */
-export type PerformInput = {
-  [A in OrderAction]: { orderId: string; action: A; round: number; termsVersion: number; input: StepInputs[A]; wholeSeries?: boolean }
-}[Exclude<OrderAction, 'place' | 'expire'>]
+/** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
+export type PerformInput = OrderInputs['perform']
 
 /** What `order.perform` and its thin doors answer: the fresh view, or nothing more to see for this person. */
 export type Performed = { orderId: string; version: number; view: OrderView | null }
 
+/** One action: what goes in comes from the schema that the door checks with, what comes out stands here. */
+interface Line<I, O> {
+  input: I
+  output: O
+}
+
 /** One line per action of the five functions: what goes in, what comes out. */
 export interface Contract {
-  'member.me': { input: Record<string, never>; output: Me }
-  'member.areas': { input: Record<string, never>; output: { grids: Area[] } }
-  'member.register': { input: { name: string; birthDay: string; phone?: string; phoneCode?: string; gridId: string; building: string; door: string }; output: Me }
-  'member.savePreferences': { input: { largePrint: boolean; fontSize?: number }; output: Me }
-  'member.saveAddress': { input: { personId: string; id?: string; gridId: string; building: string; door: string }; output: { id: string } }
+  'member.me': Line<MemberInputs['me'], Me>
+  'member.areas': Line<MemberInputs['areas'], { grids: Area[] }>
+  'member.register': Line<MemberInputs['register'], Me>
+  'member.savePreferences': Line<MemberInputs['savePreferences'], Me>
+  'member.saveAddress': Line<MemberInputs['saveAddress'], { id: string }>
   /** people a worker may place for: a search inside the worker's own community, by name or phone, written down */
-  'member.find': { input: { text: string }; output: Page<{ personId: string; publicName: string; gridName: string; building: string; addressIds: string[]; hasApp: boolean }> }
+  'member.find': Line<MemberInputs['find'], Page<FoundPerson>>
 
-  'order.menu': { input: Record<string, never>; output: { items: Item[]; categories: string[] } }
-  'order.place': { input: StepInputs['place'] & { dates?: Window[][] }; output: { orders: Performed[] } }
-  'order.perform': { input: PerformInput; output: Performed }
-  'order.get': { input: { orderId: string }; output: OrderView }
+  'order.menu': Line<OrderInputs['menu'], { items: Item[]; categories: string[] }>
+  /** with `dates`: one order a date, all of one series; `windows` repeats the first date */
+  'order.place': Line<OrderInputs['place'], { orders: Performed[] }>
+  'order.perform': Line<OrderInputs['perform'], Performed>
+  'order.get': Line<OrderInputs['get'], OrderView>
   /** as requester or placer; `live` until closed, `done` after */
-  'order.mine': { input: PageInput & { list: 'live' | 'done' }; output: Page<OrderCard> }
+  'order.mine': Line<OrderInputs['mine'], Page<OrderCard>>
   /** as member: `invited` waits for my tap, `mine` are accepted, `done` are past */
-  'order.tasks': { input: PageInput & { list: 'invited' | 'mine' | 'done' }; output: Page<OrderCard> }
+  'order.tasks': Line<OrderInputs['tasks'], Page<OrderCard>>
   /** open orders whose ring reaches me */
-  'order.pool': { input: PageInput; output: Page<OrderCard> }
+  'order.pool': Line<OrderInputs['pool'], Page<OrderCard>>
   /** phone and door; the reading is written down in the same statement */
-  'order.contact': { input: { orderId: string }; output: { people: { name: string; phone: string | null }[]; building: string | null; door: string | null; note: string | null } }
+  'order.contact': Line<OrderInputs['contact'], OpenedContact>
   /** ten steps of the rolling code, five minutes; `qr` is what the QR carries besides the code */
-  'order.code': { input: { orderId: string }; output: { round: number; steps: { from: number; until: number; code: string; qr: string }[] } }
+  'order.code': Line<OrderInputs['code'], { round: number; steps: CodeStep[] }>
   /** prints a slip: two one-time codes, a reprint voids the old */
-  'order.slip': { input: { orderId: string }; output: { title: string; window: Window; arriveCode: string; leaveCode: string; printedAt: number } }
+  'order.slip': Line<OrderInputs['slip'], PrintedSlip>
   /** not rows of the table: 催一催 (once in 24 h) and another time proposed by a helper */
-  'order.remark': { input: { orderId: string; kind: 'nudge' } | { orderId: string; kind: 'propose'; windows: Window[] }; output: Performed }
+  'order.remark': Line<OrderInputs['remark'], Performed>
 
-  'rating.waiting': { input: PageInput; output: Page<OrderCard> }
-  'rating.give': { input: Extract<PerformInput, { action: 'rate' | 'amend_rating' | 'review' | 'appraise' | 'verify' }>; output: Performed }
+  'rating.waiting': Line<RatingInputs['waiting'], Page<OrderCard>>
+  'rating.give': Line<RatingInputs['give'], Performed>
 
   /** the handler's orders by due time; `list` chooses the stage */
-  'community.inbox': { input: PageInput & { orgId: string; list: 'placed' | 'handed' | 'running' | 'served' | 'done' }; output: Page<OrderCard> }
-  'community.targets': { input: { orderId: string }; output: Targets }
-  'community.unitInbox': { input: PageInput & { unitId: string; list: 'referred' | 'open' | 'running' | 'done' }; output: Page<OrderCard> }
-  'community.suggest': { input: { orderId: string }; output: Suggestions }
+  'community.inbox': Line<CommunityInputs['inbox'], Page<OrderCard>>
+  'community.targets': Line<CommunityInputs['targets'], Targets>
+  'community.unitInbox': Line<CommunityInputs['unitInbox'], Page<OrderCard>>
+  'community.suggest': Line<CommunityInputs['suggest'], Suggestions>
+}
+
+/** Somebody a worker may place for. */
+export interface FoundPerson {
+  personId: string
+  publicName: string
+  gridName: string
+  building: string
+  addressIds: string[]
+  hasApp: boolean
+}
+/** What may be opened now, and only that; everything else is null. */
+export interface OpenedContact {
+  people: { name: string; phone: string | null }[]
+  building: string | null
+  door: string | null
+  note: string | null
+}
+/** One step of the rolling code: shown from `from` until `until` (epoch milliseconds). */
+export interface CodeStep {
+  from: number
+  until: number
+  code: string
+  qr: string
+}
+/** The paper for somebody without a phone; the codes are never shown again. */
+export interface PrintedSlip {
+  title: string
+  window: Window
+  arriveCode: string
+  leaveCode: string
+  printedAt: number
 }
 
 /** Where an order may be handed, the usual place first. */
@@ -106,4 +156,6 @@ export interface CallEvent {
   /** made by the client, the same for every retry of one intent; required for writes */
   requestId?: string
 }
-export type CallAnswer<T = unknown> = { ok: true; value: T } | { ok: false; error: { code: string; message: string; params?: Record<string, string | number>; fresh?: unknown } }
+export type CallAnswer<T = unknown> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: string; message: string; params?: Record<string, string | number>; fresh?: unknown } }

@@ -1,0 +1,22 @@
+import type { Action, StepInputs } from '@domain/order/step'
+import type * as z from 'zod/mini'
+import { STEPS } from './steps'
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type Flat<T> = T extends object ? { [K in keyof T]: Flat<T[K]> } : T
+/** The compiler refuses this line as soon as a schema and its step differ in one field. */
+const SAME: { [A in Action]: Same<Flat<z.infer<(typeof STEPS)[A]>>, Flat<StepInputs[A]>> } = Object.fromEntries(
+  Object.keys(STEPS).map((action) => [action, true])
+) as { [A in Action]: true }
+
+test('every step of the table has its schema, and no other', () => expect(Object.keys(SAME)).toHaveLength(40))
+
+test('two hundred characters are two hundred, emoji too', () => {
+  const words = (text: string) => STEPS.edit.safeParse({ words: text }).success
+  expect([words('👵'.repeat(200)), words('👵'.repeat(201)), words('字'.repeat(200)), words('字'.repeat(201))]).toEqual([
+    true,
+    false,
+    true,
+    false
+  ])
+})

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { count, day, id, nothing, text, written } from '../_kit/schemas/pieces'
+
+/** What goes into each action of `member`. */
+export const schemas = {
+  me: nothing,
+  areas: nothing,
+  register: z.strictObject({
+    name: written(30),
+    birthDay: day,
+    phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
+    phoneCode: z.optional(written(200)),
+    gridId: id,
+    building: written(30),
+    door: written(50)
+  }),
+  savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(12, 40)) }),
+  saveAddress: z.strictObject({ personId: id, id: z.optional(id), gridId: id, building: written(30), door: written(50) }),
+  find: z.strictObject({ text: text(30) })
+}
+export type MemberInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }

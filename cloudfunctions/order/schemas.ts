@@ -1,0 +1,31 @@
+import type { Action } from '@domain/order/step'
+import * as z from 'zod/mini'
+import { cursor, id, nothing, windows } from '../_kit/schemas/pieces'
+import { stepCall, STEPS } from '../_kit/schemas/steps'
+
+/** Every step that somebody may take on an order there is; placing has its own door and the end of all hope belongs to the clock. */
+const PERFORMED = Object.keys(STEPS).filter((action) => action !== 'place' && action !== 'expire') as Exclude<Action, 'place' | 'expire'>[]
+const orderId = z.strictObject({ orderId: id })
+
+/** What goes into each action of `order`. */
+export const schemas = {
+  menu: nothing,
+  /** a series names every one of its dates, the first of them in `windows` too; its id is the server's to give */
+  place: z.strictObject({
+    ...z.omit(STEPS.place, { seriesId: true }).shape,
+    dates: z.optional(z.array(windows.check(z.minLength(1))).check(z.minLength(1), z.maxLength(12)))
+  }),
+  perform: stepCall(PERFORMED),
+  get: orderId,
+  mine: z.strictObject({ cursor, list: z.enum(['live', 'done']) }),
+  tasks: z.strictObject({ cursor, list: z.enum(['invited', 'mine', 'done']) }),
+  pool: z.strictObject({ cursor }),
+  contact: orderId,
+  code: orderId,
+  slip: orderId,
+  remark: z.discriminatedUnion('kind', [
+    z.strictObject({ orderId: id, kind: z.literal('nudge') }),
+    z.strictObject({ orderId: id, kind: z.literal('propose'), windows: windows.check(z.minLength(1)) })
+  ])
+}
+export type OrderInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }
