@@ -69,12 +69,15 @@ create table volunteer (
   community_ids text[] not null default '{}',
   grid_id text,
   last_asked_at timestamptz,
+  -- rises with every seat taken: of two taps on clashing orders at the same moment one decides again
+  engagements integer not null default 0,
   primary key (tenant_id, person_id),
   foreign key (tenant_id, person_id) references person (tenant_id, id),
   foreign key (tenant_id, unit_id) references org (tenant_id, id),
   foreign key (tenant_id, grid_id) references area (tenant_id, id)
 );
 create index volunteer_of_unit on volunteer (tenant_id, unit_id, person_id);
+create index volunteer_of_community on volunteer using gin (community_ids);
 
 -- person_id is the agent of, or verified family with, other_id
 create table kin (

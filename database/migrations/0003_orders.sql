@@ -12,9 +12,8 @@ create table orders (
   surname text,
   agent_id text,
   placer_id text,
-  placer_why text,
   opener_org_id text,
-  witness jsonb not null,
+  witness jsonb not null check (witness ->> 'kind' in ('beneficiary', 'person', 'slip')),
   community_id text not null,
   grid_id text not null,
   building text,
@@ -33,16 +32,16 @@ create table orders (
   last_unit_id text,
   ring text check (ring in ('invited', 'unit', 'community', 'street', 'district')),
   slots integer not null check (slots between 1 and 500),
-  min_people integer not null check (min_people between 0 and 500),
+  min_people integer not null check (min_people between 0 and slots),
   collective boolean not null,
   moves integer not null check (moves >= 0),
-  windows jsonb not null check (jsonb_array_length(windows) between 1 and 3),
+  windows jsonb not null,
   window_index integer,
   reschedules integer not null,
   reopens integer not null,
   asked_new_time boolean not null,
   escalations integer not null,
-  clock jsonb,
+  clock jsonb check (clock ->> 'name' in ('accept', 'dispatch', 'takeUp', 'start', 'finish', 'followUp')),
   clocks_left jsonb not null,
   pause jsonb,
   paused_days integer not null,
@@ -59,32 +58,55 @@ create table orders (
   series_id text,
   alarms jsonb not null,
   content text not null check (content in ('pending', 'shown', 'hidden')),
-  -- derived, for lists only
+  -- beside the aggregate, kept by the committing statement: what lists sort by, and where the door number is read
   street_id text not null,
+  -- while it lives: when the clock is due; afterwards: when it ended
   due_at timestamptz not null,
+  -- the window everybody counts by starts; the last one still possible ends
   starts_at timestamptz not null,
   ends_at timestamptz not null,
-  reach smallint not null,
+  -- how many rings out it is offered
+  reach smallint not null check (reach between 0 and 4),
+  -- when the system must look at it next
   next_at timestamptz,
   nudged_at timestamptz,
   address_id text,
   primary key (tenant_id, id),
   foreign key (tenant_id, item_code) references item (tenant_id, code),
   foreign key (tenant_id, beneficiary_id) references person (tenant_id, id),
+  foreign key (tenant_id, agent_id) references person (tenant_id, id),
   foreign key (tenant_id, placer_id) references person (tenant_id, id),
+  foreign key (tenant_id, declined_by) references person (tenant_id, id),
+  foreign key (tenant_id, opener_org_id) references org (tenant_id, id),
+  foreign key (tenant_id, address_id) references address (tenant_id, id),
   foreign key (tenant_id, community_id) references org (tenant_id, id),
   foreign key (tenant_id, handler_org_id) references org (tenant_id, id),
   foreign key (tenant_id, target_unit_id) references org (tenant_id, id),
   foreign key (tenant_id, grid_id) references area (tenant_id, id),
-  check (target <> 'unit' or target_unit_id is not null),
-  check (state not in ('referred') or target = 'unit'),
-  check (state not in ('open', 'accepted', 'serving') or (target is not null and ring is not null)),
-  check ((state in ('closed', 'declined', 'cancelled', 'expired')) = (ended_at is not null)),
-  check (state <> 'served' or served_at is not null),
-  check (state <> 'closed' or closed_at is not null),
-  check (beneficiary_id is not null or opener_org_id is not null)
+  constraint order_is_for_somebody check (beneficiary_id is not null or opener_org_id is not null),
+  constraint order_is_at_one_place check (building is null or place is null),
+  -- one to three windows, each forward in time and at most twelve hours (milliseconds) long
+  constraint order_windows_fit check (
+    jsonb_array_length(windows) between 1 and 3
+    and not jsonb_path_exists(
+      windows,
+      '$[*] ? (!exists(@.startAt) || !exists(@.endAt) || @.endAt <= @.startAt || @.endAt - @.startAt > 43200000)'
+    )
+  ),
+  constraint order_window_is_one_of_them check (window_index between 0 and jsonb_array_length(windows) - 1),
+  constraint order_target_names_its_unit check ((target = 'unit') = (target_unit_id is not null)),
+  constraint order_referred_to_a_unit check (state <> 'referred' or target = 'unit'),
+  constraint order_under_way_is_whole check (
+    state not in ('open', 'accepted', 'serving') or (target is not null and ring is not null and item_code is not null)
+  ),
+  constraint order_agreed_has_a_window check (state not in ('accepted', 'serving') or window_index is not null),
+  constraint order_end_is_dated check ((state in ('closed', 'declined', 'cancelled', 'expired')) = (ended_at is not null)),
+  constraint order_served_is_dated check (state not in ('served', 'closed') or served_at is not null),
+  constraint order_closed_is_dated check (state <> 'closed' or closed_at is not null),
+  constraint order_declined_says_why check (state <> 'declined' or (declined_by is not null and decline_reason is not null))
 );
 
+-- one index for each list, keyset on (sort key, id); a list repeats the predicate of its partial index word by word
 create index orders_asked on orders (tenant_id, beneficiary_id, placed_at desc, id desc) where ended_at is null;
 create index orders_asked_done on orders (tenant_id, beneficiary_id, placed_at desc, id desc) where ended_at is not null;
 create index orders_placed_for on orders (tenant_id, placer_id, placed_at desc, id desc) where ended_at is null;
@@ -96,14 +118,19 @@ create index orders_pool_unit on orders (tenant_id, target_unit_id, starts_at, i
 create index orders_pool_community on orders (tenant_id, community_id, starts_at, id) where state = 'open' and reach >= 2;
 create index orders_pool_street on orders (tenant_id, street_id, starts_at, id) where state = 'open' and reach >= 3;
 create index orders_pool_district on orders (tenant_id, starts_at, id) where state = 'open' and reach >= 4;
+-- jobs look through every district at once
 create index orders_due on orders (next_at, tenant_id, id) where next_at is not null;
 create index orders_similar on orders (tenant_id, beneficiary_id, item_code, placed_at);
-create index orders_series on orders (tenant_id, series_id) where series_id is not null;
+create index orders_series on orders (tenant_id, series_id, starts_at) where series_id is not null;
+create index orders_usual on orders (tenant_id, community_id, item_code, closed_at desc) where state = 'closed';
+create index orders_unchecked on orders (placed_at, tenant_id, id) where content = 'pending';
 
 create table seat (
   tenant_id text not null,
   order_id text not null,
   id text not null,
+  -- its place in the order's list: who waited first moves up first
+  n integer not null check (n >= 0),
   round integer not null,
   person_id text not null,
   state text not null check (state in ('invited', 'waiting', 'accepted', 'arrived', 'left', 'unanswered', 'passed', 'withdrawn', 'released', 'absent')),
@@ -134,17 +161,29 @@ create table seat (
   unique (tenant_id, order_id, round, person_id),
   foreign key (tenant_id, order_id) references orders (tenant_id, id),
   foreign key (tenant_id, person_id) references person (tenant_id, id),
+  foreign key (tenant_id, absent_by) references person (tenant_id, id),
+  constraint seat_is_named_by_its_person check (id = round || '-' || person_id),
   -- nobody comes without their own tap
-  check (state not in ('accepted', 'arrived', 'left', 'unanswered', 'absent') or accepted_at is not null),
-  check (state <> 'arrived' or (arrived_at is not null and arrived_by is not null)),
-  check (state <> 'left' or left_by is not null),
-  check ((arrived_at is null) = (arrived_by is null)),
-  check (left_at is null or arrived_at is not null),
-  -- no minute without an arrival and a departure that were both proven (red line 3)
-  check (proven_minutes = 0 or (arrived_at is not null and left_at is not null and left_at > arrived_at and left_by <> 'none' and proven_minutes <= extract(epoch from left_at - arrived_at) / 60))
+  constraint seat_taken_by_a_tap check (state not in ('accepted', 'arrived', 'left', 'unanswered', 'absent') or accepted_at is not null),
+  constraint seat_arrived_is_proven check (state <> 'arrived' or (arrived_by is not null and left_by is null)),
+  constraint seat_arrival_is_whole check ((arrived_at is null) = (arrived_by is null)),
+  constraint seat_left_says_how check (state <> 'left' or left_by is not null),
+  constraint seat_departure_is_whole check (
+    (left_at is not null) = (coalesce(left_by, 'none') <> 'none') and (left_at is null or left_at >= arrived_at)
+  ),
+  constraint seat_departure_follows_arrival check (left_at is null or arrived_at is not null),
+  constraint seat_unanswered_is_dated check (state <> 'unanswered' or unanswered_at is not null),
+  constraint seat_absent_is_dated check (state <> 'absent' or absent_at is not null),
+  -- red line 3: no minute without an arrival and a departure that were both proven, and never more than lie between them
+  constraint seat_minutes_are_proven check (
+    proven_minutes = 0
+    or (state = 'left' and arrived_at is not null and left_at is not null and proven_minutes * 60 <= extract(epoch from left_at - arrived_at))
+  )
 );
 create index seat_of_person on seat (tenant_id, person_id, state, starts_at, order_id);
-create index seat_of_person_done on seat (tenant_id, person_id, state, starts_at desc, order_id desc);
+-- nobody is inside two homes at once
+create unique index seat_inside_one_order on seat (tenant_id, person_id) where state = 'arrived';
+create unique index seat_one_leader on seat (tenant_id, order_id, round) where leader;
 
 create table order_event (
   tenant_id text not null,
@@ -172,6 +211,7 @@ create table order_private (
   field text not null,
   owner text not null,
   sealed text not null,
+  at timestamptz not null,
   primary key (tenant_id, order_id, field, owner),
   foreign key (tenant_id, order_id) references orders (tenant_id, id)
 );

@@ -8,7 +8,8 @@ create table request (
   order_id text,
   version integer,
   at timestamptz not null default now(),
-  primary key (tenant_id, person_id, action, request_id)
+  primary key (tenant_id, person_id, action, request_id),
+  foreign key (tenant_id, person_id) references person (tenant_id, id)
 );
 create index request_by_age on request (at);
 
@@ -29,11 +30,15 @@ create table slip_code (
 -- wrong codes, kept although the step was refused
 create table code_attempt (
   tenant_id text not null,
+  id bigint generated always as identity,
   order_id text not null,
   person_id text not null,
   at timestamptz not null,
-  primary key (tenant_id, order_id, person_id, at)
+  primary key (tenant_id, id),
+  foreign key (tenant_id, order_id) references orders (tenant_id, id),
+  foreign key (tenant_id, person_id) references person (tenant_id, id)
 );
+create index code_attempt_of_person on code_attempt (tenant_id, order_id, person_id, at);
 
 -- what somebody did today, for quotas
 create table usage (
@@ -53,6 +58,7 @@ create table access_log (
   order_id text,
   subject_id text,
   fields text not null,
+  reason text not null default '',
   at timestamptz not null,
   primary key (tenant_id, id)
 );

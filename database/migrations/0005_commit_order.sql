@@ -1,19 +1,66 @@
--- One write action is one statement: it checks the version, then writes what was decided. It knows rows, not rules;
+-- What an earlier, identical request became, or that its key was used for something else; null when it is new.
+create function kept_request_v1(p_tenant text, p_asked request) returns jsonb language plpgsql volatile as $$
+declare
+  kept request%rowtype;
+begin
+  select * into kept from request
+  where tenant_id = p_tenant and person_id = p_asked.person_id and action = p_asked.action and request_id = p_asked.request_id;
+  if not found then
+    return null;
+  end if;
+  if kept.input_hash <> p_asked.input_hash then
+    return jsonb_build_object('kind', 'reused');
+  end if;
+  return jsonb_build_object('kind', 'seen', 'orderId', kept.order_id, 'version', kept.version);
+end $$;
+
+-- One write action is one statement: it checks, then writes what was decided, whole or not at all. It knows rows, not rules;
 -- its name carries its version, so that functions of yesterday survive today's deploy.
--- p_change: { request?, order, seats, events, secrets, value, notices, strike?, usage? }, rows named like the tables' columns.
--- Answers { kind: done | stale | seen | reused, orderId?, version? }.
+-- p_change: { order, seats, events, secrets, value, notices } with rows named like the columns, and, when there are any,
+--   request  the row that makes the same request twice one effect
+--   tries    { person_id, since, max }: so many wrong codes since then lock the step
+--   seated   [{ person_id, engagements }]: who takes a seat now; engagements is what the decision saw, or null
+--   strike   { round, use, code_hash, at }: the paper code that was shown
+--   usage    [{ person_id, what, day }]: counted for quotas
+--   asked    [person_id]: who was invited now, at asked_at
+-- Answers { kind: done | stale | locked | seen | reused, orderId?, version? }; everything but done has written nothing.
 create function commit_order_v1(p_tenant text, p_order text, p_expected integer, p_change jsonb) returns jsonb language plpgsql as $$
 declare
   fresh orders%rowtype := jsonb_populate_record(null::orders, p_change -> 'order');
   asked request%rowtype := jsonb_populate_record(null::request, p_change -> 'request');
-  before request%rowtype;
+  tries jsonb := p_change -> 'tries';
+  strike slip_code%rowtype := jsonb_populate_record(null::slip_code, p_change -> 'strike');
+  seated text[] := array(select one ->> 'person_id' from jsonb_array_elements(p_change -> 'seated') one);
+  invited text[] := array(select jsonb_array_elements_text(p_change -> 'asked'));
   present integer;
+  kept jsonb;
 begin
-  if p_expected > 0 then
-    select version into present from orders where tenant_id = p_tenant and id = p_order for update;
-    if present is distinct from p_expected then
+  -- the order first: whoever is second waits here and then sees what the first has done
+  select version into present from orders where tenant_id = p_tenant and id = p_order for update;
+  kept := kept_request_v1(p_tenant, asked);
+  if kept is not null then
+    return kept;
+  end if;
+  if coalesce(present, 0) <> p_expected then
+    return jsonb_build_object('kind', 'stale');
+  end if;
+  if (select count(*) from code_attempt where tenant_id = p_tenant and order_id = p_order
+      and person_id = tries ->> 'person_id' and at > (tries ->> 'since')::timestamptz) >= (tries ->> 'max')::integer then
+    return jsonb_build_object('kind', 'locked');
+  end if;
+  if strike.code_hash is not null then
+    perform 1 from slip_code where tenant_id = p_tenant and order_id = p_order and round = strike.round
+      and use = strike.use and code_hash = strike.code_hash and struck_at is null for update;
+    if not found then
       return jsonb_build_object('kind', 'stale');
     end if;
+  end if;
+  -- in the order of their ids, so that two writers never wait for each other
+  perform 1 from volunteer where tenant_id = p_tenant and person_id = any (seated || invited) order by person_id for update;
+  if exists (select 1 from jsonb_to_recordset(p_change -> 'seated') one (person_id text, engagements integer)
+      join volunteer on volunteer.tenant_id = p_tenant and volunteer.person_id = one.person_id
+      where volunteer.engagements <> one.engagements) then
+    return jsonb_build_object('kind', 'stale');
   end if;
 
   if asked.request_id is not null then
@@ -21,12 +68,7 @@ begin
     values (p_tenant, asked.person_id, asked.action, asked.request_id, asked.input_hash, p_order, fresh.version, asked.at)
     on conflict do nothing;
     if not found then
-      select * into before from request
-      where tenant_id = p_tenant and person_id = asked.person_id and action = asked.action and request_id = asked.request_id;
-      if before.input_hash <> asked.input_hash then
-        return jsonb_build_object('kind', 'reused');
-      end if;
-      return jsonb_build_object('kind', 'seen', 'orderId', before.order_id, 'version', before.version);
+      return kept_request_v1(p_tenant, asked);
     end if;
   end if;
 
@@ -35,7 +77,7 @@ begin
   else
     update orders set
       (kind, state, version, round, terms_version, item_code, beneficiary_id, surname,
-      agent_id, placer_id, placer_why, opener_org_id, witness, community_id, grid_id, building,
+      agent_id, placer_id, opener_org_id, witness, community_id, grid_id, building,
       place, venue, risk, sla, level, handler_org_id, declined_by, decline_reason,
       objected, target, target_unit_id, returned_unit_ids, last_unit_id, ring, slots, min_people,
       collective, moves, windows, window_index, reschedules, reopens, asked_new_time, escalations,
@@ -43,7 +85,7 @@ begin
       ended_at, ratings, verification, corrections, appraisal, handler_line, series_id, alarms,
       content, street_id, due_at, starts_at, ends_at, reach, next_at, address_id) =
       (fresh.kind, fresh.state, fresh.version, fresh.round, fresh.terms_version, fresh.item_code, fresh.beneficiary_id, fresh.surname,
-      fresh.agent_id, fresh.placer_id, fresh.placer_why, fresh.opener_org_id, fresh.witness, fresh.community_id, fresh.grid_id, fresh.building,
+      fresh.agent_id, fresh.placer_id, fresh.opener_org_id, fresh.witness, fresh.community_id, fresh.grid_id, fresh.building,
       fresh.place, fresh.venue, fresh.risk, fresh.sla, fresh.level, fresh.handler_org_id, fresh.declined_by, fresh.decline_reason,
       fresh.objected, fresh.target, fresh.target_unit_id, fresh.returned_unit_ids, fresh.last_unit_id, fresh.ring, fresh.slots, fresh.min_people,
       fresh.collective, fresh.moves, fresh.windows, fresh.window_index, fresh.reschedules, fresh.reopens, fresh.asked_new_time, fresh.escalations,
@@ -65,24 +107,24 @@ begin
   insert into order_event select * from jsonb_populate_recordset(null::order_event, p_change -> 'events');
 
   insert into order_private select * from jsonb_populate_recordset(null::order_private, p_change -> 'secrets')
-  on conflict (tenant_id, order_id, field, owner) do update set sealed = excluded.sealed;
+  on conflict (tenant_id, order_id, field, owner) do update set (sealed, at) = (excluded.sealed, excluded.at);
 
-  insert into value_intent select * from jsonb_populate_recordset(null::value_intent, p_change -> 'value')
-  on conflict do nothing;
+  insert into value_intent select * from jsonb_populate_recordset(null::value_intent, p_change -> 'value');
 
   insert into outbox (tenant_id, order_id, "to", seat_id, kind, at)
   select tenant_id, order_id, "to", seat_id, kind, at from jsonb_populate_recordset(null::outbox, p_change -> 'notices');
 
-  update slip_code set struck_at = (p_change -> 'strike' ->> 'at')::timestamptz
-  where tenant_id = p_tenant and order_id = p_order and round = (p_change -> 'strike' ->> 'round')::integer
-    and use = p_change -> 'strike' ->> 'use';
+  update slip_code set struck_at = strike.struck_at
+  where tenant_id = p_tenant and order_id = p_order and round = strike.round and use = strike.use;
 
   insert into usage (tenant_id, person_id, what, day, count)
-  select tenant_id, person_id, what, day, 1 from jsonb_populate_recordset(null::usage, p_change -> 'usage')
+  select p_tenant, person_id, what, day, 1 from jsonb_populate_recordset(null::usage, p_change -> 'usage')
   on conflict (tenant_id, person_id, what, day) do update set count = usage.count + 1;
 
-  update volunteer set last_asked_at = (p_change ->> 'askedAt')::timestamptz
-  where tenant_id = p_tenant and person_id = any (array(select jsonb_array_elements_text(p_change -> 'asked')));
+  update volunteer set
+    engagements = engagements + case when person_id = any (seated) then 1 else 0 end,
+    last_asked_at = case when person_id = any (invited) then (p_change ->> 'asked_at')::timestamptz else last_asked_at end
+  where tenant_id = p_tenant and person_id = any (seated || invited);
 
   return jsonb_build_object('kind', 'done', 'version', fresh.version);
 end $$;

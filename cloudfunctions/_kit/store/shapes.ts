@@ -48,7 +48,6 @@ export interface Seen {
 export interface Sealed {
   field: SecretField
   owner: string
-  keyId: string
   cipher: string
 }
 
@@ -76,12 +75,14 @@ export interface Loaded {
   placedToday: number
   /** the last 催一催 of this order (epoch ms) */
   nudgedAt: number | null
+  /** how often each volunteer around this order has taken a seat anywhere: what the write checks before somebody takes one more */
+  engagements: Record<string, number>
 }
 
 /** One checked write: everything of a change, or nothing. */
 export interface Write {
-  /** the order the decision was made on; null for a new one. Its version is what the database must still hold. */
-  before: Order | null
+  /** what the decision was made on: `order` is null for a new one; its version is what the database must still hold */
+  loaded: Pick<Loaded, 'order' | 'engagements'> & { scene: Pick<KnownScene, 'streetId'> }
   change: Change
   now: number
   request?: RequestKey & { inputHash: string }
@@ -211,15 +212,14 @@ export interface Grid {
 /** A photo on its way: pending until it was checked. */
 export interface Upload {
   id: string
-  path: string
-  bytes: number
+  fileId: string
   personId: string
-  orderId: string | null
   state: 'pending' | 'shown' | 'hidden'
 }
 
 /** Words or photos nobody has checked yet. */
 export interface Unchecked {
+  tenantId: string
   orderId: string
   version: number
   /** the app and openid of the author, who must have been active within two hours for the check; null without an account */
@@ -229,9 +229,9 @@ export interface Unchecked {
 
 /** A message that waits in the outbox. */
 export interface Waiting {
-  id: string
+  tenantId: string
+  id: number
   orderId: string
-  round: number
   to: string
   seatId: string | null
   kind: string

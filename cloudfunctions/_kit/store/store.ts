@@ -83,21 +83,19 @@ export interface Store {
   saveAddress(input: { id: string; personId: string; gridId: string; building: string; door: string; now: number }): Promise<void>
 
   /** a file that was put there by the caller, pending */
-  saveUpload(input: { id: string; path: string; bytes: number; now: number }): Promise<void>
+  saveUpload(input: { id: string; fileId: string; now: number }): Promise<void>
   uploads(ids: readonly string[]): Promise<Upload[]>
+  /** orders of one series that the caller may load one by one, earliest first */
+  series(seriesId: string): Promise<string[]>
 }
 
 /** What jobs may do in one tenant: no caller, no person. */
 export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 'open'> {
-  /** ids of orders with a timer due, earliest first */
-  dueTimers(now: number, limit: number): Promise<{ orderId: string; at: number }[]>
   /** looks at an order again later, when its timer could not be carried out */
   postpone(orderId: string, until: number): Promise<void>
-  unchecked(limit: number): Promise<Unchecked[]>
-  /** what the checker said; raises the version so that nobody overwrites it */
+  /** what the checker said; raises the version so that nobody overwrites it. False: somebody was faster. */
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
-  outbox(limit: number): Promise<Waiting[]>
-  markSent(ids: readonly string[], now: number): Promise<void>
+  setUpload(id: string, state: 'shown' | 'hidden'): Promise<void>
 }
 
 /** The cellar door of the functions: one per instance. */
@@ -105,10 +103,15 @@ export interface Stores {
   accountOf(caller: Caller): Promise<Account | null>
   forCaller(caller: Caller): Store
   forSystem(tenantId: string): SystemStore
-  tenants(): Promise<string[]>
   /** the menu of the district that this app belongs to; readable before sign-in */
   menu(appId: string): Promise<Item[]>
   grids(appId: string): Promise<Grid[]>
-  /** true for exactly one of all instances that ask for this slot */
-  claimSlot(job: string, slot: string, now: number): Promise<boolean>
+  /** true for exactly one of all instances that ask for this slot (epoch ms) of a job */
+  claimSlot(job: string, slot: number, now: number): Promise<boolean>
+  /** orders of every district with a timer due, earliest first */
+  dueTimers(now: number, limit: number): Promise<{ tenantId: string; orderId: string; at: number }[]>
+  /** orders whose words or photos nobody has checked yet, oldest first */
+  unchecked(limit: number): Promise<Unchecked[]>
+  outbox(limit: number): Promise<Waiting[]>
+  markSent(waiting: readonly Waiting[], now: number): Promise<void>
 }
