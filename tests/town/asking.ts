@@ -29,7 +29,10 @@ const HOME_ITEMS = ITEMS.filter((item) => item.kind === 'service' && item.opened
 const ACTIVITIES = ITEMS.filter(
   (item) => item.kind === 'service' && item.openedBy === 'community' && item.venue === 'public' && item.sla !== 'S1'
 ).map((item) => item.code)
-export const itemsFor = (way: Way): readonly string[] => (way === 'activity' ? ACTIVITIES : HOME_ITEMS)
+/** A slip has one code for each end: enough for one helper. */
+const FOR_ONE = HOME_ITEMS.filter((code) => itemBy(code)?.people === 1)
+const ITEMS_FOR: Record<Way, readonly string[]> = { self: HOME_ITEMS, agent: HOME_ITEMS, slip: FOR_ONE, activity: ACTIVITIES }
+export const itemsFor = (way: Way): readonly string[] => ITEMS_FOR[way]
 
 const WORDS = [
   '',

@@ -1,8 +1,9 @@
-import { AppError } from '@domain/errors'
+import { AppError, refuse } from '@domain/errors'
 import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
 import { performStep } from '@domain/order/perform'
 import type { ShownProof } from '@domain/order/scene'
+import { roundSeats } from '@domain/order/seats'
 import { dueTimer, nextTimerAt } from '@domain/order/timers'
 import type { Step } from '@domain/order/step'
 import { sceneOf, type Surroundings } from './scene'
@@ -51,11 +52,17 @@ export class World implements Surroundings {
 
   /** Decides a step without keeping it. Throws AppError when the table refuses. `slip`: paper codes instead of rolling ones. */
   decide(who: string | null, orderId: string | null, step: Step, slip = false): Change {
-    const proof: ShownProof = slip ? { by: 'slip' } : { by: 'code', step: Math.floor(this.now / CODE_STEP) }
-    const scene = { ...this.scene(who, orderId, step), proof: step.action === 'arrive' || step.action === 'leave' ? proof : null }
-    return performStep(orderId === null ? null : this.order(orderId), step, scene, {
-      newId: `O${String(this.orders.size + 1).padStart(6, '0')}`
-    })
+    const before = orderId === null ? null : this.order(orderId)
+    const scene = { ...this.scene(who, orderId, step), proof: before ? this.proofFor(before, step, slip) : null }
+    return performStep(before, step, scene, { newId: `O${String(this.orders.size + 1).padStart(6, '0')}` })
+  }
+
+  /** What stands on the elder's phone at this moment, or on the slip: one paper code serves one helper. */
+  private proofFor(order: Order, step: Step, slip: boolean): ShownProof | null {
+    if (step.action !== 'arrive' && step.action !== 'leave') return null
+    if (!slip) return { by: 'code', step: Math.floor(this.now / CODE_STEP) }
+    const end = step.action === 'arrive' ? 'arrivedBy' : 'leftBy'
+    return roundSeats(order).some((seat) => seat[end] === 'slip') ? refuse('CODE_USED') : { by: 'slip' }
   }
 
   /** Decides a step and keeps what became of it. */
