@@ -1,0 +1,52 @@
+import type { PropsWithChildren, ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Light as LightColour } from '@domain/clock/light'
+
+/** A piece of paper; with `onTap` the whole of it is the target. */
+export function Card({ title, onTap, children }: PropsWithChildren<{ title?: string; onTap?: () => void }>) {
+  return (
+    <View className={`card ${onTap ? 'card--tap' : ''}`} {...(onTap ? { onClick: onTap, ariaRole: 'button' } : {})}>
+      {title && <Text className="card__title">{title}</Text>}
+      {children}
+    </View>
+  )
+}
+
+/** A label and its value, beside or beneath each other. */
+export function Row({ label, children }: PropsWithChildren<{ label: string }>) {
+  return (
+    <View className="row">
+      <Text className="row__label">{label}</Text>
+      <View className="row__value">{children}</View>
+    </View>
+  )
+}
+
+/** A word with a ground; colour never speaks alone. */
+export function Tag({ colour = 'blue', children }: { colour?: 'blue' | 'green' | 'yellow' | 'red' | 'plain'; children: ReactNode }) {
+  return <Text className={`tag tag--${colour}`}>{children}</Text>
+}
+
+const LIGHT_WORDS: Record<LightColour, string> = { green: '时间够', yellow: '快到时间', red: '超时了' }
+/** The light of a clock, with its words. */
+export function Light({ light, words }: { light: LightColour; words?: string }) {
+  return <Tag colour={light}>{words ? `${LIGHT_WORDS[light]} · ${words}` : LIGHT_WORDS[light]}</Tag>
+}
+
+/** One thing a person should notice before going on. */
+export function Notice({ kind = 'info', children }: PropsWithChildren<{ kind?: 'info' | 'warn' | 'danger' }>) {
+  return (
+    <View className={`notice notice--${kind}`} ariaRole={kind === 'danger' ? 'alert' : 'note'}>
+      {children}
+    </View>
+  )
+}
+
+/** A person's first letter in a circle; never a face we do not have. */
+export function Avatar({ name }: { name: string }) {
+  return (
+    <View className="avatar" ariaLabel={name}>
+      {[...name][0]}
+    </View>
+  )
+}

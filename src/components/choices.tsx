@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+
+export interface Option<T> {
+  value: T
+  label: string
+  /** a second, softer line */
+  note?: string
+}
+
+/** Large targets beside each other; `many` lets several be on. */
+export function Chips<T extends string | number>({
+  options,
+  chosen,
+  onChange,
+  many
+}: {
+  options: readonly Option<T>[]
+  chosen: readonly T[]
+  onChange: (chosen: T[]) => void
+  many?: boolean
+}) {
+  const toggle = (value: T) =>
+    onChange(many ? (chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]) : [value])
+  return (
+    <View className="chips">
+      {options.map(({ value, label }) => (
+        <View
+          key={value}
+          className={`chip ${chosen.includes(value) ? 'chip--on' : ''}`}
+          ariaRole={many ? 'checkbox' : 'radio'}
+          ariaLabel={chosen.includes(value) ? `${label}，已选` : label}
+          onClick={() => toggle(value)}
+        >
+          {chosen.includes(value) ? `✓ ${label}` : label}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** Big rows, one of which is chosen: for the question that matters. */
+export function Choices<T extends string | number>({
+  options,
+  chosen,
+  onChange
+}: {
+  options: readonly Option<T>[]
+  chosen: T | null
+  onChange: (value: T) => void
+}) {
+  return (
+    <View className="choices">
+      {options.map(({ value, label, note }) => (
+        <View
+          key={value}
+          className={`choice ${chosen === value ? 'choice--on' : ''}`}
+          ariaRole="radio"
+          ariaLabel={chosen === value ? `${label}，已选` : label}
+          onClick={() => onChange(value)}
+        >
+          <Text>{chosen === value ? `✓ ${label}` : label}</Text>
+          {note && <Text className="soft small">{note}</Text>}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** One of a few views of the same list. */
+export function Tabs<T extends string>({
+  tabs,
+  current,
+  onChange
+}: {
+  tabs: readonly { value: T; label: ReactNode }[]
+  current: T
+  onChange: (value: T) => void
+}) {
+  return (
+    <View className="tabs" ariaRole="tablist">
+      {tabs.map(({ value, label }) => (
+        <View
+          key={value}
+          className={`tabs__tab ${value === current ? 'tabs__tab--on' : ''}`}
+          ariaRole="tab"
+          onClick={() => onChange(value)}
+        >
+          {label}
+        </View>
+      ))}
+    </View>
+  )
+}
