@@ -40,8 +40,6 @@ export interface Store {
    * Three trips; with the plain load that found the order crowded, four. Without a commit everything is rolled back.
    */
   locked<T>(orderId: string, work: (store: Pick<Store, 'load' | 'commit'>) => Promise<T>): Promise<T>
-  /** ids of the other orders of the same series, earliest window first; empty without a series */
-  series(orderId: string): Promise<string[]>
   /** a wrong code, counted although the step is refused */
   wrongTry(orderId: string, now: number): Promise<void>
   /** opens sealed words of one order, those that `sealedFor` allowed; no trip */
