@@ -1,0 +1,49 @@
+import { callerOf } from './caller'
+
+const context = (environment: unknown) => ({ environment: JSON.stringify(environment) })
+const li = { WX_APPID: 'app', WX_OPENID: 'li' }
+
+describe('who is calling', () => {
+  test('a person by app and openid, with the epoch of a host’s token', () => {
+    expect(callerOf({}, context(li))).toEqual({ source: 'person', appId: 'app', openid: 'li' })
+    expect(callerOf({}, context({ ...li, LINLI_EPOCH: '3' }))).toEqual({ source: 'person', appId: 'app', openid: 'li', epoch: 3 })
+    expect(callerOf({}, { environ: 'WX_APPID=app;WX_OPENID=li;TCB_ENV=x' })).toMatchObject({ openid: 'li' })
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['no environment', {}],
+    ['broken text', { environment: '{' }],
+    ['a list', { environment: '["li"]' }],
+    ['a number as openid and no app', context({ WX_OPENID: 7 })],
+    ['an openid without an app', context({ WX_OPENID: 'li' })],
+    ['an inherited openid', context({ __proto__: li })],
+    ['an openid that stands twice', { environ: 'WX_APPID=app;WX_OPENID=li;WX_OPENID=wang' }]
+  ])('%s is nobody', (_, given) => {
+    expect(callerOf({ openid: 'li', WX_OPENID: 'li' }, given)).toEqual({ source: 'nobody' })
+  })
+
+  test('identity in the event or only in process.env is not an identity', () => {
+    Object.assign(process.env, { WX_OPENID: 'wang', WX_APPID: 'app' })
+    expect(callerOf({ userInfo: { openId: 'li' }, WX_OPENID: 'li', WX_APPID: 'app' }, { environment: '{}' })).toEqual({ source: 'nobody' })
+    expect(callerOf({}, context({ WX_APPID: 'app' }))).toEqual({ source: 'app', appId: 'app' })
+    delete process.env.WX_OPENID
+    delete process.env.WX_APPID
+  })
+
+  test('a timer carries the platform’s mark and nobody’s identity', () => {
+    const tick = { Type: 'Timer', TriggerName: 'tick', Time: '2026-03-02T01:00:00Z' }
+    expect(callerOf(tick, context({ TRIGGER_SRC: 'timer' }))).toEqual({ source: 'timer' })
+    expect(callerOf(tick, context({}))).toEqual({ source: 'nobody' })
+    expect(callerOf({}, context({ TRIGGER_SRC: 'timer' }))).toEqual({ source: 'nobody' })
+    expect(callerOf(tick, context({ TRIGGER_SRC: 'timer', ...li }))).toMatchObject({ source: 'person' })
+    expect(callerOf(tick, context({ TRIGGER_SRC: 'timer', TCB_UUID: 'u' }))).toEqual({ source: 'nobody' })
+  })
+
+  test('500 calls at once are never mixed up', async () => {
+    const calls = Array.from({ length: 500 }, (_, n) =>
+      Promise.resolve().then(() => callerOf({}, context({ WX_APPID: 'app', WX_OPENID: `p${n}` })))
+    )
+    expect((await Promise.all(calls)).map((who) => 'openid' in who && who.openid)).toEqual(Array.from({ length: 500 }, (_, n) => `p${n}`))
+  })
+})
