@@ -1,0 +1,10 @@
+/** Five people, five windows, the real host: everything is built first (`npm start` does it when sources changed). */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+  transform: { '\\.tsx?$': '@swc/jest' },
+  moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
+  testTimeout: 300_000,
+  maxWorkers: 1
+}

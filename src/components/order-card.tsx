@@ -1,0 +1,52 @@
+import { memo } from 'react'
+import Taro from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import { timeWords, windowWords } from '@domain/clock/shanghai'
+import type { OrderCard as Card_ } from '@domain/order/view/shapes'
+import { LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
+import { Card, Light, Tag } from './card'
+
+const open = (id: string) => void Taro.navigateTo({ url: `/pages/order/index?id=${id}` })
+
+/** Where somebody has to go, as exactly as this reader may know. */
+const placeWords = ({ gridName, building, surname }: Card_) =>
+  [gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
+
+/** What a helper gets and gives: the usual length, and what is written to their name afterwards. */
+const effortWords = ({ minutes, earns }: Card_) =>
+  [`约 ${minutes} 分钟`, earns.points && '计积分', earns.minutes && '计互助时间'].filter((words) => !!words).join(' · ')
+
+/** Only what is unusual enough to be said on a card. */
+const remarks = (card: Card_): string[] =>
+  [
+    card.mySeat && `我：${SEAT_WORDS[card.mySeat]}`,
+    card.slots > 1 && `已有 ${card.taken} 位，要 ${card.slots} 位`,
+    card.round > 1 && `第 ${card.round} 次办`,
+    card.paused && '暂停中',
+    card.unsolved && OUTCOME_WORDS[card.unsolved],
+    card.level && card.level !== 'community' && `已到${LEVEL_WORDS[card.level]}`
+  ].filter((words) => !!words) as string[]
+
+/** One order in a list: what, when, where and until when; the whole card opens it. `effort` is for those who may help. */
+export const OrderCard = memo(function OrderCard({ card, effort }: { card: Card_; effort?: boolean }) {
+  const now = Date.now()
+  return (
+    <Card onTap={() => open(card.id)}>
+      <View className="line">
+        <Text className="card__title">{card.title}</Text>
+        <Tag colour="plain">{card.stateWords}</Tag>
+      </View>
+      <Text>{windowWords(card.window, now)}</Text>
+      <Text className="soft">{placeWords(card)}</Text>
+      {card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
+      {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
+      {effort && <Text className="soft">{effortWords(card)}</Text>}
+      <View className="tags">
+        {card.light && card.dueAt && <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} />}
+        {remarks(card).map((words) => (
+          <Tag key={words}>{words}</Tag>
+        ))}
+      </View>
+    </Card>
+  )
+})

@@ -1,0 +1,75 @@
+import type { Contract, Input, Me, Output, Page } from '@contract'
+import type { OrderCard } from '@domain/order/view/shapes'
+import type { Role } from '@domain/order/scene'
+
+type Post = Me['posts'][number]
+type CardList = { [A in keyof Contract]: Output<A> extends Page<OrderCard> ? A : never }[keyof Contract]
+
+/** A short list of orders that wait for somebody: whose it is, what is read, where all of it is. */
+export type Section = {
+  [A in CardList]: { title: string; read: A; input: Input<A>; all?: string; empty: string; effort?: boolean }
+}[CardList]
+
+const inbox = ({ orgId, orgName }: Post): Section[] => [
+  {
+    title: `${orgName} · 待交单`,
+    read: 'community.inbox',
+    input: { orgId, list: 'placed' },
+    all: `/pages/inbox/index?org=${orgId}&name=${encodeURIComponent(orgName)}`,
+    empty: '没有等着交单的。'
+  }
+]
+const unit = ({ orgId, orgName }: Post): Section[] => [
+  {
+    title: `${orgName} · 待下单`,
+    read: 'community.unitInbox',
+    input: { unitId: orgId, list: 'referred' },
+    all: `/pages/unit/index?unit=${orgId}&name=${encodeURIComponent(orgName)}`,
+    empty: '没有等着下单的。'
+  }
+]
+const placed = (): Section[] => [
+  {
+    title: '我替人点的单',
+    read: 'order.mine',
+    input: { list: 'live' },
+    empty: '还没有正在办的。要替人点单，在“服务”里选一项，写明替谁、为什么。'
+  }
+]
+
+/** What waits for each post. A post without a row waits for nothing here yet. */
+const SECTIONS_OF: Partial<Record<Role, (post: Post) => Section[]>> = {
+  community_worker: inbox,
+  street_staff: inbox,
+  district_staff: inbox,
+  liaison: unit,
+  grid_worker: placed,
+  hotline: placed
+}
+const OF_EVERYBODY: Section[] = [{ title: '等您说一句', read: 'rating.waiting', input: {}, empty: '没有等您评的单。' }]
+const OF_VOLUNTEERS: Section[] = [
+  {
+    title: '请您帮忙',
+    read: 'order.tasks',
+    input: { list: 'invited' },
+    all: '/pages/tasks/index?list=invited',
+    empty: '现在没有人请您。',
+    effort: true
+  },
+  {
+    title: '我接下的',
+    read: 'order.tasks',
+    input: { list: 'mine' },
+    all: '/pages/tasks/index?list=mine',
+    empty: '手上没有要去的。',
+    effort: true
+  },
+  { title: '附近谁有空谁接', read: 'order.pool', input: {}, all: '/pages/pool/index', empty: '附近现在没有要人的单。', effort: true }
+]
+
+/** Everything that waits for one person: the union of their posts, then what they asked for, then what they may help with. */
+export const sectionsOf = (me: Me): Section[] => {
+  const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post) ?? [])
+  const unique = ofPosts.filter((section, index) => ofPosts.findIndex((other) => other.title === section.title) === index)
+  return [...unique, ...(me.person ? OF_EVERYBODY : []), ...(me.volunteer ? OF_VOLUNTEERS : [])]
+}
