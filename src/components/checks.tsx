@@ -1,0 +1,55 @@
+import { useState, type PropsWithChildren } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Button } from './button'
+import type { Option } from './choices'
+
+/** Big rows of which several may be on; beyond `shown` the rest comes by a tap. */
+export function Checks<T extends string>({
+  options,
+  chosen,
+  onChange,
+  shown = 6
+}: {
+  options: readonly Option<T>[]
+  chosen: readonly T[]
+  onChange: (chosen: T[]) => void
+  shown?: number
+}) {
+  const [all, setAll] = useState(false)
+  const toggle = (value: T) => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
+  const rest = options.length - shown
+  return (
+    <View className="choices">
+      {(all ? options : options.slice(0, shown)).map(({ value, label, note }) => (
+        <View
+          key={value}
+          className={`choice ${chosen.includes(value) ? 'choice--on' : ''}`}
+          ariaRole="checkbox"
+          ariaLabel={chosen.includes(value) ? `${label}，已选` : label}
+          onClick={() => toggle(value)}
+        >
+          <Text>{chosen.includes(value) ? `✓ ${label}` : label}</Text>
+          {note && <Text className="soft small">{note}</Text>}
+        </View>
+      ))}
+      {!all && rest > 0 && (
+        <Button kind="quiet" block onTap={() => setAll(true)}>
+          再看 {rest} 位
+        </Button>
+      )}
+    </View>
+  )
+}
+
+/** Something that is there when asked for, and out of the way until then. */
+export function Fold({ label, children }: PropsWithChildren<{ label: string }>) {
+  const [open, setOpen] = useState(false)
+  return (
+    <View className="choices">
+      <Button kind="quiet" block onTap={() => setOpen(!open)}>
+        {open ? `收起 · ${label}` : label}
+      </Button>
+      {open && children}
+    </View>
+  )
+}
