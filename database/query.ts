@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Pool, PoolClient, QueryResultRow } from 'pg'
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg'
 
 /** Counts the round trips of whatever runs inside `countTrips`: a promise of the write path that a test keeps. */
 const counter = new AsyncLocalStorage<{ trips: number }>()
@@ -11,11 +11,13 @@ export const countTrips = async <T>(work: () => Promise<T>): Promise<{ value: T;
   return { value, trips: count.trips }
 }
 
-const travel = async <R extends QueryResultRow>(client: PoolClient, sql: string, params: readonly unknown[]): Promise<R[]> => {
+/** One trip on a connection one already holds. Of several statements that travel together, the rows are those of the first. */
+export const travel = async <R extends QueryResultRow>(client: PoolClient, sql: string, params: readonly unknown[]): Promise<R[]> => {
   const count = counter.getStore()
   if (count) count.trips += 1
   // without parameters the simple protocol: a migration file may hold many statements
-  return (await client.query<R>(sql, params.length > 0 ? [...params] : undefined)).rows
+  const answer: QueryResult<R> | QueryResult<R>[] = await client.query<R>(sql, params.length > 0 ? [...params] : undefined)
+  return (Array.isArray(answer) ? answer[0]?.rows : answer.rows) ?? []
 }
 
 /**

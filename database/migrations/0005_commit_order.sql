@@ -91,16 +91,18 @@ begin
       fresh.collective, fresh.moves, fresh.windows, fresh.window_index, fresh.reschedules, fresh.reopens, fresh.asked_new_time, fresh.escalations,
       fresh.clock, fresh.clocks_left, fresh.pause, fresh.paused_days, fresh.fired, fresh.placed_at, fresh.served_at, fresh.closed_at,
       fresh.ended_at, fresh.ratings, fresh.verification, fresh.corrections, fresh.appraisal, fresh.handler_line, fresh.series_id, fresh.alarms,
-      fresh.content, fresh.street_id, fresh.due_at, fresh.starts_at, fresh.ends_at, fresh.reach, fresh.next_at, fresh.address_id)
+      fresh.content, fresh.street_id, fresh.due_at, fresh.starts_at, fresh.ends_at, fresh.reach, fresh.next_at,
+      -- a home stays until another one or a public place is named
+      coalesce(fresh.address_id, case when fresh.place is null then orders.address_id end))
     where tenant_id = p_tenant and id = p_order;
   end if;
 
   insert into seat select * from jsonb_populate_recordset(null::seat, p_change -> 'seats')
   on conflict (tenant_id, order_id, id) do update set
-    (state, duty, barred, leader, invited_at, accepted_at, arrived_at, arrived_by,
+    (n, state, duty, barred, leader, invited_at, accepted_at, arrived_at, arrived_by,
     left_at, left_by, proven_minutes, arrive_step, unanswered_at, absent_at, absent_by, answered_at,
     absence, first_right_until, proposal, offer_until, reviewed_at, starts_at, ends_at) =
-    (excluded.state, excluded.duty, excluded.barred, excluded.leader, excluded.invited_at, excluded.accepted_at, excluded.arrived_at, excluded.arrived_by,
+    (excluded.n, excluded.state, excluded.duty, excluded.barred, excluded.leader, excluded.invited_at, excluded.accepted_at, excluded.arrived_at, excluded.arrived_by,
     excluded.left_at, excluded.left_by, excluded.proven_minutes, excluded.arrive_step, excluded.unanswered_at, excluded.absent_at, excluded.absent_by, excluded.answered_at,
     excluded.absence, excluded.first_right_until, excluded.proposal, excluded.offer_until, excluded.reviewed_at, excluded.starts_at, excluded.ends_at);
 

@@ -191,9 +191,10 @@ export interface Myself {
 }
 
 export interface NewPerson {
+  /** derived from the request, so that a retry makes nobody twice */
+  id: string
   name: string
   publicName: string
-  surname: string
   birthDay: string
   phone: string | null
   gridId: string

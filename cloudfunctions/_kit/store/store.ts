@@ -28,7 +28,7 @@ import type {
 
 /**
  * The repositories of one caller. The tenant comes from the caller's account inside the very statement that reads or writes,
- * so no method takes one. Every method is one trip. Whoever has no account is refused NOT_REGISTERED, a revoked token NOT_SIGNED_IN.
+ * so no method takes one. A method is one trip unless it says otherwise. Whoever has no account is refused NOT_REGISTERED, a revoked token NOT_SIGNED_IN.
  */
 export interface Store {
   /** everything a decision or a view needs; a missing order is null, a foreign tenant's order is missing */
@@ -60,11 +60,11 @@ export interface Store {
 
   /** where an order may be handed; the door checks with the kitchen which of them fit */
   targets(orderId: string, now: number): Promise<TargetFacts>
-  /** members of the target unit, or of the community when the order is the pool's or its own; at most 200 */
+  /** members of the target unit, or of the community when the order is the pool's or its own; at most 200. Two trips. */
   askable(orderId: string, now: number): Promise<Askable>
   /** phones, door and note; the reading is written down in the same statement */
   contact(input: ContactInput): Promise<Contact>
-  /** full name or phone, inside the communities of the caller's posts; the search is written down. Null: too many today. */
+  /** full name or phone, inside the communities of the caller's posts; the search is written down. Null: too many today. Two trips. */
   find(text: string, now: number, maxToday: number): Promise<Found[] | null>
   /** two one-time codes, kept hashed; a reprint voids the old */
   printSlip(input: { orderId: string; round: number; arriveCode: string; leaveCode: string; now: number }): Promise<void>
@@ -74,10 +74,11 @@ export interface Store {
   nudge(orderId: string, now: number, since: number): Promise<boolean>
 
   me(now: number): Promise<Myself>
-  /** makes person, address and account at once; the same account twice is the same person. Answers the fresh `me`. */
+  /** makes person, address and account at once; the same account twice is the same person. Answers the fresh `me`. Three trips. */
   register(person: NewPerson): Promise<Myself>
+  /** answers the fresh `me`; two trips */
   savePreferences(input: { largePrint: boolean; fontSize: number | null; now: number }): Promise<Myself>
-  /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise */
+  /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise. Two trips. */
   saveAddress(input: { id: string; personId: string; gridId: string; building: string; door: string; now: number }): Promise<void>
 
   /** a file that was put there by the caller, pending */

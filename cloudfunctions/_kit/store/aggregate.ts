@@ -1,0 +1,58 @@
+import type { OrderEvent } from '@domain/order/change'
+import { RINGS, type Order } from '@domain/order/order'
+import type { Seat } from '@domain/order/seat'
+import { lastEnd, windowOf } from '@domain/order/seats'
+import { nextTimerAt } from '@domain/order/timers'
+import { iso, objectOf, rowOf, type Row } from './rows'
+
+/** Columns of `orders` that are beside the aggregate, and of `seat`. */
+const BESIDE = ['tenant_id', 'street_id', 'due_at', 'starts_at', 'ends_at', 'reach', 'next_at', 'nudged_at', 'address_id']
+const BESIDE_SEAT = ['tenant_id', 'order_id', 'n', 'starts_at', 'ends_at']
+
+/** One order from its row and those of its seats, exactly as it was committed. `placerWhy` is sealed and stands elsewhere. */
+export const orderOf = (row: Row, seats: Row[], placerWhy: string | null): Order => ({
+  ...objectOf<Omit<Order, 'seats' | 'placerWhy'>>(row, ...BESIDE),
+  placerWhy,
+  seats: seats.map((seat) => objectOf<Seat>(seat, ...BESIDE_SEAT))
+})
+
+/** The row of an order, with what lists and timers go by. */
+export const orderRow = (tenantId: string, order: Order, streetId: string, addressId: string | null): Row => {
+  const { seats: _seats, placerWhy: _why, ...plain } = order
+  const nextAt = nextTimerAt(order)
+  return {
+    ...rowOf(plain),
+    tenant_id: tenantId,
+    street_id: streetId,
+    due_at: iso(order.endedAt ?? order.clock?.dueAt ?? order.placedAt),
+    starts_at: iso(windowOf(order).startAt),
+    ends_at: iso(lastEnd(order)),
+    reach: order.ring === null ? 0 : RINGS.indexOf(order.ring),
+    next_at: nextAt === null ? null : iso(nextAt),
+    address_id: addressId
+  }
+}
+
+const seatRow = (tenantId: string, order: Order, seat: Seat, n: number): Row => ({
+  ...rowOf(seat),
+  tenant_id: tenantId,
+  order_id: order.id,
+  n,
+  starts_at: iso(windowOf(order).startAt),
+  ends_at: iso(windowOf(order).endAt)
+})
+
+/** Only the seats that became different: of five hundred, the one that arrived. */
+export const changedSeats = (tenantId: string, before: Order | null, order: Order): Row[] => {
+  const old = new Set(before?.seats.map((seat, n) => JSON.stringify(seatRow(tenantId, before, seat, n))))
+  return order.seats.map((seat, n) => seatRow(tenantId, order, seat, n)).filter((row) => !old.has(JSON.stringify(row)))
+}
+
+/** One line a version, so that the story and the order can never tell of different numbers of steps. */
+export const eventRow = (tenantId: string, order: Order, event: OrderEvent, version: number): Row => ({
+  ...rowOf(event),
+  tenant_id: tenantId,
+  order_id: order.id,
+  version
+})
+export const eventOf = (row: Row): OrderEvent => objectOf<OrderEvent>(row, 'tenant_id', 'order_id', 'version')

@@ -1,0 +1,20 @@
+import { refuse } from '@domain/errors'
+import type { Run } from '../../../database/query'
+import type { Caller } from './shapes'
+
+/** Opens every statement of a caller: their tenant and person come from their own account row and from nowhere else. */
+const ME = `with me as materialized (
+  select tenant_id, person_id from account where app_id = $1 and openid = $2 and epoch = coalesce($3::integer, epoch)
+)`
+
+/**
+ * One trip in the name of a caller. The statement goes on after the CTE `me` (its own CTEs start with a comma), counts its
+ * parameters from $4 and selects one column `found` from `me`. Refuses NOT_REGISTERED, or NOT_SIGNED_IN with an old token.
+ */
+export const askAs = async <T>(run: Run, caller: Caller, sql: string, params: readonly unknown[]): Promise<T> => {
+  const [row] = await run<{ found: T }>(`${ME}${sql}`, [caller.appId, caller.openid, caller.epoch ?? null, ...params])
+  return row ? row.found : refuseUnknown(caller)
+}
+
+/** A token tells that there was an account: then it is the epoch that has moved on. */
+export const refuseUnknown = (caller: Caller): never => refuse(caller.epoch === undefined ? 'NOT_REGISTERED' : 'NOT_SIGNED_IN')

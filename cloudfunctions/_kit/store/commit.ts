@@ -1,0 +1,94 @@
+import { dayOf } from '@domain/clock/shanghai'
+import type { Change } from '@domain/order/change'
+import type { Order } from '@domain/order/order'
+import type { Keys } from '../seal'
+import type { Run } from '../../../database/query'
+import { changedSeats, eventRow, orderRow } from './aggregate'
+import { PLACER_WHY } from './load'
+import { iso, rowOf, type Row } from './rows'
+import type { Committed, Write } from './shapes'
+
+/** Who writes, and in which tenant: known from the load before it. */
+export interface Writer {
+  tenantId: string
+  personId: string | null
+}
+
+/** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
+export const COMMIT = 'select commit_order_v1($1, $2, $3::integer, $4::jsonb) as found'
+export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
+  const { change, loaded } = write
+  return [writer.tenantId, change.order.id, loaded.order?.version ?? 0, JSON.stringify(packed(keys, writer, write))]
+}
+
+const seated = (before: Order | null, order: Order): string[] => {
+  const old = new Map(before?.seats.map((seat) => [seat.id, seat.state]))
+  return order.seats.filter((seat) => seat.state === 'accepted' && old.get(seat.id) !== 'accepted').map((seat) => seat.personId)
+}
+const invited = (before: Order | null, order: Order): string[] => {
+  const old = new Map(before?.seats.map((seat) => [seat.id, seat.invitedAt]))
+  return order.seats.filter((seat) => seat.invitedAt !== null && old.get(seat.id) !== seat.invitedAt).map((seat) => seat.personId)
+}
+
+const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row => {
+  const { change, loaded, now, request, strike, tries } = write
+  const { order } = change
+  const before = loaded.order
+  const under = { tenant_id: tenantId, order_id: order.id }
+  const newlySeated = seated(before, order)
+  const first = order.version - change.events.length + 1
+  return {
+    order: orderRow(tenantId, order, loaded.scene.streetId, write.addressId ?? null),
+    seats: changedSeats(tenantId, before, order),
+    events: change.events.map((event, index) => eventRow(tenantId, order, event, first + index)),
+    secrets: secretsOf(before, change).map(({ field, owner, text }) => ({
+      ...under,
+      field,
+      owner,
+      sealed: keys.of(tenantId).seal('order_private', order.id, `${field}/${owner}`, text),
+      at: iso(now)
+    })),
+    value: change.value.map((intent) => ({ ...rowOf(intent), ...under, at: iso(now) })),
+    notices: change.notices.map((notice) => ({ ...rowOf(notice), ...under, at: iso(now) })),
+    ...(request && personId
+      ? {
+          request: {
+            person_id: personId,
+            action: request.action,
+            request_id: request.requestId,
+            input_hash: request.inputHash,
+            at: iso(now)
+          }
+        }
+      : {}),
+    ...(tries && personId ? { tries: { person_id: personId, since: iso(tries.since), max: tries.max } } : {}),
+    ...(strike ? { strike: { round: strike.round, use: strike.end, code_hash: strike.hash, struck_at: iso(now) } } : {}),
+    // only the actor's own count was part of the decision; others come in from the waiting list by an earlier tap
+    seated: newlySeated.map((id) => ({ person_id: id, engagements: id === personId ? (loaded.engagements[id] ?? null) : null })),
+    asked: invited(before, order),
+    asked_at: iso(now),
+    usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now) }] : []
+  }
+}
+
+/** The words of a change, and why a worker placed it: that stands in the order for the rules, but sealed in the database. */
+const secretsOf = (before: Order | null, { order, secrets }: Change): { field: string; owner: string; text: string }[] =>
+  before === null && order.placerWhy !== null ? [...secrets, { field: PLACER_WHY, owner: order.id, text: order.placerWhy }] : secrets
+
+/** A deadlock, or a unique row somebody else wrote in the same moment: decide again, the rules will say it kindly. */
+export const isRace = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '40001' || code === '40P01') return true
+  return code === '23505' && ['seat_inside_one_order', 'seat_one_leader', 'orders_pkey'].includes(constraint ?? '')
+}
+
+export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write): Promise<Committed> => {
+  try {
+    const [row] = await run<{ found: Committed }>(COMMIT, commitParams(keys, writer, write))
+    if (!row) throw new Error('the commit answers')
+    return row.found
+  } catch (error) {
+    if (isRace(error)) return { kind: 'stale' }
+    throw error
+  }
+}

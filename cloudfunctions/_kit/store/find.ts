@@ -1,0 +1,46 @@
+import { dayOf } from '@domain/clock/shanghai'
+import { PLACER_ROLES } from '@domain/order/scene'
+import type { Run } from '../../../database/query'
+import type { Keys } from '../seal'
+import { accountOf } from './member'
+import { askAs, refuseUnknown } from './caller'
+import { iso } from './rows'
+import type { Caller, Found } from './shapes'
+
+/**
+ * Full name or phone by their keyed hashes, inside the communities where the caller holds a placing post. The search is
+ * written down and counted in the same statement, found or not.
+ */
+const SQL = `, counted as (
+  insert into usage (tenant_id, person_id, what, day, count) select tenant_id, person_id, 'find', $6::date, 1 from me
+  on conflict (tenant_id, person_id, what, day) do update set count = usage.count + 1 returning count
+), hit as (
+  select person.* from me
+  join person_private private on private.tenant_id = me.tenant_id and $4 in (private.name_hash, private.phone_hash)
+  join person on person.tenant_id = private.tenant_id and person.id = private.person_id
+  where person.erased_at is null and (select count from counted) <= $8::integer and person.community_id in (
+    select post.org_id from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.role = any ($5::text[])
+      and (post.until is null or post.until > $7::timestamptz))
+  order by person.id limit 20
+), written as (
+  insert into access_log (tenant_id, reader_id, subject_id, fields, reason, at)
+  select me.tenant_id, me.person_id, hit.id, 'search', '替别人点单', $7::timestamptz from me left join hit on true returning 1
+)
+select jsonb_build_object('count', (select count from counted), 'people', (
+  select coalesce(jsonb_agg(jsonb_build_object('personId', hit.id, 'publicName', hit.public_name, 'gridName', coalesce(area.name, ''),
+    'hasApp', hit.has_app, 'building', coalesce(home.buildings ->> 0, ''), 'addressIds', coalesce(home.ids, '[]')) order by hit.id), '[]')
+  from hit
+  left join area on area.tenant_id = hit.tenant_id and area.id = hit.grid_id
+  left join lateral (
+    select jsonb_agg(address.building order by address.id) as buildings, jsonb_agg(address.id order by address.id) as ids
+    from address where address.tenant_id = hit.tenant_id and address.person_id = hit.id
+  ) home on true
+)) as found from me`
+
+/** People a worker may place for. Null when more than `maxToday` searches were made today. */
+export const find = async (run: Run, keys: Keys, caller: Caller, text: string, now: number, maxToday: number): Promise<Found[] | null> => {
+  const account = (await accountOf(run, caller)) ?? refuseUnknown(caller)
+  const params = [keys.of(account.tenantId).hash(text), PLACER_ROLES, dayOf(now), iso(now), maxToday]
+  const found = await askAs<{ count: number; people: Found[] }>(run, caller, SQL, params)
+  return found.count > maxToday ? null : found.people
+}

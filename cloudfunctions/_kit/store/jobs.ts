@@ -1,0 +1,95 @@
+import type { Secret } from '@domain/order/change'
+import type { Run } from '../../../database/query'
+import type { Keys } from '../seal'
+import { iso, ms } from './rows'
+import type { Unchecked, Waiting } from './shapes'
+
+/** True for exactly one of all instances: the slot's row is the claim. */
+export const claimSlot = async (run: Run, job: string, slot: number, now: number): Promise<boolean> =>
+  (
+    await run('insert into job_slot (job, slot, claimed_at) values ($1, $2, $3) on conflict do nothing returning 1', [
+      job,
+      iso(slot),
+      iso(now)
+    ])
+  ).length > 0
+
+/** Orders of every district whose next timer has come. */
+export const dueTimers = (run: Run, now: number, limit: number): Promise<{ tenantId: string; orderId: string; at: number }[]> =>
+  run(
+    `select tenant_id as "tenantId", id as "orderId", (extract(epoch from next_at) * 1000)::bigint as at from orders
+where next_at is not null and next_at <= $1::timestamptz order by next_at, tenant_id, id limit $2`,
+    [iso(now), limit]
+  )
+
+export const postpone = async (run: Run, tenantId: string, orderId: string, until: number): Promise<void> => {
+  await run('update orders set next_at = $3 where tenant_id = $1 and id = $2 and next_at is not null', [tenantId, orderId, iso(until)])
+}
+
+export const setContent = async (run: Run, tenantId: string, orderId: string, version: number, content: string): Promise<boolean> =>
+  (
+    await run('update orders set content = $4, version = version + 1 where tenant_id = $1 and id = $2 and version = $3 returning 1', [
+      tenantId,
+      orderId,
+      version,
+      content
+    ])
+  ).length > 0
+
+export const setUpload = async (run: Run, tenantId: string, id: string, state: string): Promise<void> => {
+  await run('update upload set state = $3 where tenant_id = $1 and id = $2', [tenantId, id, state])
+}
+
+interface UncheckedRow {
+  tenant_id: string
+  id: string
+  version: number
+  app_id: string | null
+  openid: string | null
+  sealed: { field: Secret['field']; owner: string; sealed: string }[]
+}
+
+/** Orders whose words or photos nobody has checked, with those words opened for the checker. */
+export const unchecked = async (run: Run, keys: Keys, limit: number): Promise<Unchecked[]> => {
+  const rows = await run<UncheckedRow & Record<string, unknown>>(
+    `select orders.tenant_id, orders.id, orders.version, author.app_id, author.openid, (
+  select coalesce(jsonb_agg(jsonb_build_object('field', field, 'owner', owner, 'sealed', sealed) order by field, owner), '[]')
+  from order_private where order_private.tenant_id = orders.tenant_id and order_private.order_id = orders.id and field in ('words', 'photos')
+) as sealed
+from orders left join lateral (
+  select app_id, openid from account
+  where account.tenant_id = orders.tenant_id and account.person_id = coalesce(orders.agent_id, orders.placer_id, orders.beneficiary_id)
+  order by app_id, openid limit 1
+) author on true
+where orders.content = 'pending' order by orders.placed_at, orders.tenant_id, orders.id limit $1`,
+    [limit]
+  )
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    orderId: row.id,
+    version: row.version,
+    author: row.app_id !== null && row.openid !== null ? { appId: row.app_id, openid: row.openid } : null,
+    secrets: row.sealed.map(({ field, owner, sealed }) => ({
+      field,
+      owner,
+      text: keys.of(row.tenant_id).open('order_private', row.id, `${field}/${owner}`, sealed)
+    }))
+  }))
+}
+
+export const outbox = async (run: Run, limit: number): Promise<Waiting[]> => {
+  const rows = await run<{ found: Omit<Waiting, 'at'> & { at: string } }>(
+    `select jsonb_build_object('tenantId', tenant_id, 'id', id, 'orderId', order_id, 'to', "to", 'seatId', seat_id, 'kind', kind, 'at', at) as found
+from outbox where handled_at is null order by at, tenant_id, id limit $1`,
+    [limit]
+  )
+  return rows.map(({ found }) => ({ ...found, at: ms(found.at) }))
+}
+
+export const markSent = async (run: Run, waiting: readonly Waiting[], now: number): Promise<void> => {
+  await run(
+    `update outbox set handled_at = $3 from unnest($1::text[], $2::bigint[]) sent (tenant_id, id)
+where outbox.tenant_id = sent.tenant_id and outbox.id = sent.id`,
+    [waiting.map((one) => one.tenantId), waiting.map((one) => one.id), iso(now)]
+  )
+}

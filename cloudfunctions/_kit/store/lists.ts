@@ -1,0 +1,150 @@
+import { ANSWERABLE, INBOX, TASKS, UNIT_INBOX } from './words'
+import type { InboxList, TaskList, UnitInboxList } from './shapes'
+
+/**
+ * One list: the rows `(id, sort)` of one page, by keyset on both. Every branch is one index scan of at most `$6` rows that
+ * starts behind `(sort, id) = ($4, $5)`; branches are merged afterwards. `me` is the caller; own parameters begin at `$7`.
+ */
+export interface List {
+  page: string
+  newestFirst: boolean
+  params: readonly unknown[]
+  /** who may read it at all, when that is not a matter of the rows themselves */
+  allowed?: string
+}
+
+/** The caller and the elders they act for. */
+const WHOM = `(
+  select me.person_id as id
+  union
+  select kin.other_id from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
+)`
+
+const askedBranch = (column: string, whom: string, over: boolean) => `
+  select found.* from me cross join lateral ${whom} whom cross join lateral (
+    select orders.id, orders.placed_at as sort from orders
+    where orders.tenant_id = me.tenant_id and orders.${column} = whom.id and ended_at is ${over ? 'not null' : 'null'}
+      and (orders.placed_at, orders.id) < ($4::timestamptz, $5::text)
+    order by orders.placed_at desc, orders.id desc limit $6::integer
+  ) found`
+
+/** As requester, agent or placer. */
+export const mineList = (list: 'live' | 'done'): List => ({
+  page: `${askedBranch('beneficiary_id', WHOM, list === 'done')} union ${askedBranch('placer_id', '(select me.person_id as id)', list === 'done')}`,
+  newestFirst: true,
+  params: []
+})
+
+/** What each list of a member asks besides the state of the seat: answerable invitations, unsettled absences, the last round only. */
+const TASK_RULE: Record<TaskList, { where: string; params: readonly unknown[] }> = {
+  invited: { where: 'orders.state = any ($8::text[]) and orders.round = seat.round', params: [ANSWERABLE] },
+  mine: { where: '(seat.absent_at is null or seat.absence is null)', params: [] },
+  done: {
+    where: `(seat.absent_at is null or seat.absence is not null) and not exists (
+      select 1 from seat later
+      where later.tenant_id = seat.tenant_id and later.order_id = seat.order_id and later.person_id = seat.person_id
+        and later.round > seat.round and later.state = any ($7::text[])
+    )`,
+    params: []
+  }
+}
+export const taskList = (list: TaskList): List => {
+  const [compare, order] = list === 'done' ? ['<', 'desc'] : ['>', 'asc']
+  const rule = TASK_RULE[list]
+  return {
+    page: `
+  select found.* from me cross join unnest($7::text[]) wanted (state) cross join lateral (
+    select seat.order_id as id, seat.starts_at as sort from seat
+    join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id
+    where seat.tenant_id = me.tenant_id and seat.person_id = me.person_id and seat.state = wanted.state and ${rule.where}
+      and (seat.starts_at, seat.order_id) ${compare} ($4::timestamptz, $5::text)
+    order by seat.starts_at ${order}, seat.order_id ${order} limit $6::integer
+  ) found`,
+    newestFirst: list === 'done',
+    params: [TASKS[list], ...rule.params]
+  }
+}
+
+/** One ring of the pool: its index, and which of its rows reach the caller. Own, refused and finished ones are left out. */
+const ring = (among: string, matches: string) => `
+  select found.* from me cross join lateral ${among} reach cross join lateral (
+    select orders.id, orders.starts_at as sort from orders
+    where orders.tenant_id = me.tenant_id and ${matches}
+      and (orders.starts_at, orders.id) > ($4::timestamptz, $5::text)
+      and orders.ends_at > $7::timestamptz
+      and orders.beneficiary_id is distinct from me.person_id
+      and orders.agent_id is distinct from me.person_id
+      and orders.placer_id is distinct from me.person_id
+      and not exists (
+        select 1 from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.person_id = me.person_id
+          and (seat.barred or seat.round = orders.round)
+      )
+      and not exists (
+        select 1 from kin where kin.tenant_id = orders.tenant_id and kin.confirmed_at is not null
+          and (kin.person_id = me.person_id and kin.other_id = orders.beneficiary_id
+            or kin.other_id = me.person_id and kin.person_id = orders.beneficiary_id)
+      )
+    order by orders.starts_at, orders.id limit $6::integer
+  ) found`
+const VOLUNTEER = (column: string) =>
+  `(select ${column} as id from volunteer where volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id)`
+const STREET = `(
+  select community.parent_id as id from volunteer
+  join person on person.tenant_id = volunteer.tenant_id and person.id = volunteer.person_id
+  join org community on community.tenant_id = person.tenant_id and community.id = person.community_id
+  where volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id
+)`
+
+/** Open orders whose ring reaches the caller; an outer ring includes the inner ones. */
+export const poolList = (nowIso: string): List => ({
+  page: [
+    ring(VOLUNTEER('volunteer.unit_id'), `orders.target_unit_id = reach.id and orders.state = 'open' and orders.reach >= 1`),
+    ring(VOLUNTEER('unnest(volunteer.community_ids)'), `orders.community_id = reach.id and orders.state = 'open' and orders.reach >= 2`),
+    ring(STREET, `orders.street_id = reach.id and orders.state = 'open' and orders.reach >= 3`),
+    ring(VOLUNTEER('volunteer.person_id'), `orders.state = 'open' and orders.reach >= 4`)
+  ].join(' union '),
+  newestFirst: false,
+  params: [nowIso]
+})
+
+/** Served, and nobody has said a word yet. */
+export const ratingList = (): List => ({
+  page: `
+  select found.* from me cross join lateral ${WHOM} whom cross join lateral (
+    select orders.id, orders.ends_at as sort from orders
+    where orders.tenant_id = me.tenant_id and orders.beneficiary_id = whom.id and orders.state = 'served'
+      and (orders.ends_at, orders.id) > ($4::timestamptz, $5::text)
+    order by orders.ends_at, orders.id limit $6::integer
+  ) found`,
+  newestFirst: false,
+  params: []
+})
+
+const dueBranch = (column: string, over: boolean) => {
+  const [compare, order] = over ? ['<', 'desc'] : ['>', 'asc']
+  return `
+  select found.* from me cross join unnest($7::text[]) wanted (state) cross join lateral (
+    select orders.id, orders.due_at as sort from orders
+    where orders.tenant_id = me.tenant_id and orders.${column} = $8 and orders.state = wanted.state
+      and (orders.due_at, orders.id) ${compare} ($4::timestamptz, $5::text)
+    order by orders.due_at ${order}, orders.id ${order} limit $6::integer
+  ) found`
+}
+const POST_THERE = `exists (
+  select 1 from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.org_id = $8 and post.role = any ($9::text[])
+    and (post.until is null or post.until > $10::timestamptz)
+)`
+
+/** What an organisation deals with now; the finished ones newest first. */
+export const inboxList = (orgId: string, list: InboxList, staff: readonly string[], nowIso: string): List => ({
+  page: dueBranch('handler_org_id', list === 'done'),
+  newestFirst: list === 'done',
+  params: [INBOX[list], orgId, staff, nowIso],
+  allowed: POST_THERE
+})
+export const unitInboxList = (unitId: string, list: UnitInboxList, roles: readonly string[], nowIso: string): List => ({
+  page: dueBranch('target_unit_id', list === 'done'),
+  newestFirst: list === 'done',
+  params: [UNIT_INBOX[list], unitId, roles, nowIso],
+  allowed: POST_THERE
+})

@@ -1,0 +1,173 @@
+import { refuse } from '@domain/errors'
+import type { Run } from '../../../database/query'
+import type { Keys } from '../seal'
+import { askAs } from './caller'
+import { iso } from './rows'
+import type { Account, Caller, Myself, NewPerson } from './shapes'
+
+interface Found extends Omit<Myself, 'account' | 'person' | 'addresses'> {
+  account: Account
+  person: Omit<NonNullable<Myself['person']>, 'name'> & { name: string | null }
+  addresses: (Omit<Myself['addresses'][number], 'door'> & { door: string | null })[]
+}
+
+const SELECT = `
+select jsonb_build_object(
+  'account', jsonb_build_object('tenantId', me.tenant_id, 'personId', me.person_id, 'epoch', (
+    select epoch from account where app_id = $1 and openid = $2)),
+  'person', jsonb_build_object('id', person.id, 'name', private.full_name, 'publicName', person.public_name,
+    'communityId', person.community_id, 'communityName', community.name, 'gridId', person.grid_id, 'gridName', grid.name,
+    'largePrint', person.large_print, 'fontSize', person.font_size),
+  'posts', (
+    select coalesce(jsonb_agg(jsonb_build_object('role', post.role, 'orgId', post.org_id, 'orgName', org.name) order by post.role, post.org_id), '[]')
+    from post join org on org.tenant_id = post.tenant_id and org.id = post.org_id
+    where post.tenant_id = me.tenant_id and post.person_id = me.person_id and (post.until is null or post.until > $4::timestamptz)
+  ),
+  'volunteer', (
+    select jsonb_build_object('unitName', unit.name, 'skills', volunteer.skills, 'insured', coalesce(volunteer.insured_until > $4::timestamptz, false),
+      'communityNames', (
+        select coalesce(jsonb_agg(org.name order by org.id), '[]') from org
+        where org.tenant_id = me.tenant_id and org.id = any (volunteer.community_ids)))
+    from volunteer left join org unit on unit.tenant_id = volunteer.tenant_id and unit.id = volunteer.unit_id
+    where volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id
+  ),
+  'agentFor', (
+    select coalesce(jsonb_agg(jsonb_build_object('personId', elder.id, 'publicName', elder.public_name) order by elder.id), '[]')
+    from kin join person elder on elder.tenant_id = kin.tenant_id and elder.id = kin.other_id
+    where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
+  ),
+  'addresses', (
+    select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'personId', address.person_id, 'gridId', address.grid_id,
+      'gridName', area.name, 'building', address.building, 'door', door.door) order by address.person_id <> me.person_id, address.id), '[]')
+    from address
+    join area on area.tenant_id = address.tenant_id and area.id = address.grid_id
+    left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id
+    where address.tenant_id = me.tenant_id and (address.person_id = me.person_id or address.person_id in (
+      select other_id from kin
+      where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null))
+  )
+) as found
+from me
+join person on person.tenant_id = me.tenant_id and person.id = me.person_id
+left join person_private private on private.tenant_id = person.tenant_id and private.person_id = person.id
+left join org community on community.tenant_id = person.tenant_id and community.id = person.community_id
+left join area grid on grid.tenant_id = person.tenant_id and grid.id = person.grid_id`
+
+/** Who is asking, with what only they and their agent may read: names and doors opened. */
+export const me = async (run: Run, keys: Keys, caller: Caller, now: number): Promise<Myself> => {
+  const found = await askAs<Found>(run, caller, SELECT, [iso(now)])
+  const lock = keys.of(found.account.tenantId)
+  const { person } = found
+  return {
+    ...found,
+    person: {
+      ...person,
+      name: person.name === null ? person.publicName : lock.open('person_private', person.id, 'full_name', person.name)
+    },
+    addresses: found.addresses.map((one) => ({
+      ...one,
+      door: one.door === null ? '' : lock.open('address_private', one.id, 'door', one.door)
+    }))
+  }
+}
+
+/** The district an app belongs to; the app's own, for whoever has no account yet. */
+export const tenantOf = async (run: Run, appId: string): Promise<string> => {
+  const [row] = await run<{ id: string }>('select id from tenant where app_id = $1', [appId])
+  return row?.id ?? refuse('NOT_SIGNED_IN')
+}
+
+/** Person, address and account at once. A second time, or twice at the same moment, the account that is there stays. */
+const REGISTER = `with known as (
+  select person_id from account where app_id = $1 and openid = $2
+), person_made as (
+  insert into person (tenant_id, id, public_name, birth_day, community_id, grid_id, has_app, created_at)
+  select $3, $4, $5, $6::date, area.community_id, area.id, true, $14::timestamptz
+  from area where area.tenant_id = $3 and area.id = $7 and area.kind = 'grid' and not exists (select 1 from known)
+  on conflict do nothing returning id
+), private_made as (
+  insert into person_private (tenant_id, person_id, full_name, name_hash, phone, phone_hash)
+  select $3, id, $8, $9, $10, $11 from person_made returning 1
+), address_made as (
+  insert into address (tenant_id, id, person_id, grid_id, building) select $3, id || '-home', id, $7, $12 from person_made returning id
+), door_made as (
+  insert into address_private (tenant_id, address_id, door) select $3, id, $13 from address_made returning 1
+)
+insert into account (app_id, openid, tenant_id, person_id) select $1, $2, $3, id from person_made on conflict do nothing
+returning person_id`
+
+/** Refuses INVALID_INPUT for a grid that is not there. Two trips before the fresh `me`. */
+export const register = async (run: Run, keys: Keys, caller: Caller, one: NewPerson): Promise<Myself> => {
+  const { id } = one
+  const tenantId = await tenantOf(run, caller.appId)
+  const lock = keys.of(tenantId)
+  const made = await run(REGISTER, [
+    caller.appId,
+    caller.openid,
+    tenantId,
+    id,
+    one.publicName,
+    one.birthDay,
+    one.gridId,
+    lock.seal('person_private', id, 'full_name', one.name),
+    lock.hash(one.name),
+    one.phone === null ? null : lock.seal('person_private', id, 'phone', one.phone),
+    one.phone === null ? null : lock.hash(one.phone),
+    one.building,
+    lock.seal('address_private', `${id}-home`, 'door', one.door),
+    iso(one.now)
+  ])
+  if (made.length === 0 && !(await accountOf(run, caller))) refuse('INVALID_INPUT', { what: '请从列表里选一个网格' })
+  return me(run, keys, caller, one.now)
+}
+
+export const accountOf = async (run: Run, caller: Caller): Promise<Account | null> => {
+  const [row] = await run<Account>(
+    'select tenant_id as "tenantId", person_id as "personId", epoch from account where app_id = $1 and openid = $2 and epoch = coalesce($3::integer, epoch)',
+    [caller.appId, caller.openid, caller.epoch ?? null]
+  )
+  return row ?? null
+}
+
+export const savePreferences = async (run: Run, caller: Caller, largePrint: boolean, fontSize: number | null): Promise<void> => {
+  await askAs(
+    run,
+    caller,
+    `, saved as (
+  update person set large_print = $4, font_size = $5 from me where person.tenant_id = me.tenant_id and person.id = me.person_id returning 1
+) select (select count(*) from saved) as found from me`,
+    [largePrint, fontSize]
+  )
+}
+
+export interface Home {
+  id: string
+  personId: string
+  gridId: string
+  building: string
+  door: string
+}
+
+/** One's own home or that of a linked elder; an address never changes its owner. Refuses NOT_ALLOWED otherwise. */
+export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Home): Promise<void> => {
+  const tenantId = (await accountOf(run, caller))?.tenantId ?? refuse('NOT_REGISTERED')
+  const saved = await askAs<number>(
+    run,
+    caller,
+    `, saved as (
+  insert into address (tenant_id, id, person_id, grid_id, building)
+  select me.tenant_id, $4, $5, area.id, $7 from me join area on area.tenant_id = me.tenant_id and area.id = $6 and area.kind = 'grid'
+  where $5 = me.person_id or exists (
+    select 1 from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.other_id = $5
+      and kin.kind = 'agent' and kin.confirmed_at is not null)
+  on conflict (tenant_id, id) do update set (grid_id, building) = (excluded.grid_id, excluded.building)
+  where address.person_id = excluded.person_id
+  returning tenant_id, id
+), locked as (
+  insert into address_private (tenant_id, address_id, door) select tenant_id, id, $8 from saved
+  on conflict (tenant_id, address_id) do update set door = excluded.door returning 1
+) select (select count(*) from locked) as found from me`,
+    [home.id, home.personId, home.gridId, home.building, keys.of(tenantId).seal('address_private', home.id, 'door', home.door)]
+  )
+  if (Number(saved) === 0) refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
+}

@@ -1,0 +1,115 @@
+import type { Pool } from 'pg'
+import { refuse } from '@domain/errors'
+import type { Item } from '@domain/menu/item'
+import { STAFF_ROLES } from '@domain/order/scene'
+import { query, type Run } from '../../../database/query'
+import type { Keys } from '../seal'
+import { commit } from './commit'
+import { contact } from './contact'
+import { find } from './find'
+import * as jobs from './jobs'
+import { inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
+import { load, type Reader } from './load'
+import { lockedOrder } from './locked'
+import * as member from './member'
+import { membersFor, targets } from './members'
+import { pageOf } from './page'
+import * as papers from './papers'
+import { iso } from './rows'
+import type { Account, Caller, Grid, ListInput, Loaded, Wanted } from './shapes'
+import type { Store, Stores, SystemStore } from './store'
+
+/** What every store can do with one order, whoever asks. The writer is whom the load before the write has found. */
+const orderStore = (pool: Pool, keys: Keys, reader: Reader): Pick<Store, 'load' | 'commit' | 'locked' | 'open'> => {
+  const run: Run = (sql, params) => query(pool, sql, params)
+  let account: Account | null = 'tenantId' in reader ? { tenantId: reader.tenantId, personId: null, epoch: 0 } : null
+  const read = async (on: Run, wanted: Wanted): Promise<Loaded> => {
+    const loaded = await load(on, keys, reader, wanted)
+    account = loaded.account
+    return loaded
+  }
+  const writer = (): Account => account ?? refuse('NOT_SIGNED_IN')
+  return {
+    load: (wanted) => read(run, wanted),
+    commit: (write) => commit(run, keys, writer(), write),
+    locked: (orderId, work) => lockedOrder(pool, keys, writer(), orderId, read, work),
+    open: (orderId, sealed) => {
+      const lock = keys.of(writer().tenantId)
+      return sealed.map(({ field, owner, cipher }) => ({
+        field,
+        owner,
+        text: lock.open('order_private', orderId, `${field}/${owner}`, cipher)
+      }))
+    }
+  }
+}
+
+const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
+  const run: Run = (sql, params) => query(pool, sql, params)
+  const orders = orderStore(pool, keys, caller)
+  const list = (one: List, input: ListInput) => pageOf(run, caller, one, input)
+  return {
+    ...orders,
+    wrongTry: (orderId, now) => papers.wrongTry(run, caller, orderId, now),
+    mine: (input) => list(mineList(input.list), input),
+    tasks: (input) => list(taskList(input.list), input),
+    pool: (input) => list(poolList(iso(input.now)), input),
+    ratingWaiting: (input) => list(ratingList(), input),
+    inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
+    unitInbox: (input) => list(unitInboxList(input.unitId, input.list, ['liaison'], iso(input.now)), input),
+    targets: (orderId, now) => targets(run, caller, orderId, now),
+    askable: async (orderId, now) => {
+      const loaded = await orders.load({ orderId, now })
+      return { loaded, candidates: await membersFor(run, caller, loaded) }
+    },
+    contact: (input) => contact(run, keys, caller, input),
+    find: (text, now, maxToday) => find(run, keys, caller, text, now, maxToday),
+    printSlip: (input) => papers.printSlip(run, keys, caller, input),
+    slipHash: (orderId, round, code) => papers.slipHash(keys, orderId, round, code),
+    nudge: (orderId, now, since) => papers.nudge(run, caller, orderId, now, since),
+    me: (now) => member.me(run, keys, caller, now),
+    register: (person) => member.register(run, keys, caller, person),
+    savePreferences: async ({ largePrint, fontSize, now }) => {
+      await member.savePreferences(run, caller, largePrint, fontSize)
+      return member.me(run, keys, caller, now)
+    },
+    saveAddress: (home) => member.saveAddress(run, keys, caller, home),
+    saveUpload: (input) => papers.saveUpload(run, caller, input),
+    uploads: (ids) => papers.uploads(run, caller, ids),
+    series: (seriesId) => papers.series(run, caller, seriesId)
+  }
+}
+
+const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
+  const run: Run = (sql, params) => query(pool, sql, params)
+  return {
+    ...orderStore(pool, keys, { tenantId }),
+    postpone: (orderId, until) => jobs.postpone(run, tenantId, orderId, until),
+    setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
+    setUpload: (id, state) => jobs.setUpload(run, tenantId, id, state)
+  }
+}
+
+/** The repositories over one pool; a function instance opens them once. */
+export const openStores = (pool: Pool, keys: Keys): Stores => {
+  const run: Run = (sql, params) => query(pool, sql, params)
+  return {
+    accountOf: (caller) => member.accountOf(run, caller),
+    forCaller: (caller) => callerStore(pool, keys, caller),
+    forSystem: (tenantId) => systemStore(pool, keys, tenantId),
+    menu: async (appId) => (await run<{ body: Item }>(MENU, [appId])).map((row) => row.body),
+    grids: (appId) => run<Grid & Record<string, unknown>>(GRIDS, [appId]),
+    claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
+    dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
+    unchecked: (limit) => jobs.unchecked(run, keys, limit),
+    outbox: (limit) => jobs.outbox(run, limit),
+    markSent: (waiting, now) => jobs.markSent(run, waiting, now)
+  }
+}
+
+const MENU = 'select item.body from tenant join item on item.tenant_id = tenant.id where tenant.app_id = $1 order by item.position'
+const GRIDS = `select area.id, area.name, area.community_id as "communityId", org.name as "communityName"
+from tenant
+join area on area.tenant_id = tenant.id and area.kind = 'grid'
+join org on org.tenant_id = area.tenant_id and org.id = area.community_id
+where tenant.app_id = $1 order by org.id, area.id`

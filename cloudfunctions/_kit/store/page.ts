@@ -1,0 +1,106 @@
+import { refuse } from '@domain/errors'
+import type { Item } from '@domain/menu/item'
+import type { Person } from '@domain/order/scene'
+import type { Run } from '../../../database/query'
+import { orderOf } from './aggregate'
+import { askAs } from './caller'
+import { cursorOf, placeIn } from './cursor'
+import type { List } from './lists'
+import { iso, ms, type Row } from './rows'
+import type { Caller, KnownScene, Listed, ListInput, ListPage } from './shapes'
+import { TAKEN } from './words'
+
+const SIZE = 20
+
+/** One row of a page: an order without any private column, and the public names its card shows. */
+interface PageRow {
+  order: Row
+  sort: string
+  seats: (Row & { public_name: string })[]
+  grid_name: string | null
+  unit_name: string | null
+  item: Item | null
+}
+interface Found {
+  person_id: string
+  allowed: boolean
+  rows: PageRow[]
+}
+
+/** The statement of one list: its page of ids first, then what the cards of these few need. */
+const statementOf = (list: List, takenAt: number): string => {
+  const order = list.newestFirst ? 'desc' : 'asc'
+  return `, page as materialized (
+  select id, sort from (${list.page}) merged order by sort ${order}, id ${order} limit $6::integer
+)
+select jsonb_build_object('person_id', me.person_id, 'allowed', ${list.allowed ?? 'true'}, 'rows', (
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'order', to_jsonb(orders), 'sort', page.sort, 'grid_name', area.name, 'unit_name', org.name, 'item', item.body,
+    'seats', (
+      select coalesce(jsonb_agg(to_jsonb(seat) || jsonb_build_object('public_name', person.public_name) order by seat.n), '[]')
+      from seat join person on person.tenant_id = seat.tenant_id and person.id = seat.person_id
+      where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.round = orders.round
+        and (seat.state = any ($${takenAt}::text[]) or seat.person_id = me.person_id)
+    )
+  ) order by page.sort ${order}, page.id ${order}), '[]')
+  from page
+  join orders on orders.tenant_id = me.tenant_id and orders.id = page.id
+  left join area on area.tenant_id = orders.tenant_id and area.id = orders.grid_id
+  left join org on org.tenant_id = orders.tenant_id and org.id = orders.target_unit_id
+  left join item on item.tenant_id = orders.tenant_id and item.code = orders.item_code
+)) as found from me`
+}
+
+/** The statement and its parameters after those of the caller: for the list itself, and for whoever measures it. */
+export const pageQuery = (list: List, cursor?: string): { sql: string; params: unknown[] } => {
+  const start = cursor === undefined ? null : placeIn(cursor)
+  const at = start ? iso(start.at) : list.newestFirst ? 'infinity' : '-infinity'
+  return { sql: statementOf(list, 7 + list.params.length), params: [at, start?.id ?? '', SIZE + 1, ...list.params, TAKEN] }
+}
+
+/** One page of at most twenty, ready for `cardOf`. Refuses NOT_ALLOWED where the list belongs to a post. */
+export const pageOf = async (run: Run, caller: Caller, list: List, input: ListInput): Promise<ListPage> => {
+  const { sql, params } = pageQuery(list, input.cursor)
+  const found = await askAs<Found>(run, caller, sql, params)
+  if (!found.allowed) return refuse('NOT_ALLOWED', { who: '这里的工作人员' })
+  const rows = found.rows.slice(0, SIZE)
+  const last = found.rows.length > SIZE ? rows.at(-1) : undefined
+  return {
+    items: rows.map((row) => listedOf(row, found.person_id, input.now)),
+    ...(last ? { next: cursorOf({ at: ms(last.sort), id: String(last.order.id) }) } : {})
+  }
+}
+
+/** A scene as thin as a card needs it: public names, the item, and who reads. */
+const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
+  const order = orderOf(
+    row.order,
+    row.seats.map(({ public_name: _name, ...seat }) => seat),
+    null
+  )
+  const scene: KnownScene = {
+    now,
+    actor: { person: named(readerId, ''), agentFor: [], familyOf: [] },
+    item: row.item,
+    handlers: [],
+    dutyItems: [],
+    units: {},
+    beneficiary: null,
+    standing: null,
+    people: Object.fromEntries(row.seats.map((seat) => [String(seat.person_id), named(String(seat.person_id), seat.public_name)])),
+    names: { [order.gridId]: row.grid_name ?? '', ...(order.targetUnitId ? { [order.targetUnitId]: row.unit_name ?? '' } : {}) },
+    streetId: String(row.order.street_id),
+    where: null,
+    similarOrderId: null
+  }
+  return { order, scene }
+}
+const named = (id: string, publicName: string): Person => ({
+  id,
+  publicName,
+  unitName: null,
+  posts: [],
+  volunteer: null,
+  busy: [],
+  insideOrderId: null
+})
