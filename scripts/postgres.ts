@@ -28,13 +28,13 @@ const freePort = (): Promise<number> =>
 const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 
 /** PostgreSQL refuses to run as root: Debian's own user `postgres` then runs it. */
-const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
+const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null
 
 /** Starts a private cluster in a temporary folder. Answers its URL and how to end it without a trace. */
 export const startPostgres = async (): Promise<{ url: string; stop: () => void }> => {
   const bin = binaries()
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-postgres-'))
-  if ('uid' in identity) chownSync(folder, identity.uid, identity.gid)
+  if (identity) chownSync(folder, identity.uid, identity.gid)
   const data = path.join(folder, 'data')
   const port = await freePort()
   const call = (name: string, args: string[]) =>

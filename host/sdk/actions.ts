@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto'
+import type { Files } from '../files'
+import type { Functions } from '../functions'
+import type { WeChatApi } from './wechat'
+
+interface Parts {
+  files: Files
+  functions: Functions
+  weChat: WeChatApi
+  /** where the unmodified SDK puts a file it was allowed to put */
+  uploadUrl: (fileId: string, ticket: string) => string
+  ticketKey: Buffer
+}
+type Body = Record<string, unknown>
+
+/** A ticket for one upload: only whoever asked for it may put that file. */
+export const ticketFor = (key: Buffer, fileId: string): string => createHmac('sha256', key).update(fileId).digest('hex')
+
+const done = (data: object) => ({ requestId: 'local', data })
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** The few endpoints of CloudBase that the functions use, one entry an action, in the shapes that its SDK reads. */
+export const ACTIONS: Record<string, (body: Body, parts: Parts) => Promise<object>> = {
+  'storage.getUploadMetadata': async ({ path }, { files, uploadUrl, ticketKey }) => {
+    const fileId = files.idOf(String(path))
+    const ticket = ticketFor(ticketKey, fileId)
+    return done({ url: uploadUrl(fileId, ticket), token: 'local', authorization: ticket, fileId, cosFileId: fileId })
+  },
+  'storage.batchGetDownloadUrl': async ({ file_list: list }, { files }) => {
+    const wanted = listOf(list).map((one) => one as { fileid: string; max_age?: number })
+    const links = await Promise.all(
+      wanted.map(async ({ fileid, max_age }) =>
+        (await files.get(fileid))
+          ? { fileID: fileid, fileid, code: 'SUCCESS', tempFileURL: files.link(fileid, max_age) }
+          : { fileID: fileid, fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' }
+      )
+    )
+    return done({ download_list: links })
+  },
+  'storage.batchDeleteFile': async ({ fileid_list: list }, { files }) => {
+    const ids = listOf(list).map(String)
+    await Promise.all(ids.map((id) => files.remove(id)))
+    return done({ delete_list: ids.map((fileID) => ({ fileID, code: 'SUCCESS' })) })
+  },
+  'functions.invokeFunction': async ({ function_name: name, request_data: data }, { functions }) => {
+    const answer = await functions.call(String(name), data ? (JSON.parse(String(data)) as unknown) : {}, null)
+    return done({ response_data: JSON.stringify(answer) })
+  },
+  'wx.api': async ({ apiName, requestData }, { weChat }) =>
+    done({ responseData: JSON.stringify(await weChat(String(apiName), requestData ? (JSON.parse(String(requestData)) as object) : {})) })
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const ROOT = path.resolve(__dirname, '..')
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(file) : [file]
+  })
+
+/** A digest of everything a build is made from: names and contents. */
+const digestOf = (folders: readonly string[]): string => {
+  const hash = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')))
+  for (const folder of folders) for (const file of filesBelow(folder).sort()) hash.update(file).update(readFileSync(path.join(ROOT, file)))
+  return hash.digest('hex')
+}
+
+/** Runs `build` only when its sources have changed since it last succeeded. Answers whether it ran. */
+export const whenChanged = async (name: string, sources: readonly string[], build: () => Promise<unknown>): Promise<boolean> => {
+  const stamp = path.join(ROOT, 'dist', `.${name}.stamp`)
+  const digest = digestOf(sources)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
+  await build()
+  mkdirSync(path.dirname(stamp), { recursive: true })
+  writeFileSync(stamp, digest)
+  return true
+}
