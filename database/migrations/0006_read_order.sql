@@ -18,7 +18,7 @@ begin
       'posts', (
         select coalesce(jsonb_agg(jsonb_build_object('role', post.role, 'orgId', post.org_id) order by post.role, post.org_id), '[]')
         from post
-        where post.tenant_id = p_tenant and post.person_id = person.id and post.since <= p_now and (post.until is null or post.until > p_now)
+        where post.tenant_id = p_tenant and post.person_id = person.id and (post.until is null or post.until > p_now)
       ),
       'volunteer', case when volunteer.person_id is not null then to_jsonb(volunteer) end,
       'busy', (
@@ -104,7 +104,7 @@ begin
   select jsonb_agg(jsonb_build_object('level', kind, 'orgId', id, 'name', name, 'staffIds', (
     select coalesce(jsonb_agg(distinct post.person_id), '[]') from post
     where post.tenant_id = tenant and post.org_id = upwards.id and post.role = any (staff)
-      and post.since <= now_at and (post.until is null or post.until > now_at)
+      and (post.until is null or post.until > now_at)
   )) order by step) into line from upwards;
 
   select * into signed from standing_hand_over
@@ -145,7 +145,7 @@ begin
         'checkedIn', exists (select 1 from check_in where tenant_id = tenant and unit_id = org.id and community_id = community),
         'liaisonIds', (select coalesce(jsonb_agg(post.person_id order by post.person_id), '[]') from post
           where post.tenant_id = tenant and post.org_id = org.id and post.role = words ->> 'liaison'
-            and post.since <= now_at and (post.until is null or post.until > now_at))
+            and (post.until is null or post.until > now_at))
       )), '{}')
       from org where org.tenant_id = tenant and org.id = any (unit_ids)
     ),

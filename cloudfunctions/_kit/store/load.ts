@@ -1,6 +1,7 @@
 import { dayOf } from '@domain/clock/shanghai'
 import type { Item } from '@domain/menu/item'
 import { LEVELS } from '@domain/order/order'
+import type { Step } from '@domain/order/step'
 import type { BeneficiaryFacts, HandlerOrg, Scene, UnitFacts } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
@@ -95,7 +96,7 @@ const loadedOf = (read: Read, keys: Keys, wanted: Wanted): Loaded => {
   }
 }
 
-const sceneOf = (read: Read, { now, orderId }: Wanted): KnownScene => {
+const sceneOf = (read: Read, { now, orderId, step }: Wanted): KnownScene => {
   const people = Object.fromEntries(Object.entries(read.people).map(([id, row]) => [id, personOf(row, now, orderId)]))
   const level = (read.order?.level ?? LEVELS[0]) as HandlerOrg['level']
   return {
@@ -110,7 +111,7 @@ const sceneOf = (read: Read, { now, orderId }: Wanted): KnownScene => {
     dutyItems: read.duty,
     units: read.units,
     beneficiary: read.beneficiary,
-    standing: standingOf(read),
+    standing: standingOf(read, step),
     people,
     names: read.names,
     streetId: read.street ?? '',
@@ -124,9 +125,10 @@ const sceneOf = (read: Read, { now, orderId }: Wanted): KnownScene => {
   }
 }
 
-/** The community's signature says where to; the unit's, that all its members may be asked. */
-const standingOf = ({ signed, unitSigned, order }: Read): Scene['standing'] => {
-  const unitId = (order?.target_unit_id ?? signed?.unit_id ?? null) as string | null
+/** The community's signature says where to; that of the unit which has it, or gets it in this step, that all its members may be asked. */
+const standingOf = ({ signed, unitSigned, order }: Read, step: Step | undefined): Scene['standing'] => {
+  const referred = step?.action === 'refer_unit' ? step.input.unitId : order?.target_unit_id
+  const unitId = (referred ?? signed?.unit_id ?? null) as string | null
   const dispatchSignerId = unitId === null ? null : (unitSigned[unitId] ?? null)
   const signerId = String(signed?.signer_id)
   const refer = !signed

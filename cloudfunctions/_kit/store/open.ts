@@ -28,13 +28,15 @@ const orderStore = (pool: Pool, keys: Keys, reader: Reader): Pick<Store, 'load' 
     account = loaded.account
     return loaded
   }
-  const writer = (): Account => account ?? refuse('NOT_SIGNED_IN')
+  // a write without a read before it looks its writer up first: one trip more
+  const writer = async (): Promise<Account> =>
+    (account ??= 'tenantId' in reader ? null : await member.accountOf(run, reader)) ?? refuse('NOT_REGISTERED')
   return {
     load: (wanted) => read(run, wanted),
-    commit: (write) => commit(run, keys, writer(), write),
-    locked: (orderId, work) => lockedOrder(pool, keys, writer(), orderId, read, work),
+    commit: async (write) => commit(run, keys, await writer(), write),
+    locked: async (orderId, work) => lockedOrder(pool, keys, await writer(), orderId, read, work),
     open: (orderId, sealed) => {
-      const lock = keys.of(writer().tenantId)
+      const lock = keys.of((account ?? refuse('NOT_SIGNED_IN')).tenantId)
       return sealed.map(({ field, owner, cipher }) => ({
         field,
         owner,
