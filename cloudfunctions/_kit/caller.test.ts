@@ -17,8 +17,13 @@ describe('who is calling', () => {
     ['a list', { environment: '["li"]' }],
     ['a number as openid and no app', context({ WX_OPENID: 7 })],
     ['an openid without an app', context({ WX_OPENID: 'li' })],
-    ['an inherited openid', context({ __proto__: li })],
-    ['an openid that stands twice', { environ: 'WX_APPID=app;WX_OPENID=li;WX_OPENID=wang' }]
+    ['an openid under __proto__', { environment: '{"__proto__":{"WX_APPID":"app","WX_OPENID":"li"}}' }],
+    ['an openid that stands twice', { environ: 'WX_APPID=app;WX_OPENID=li;WX_OPENID=wang' }],
+    ['an openid that stands twice in JSON', { environment: '{"WX_APPID":"app","WX_OPENID":"li","WX_OPENID":"wang"}' }],
+    ['a list of openids', { environ: 'WX_APPID=app;WX_OPENID=li,wang' }],
+    ['two words that differ', { ...context(li), environ: 'WX_APPID=app;WX_OPENID=wang' }],
+    ['an epoch that is no number', context({ ...li, LINLI_EPOCH: 'last' })],
+    ['an environment that is an object', { environment: li }]
   ])('%s is nobody', (_, given) => {
     expect(callerOf({ openid: 'li', WX_OPENID: 'li' }, given)).toEqual({ source: 'nobody' })
   })

@@ -6,6 +6,7 @@ export type Identity =
   | { source: 'nobody' }
 
 const NOBODY: Identity = { source: 'nobody' }
+const IDENTITY_KEYS = ['WX_APPID', 'WX_OPENID', 'LINLI_EPOCH', 'TRIGGER_SRC']
 
 /** Own string values only: an array, a number or an inherited key is not an identity. */
 const textOf = (environment: object, key: string): string | undefined => {
@@ -13,7 +14,17 @@ const textOf = (environment: object, key: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** `K=V;K=V` of the older platform. A key that stands twice, or a list, makes the whole unreadable. */
+/** What an app id or an openid is made of: a list, a space or a line break inside it is somebody playing. */
+const PLAIN = /^[\w:.-]{1,128}$/
+const nameOf = (environment: object, key: string): string | undefined => {
+  const text = textOf(environment, key)
+  return text !== undefined && PLAIN.test(text) ? text : undefined
+}
+
+/** A key that stands twice in JSON would silently be its last value. */
+const standsTwice = (json: string): boolean => IDENTITY_KEYS.some((key) => json.split(`"${key}"`).length > 2)
+
+/** `K=V;K=V` of the older platform. A key that stands twice makes the whole unreadable. */
 const pairs = (text: string): Record<string, string> | null => {
   const found: Record<string, string> = Object.create(null) as Record<string, string>
   for (const pair of text.split(';')) {
@@ -26,19 +37,23 @@ const pairs = (text: string): Record<string, string> | null => {
   return found
 }
 
-/** The environment of one invocation; null when the platform's own word cannot be read. */
+const parsed = (json: string): object | null => {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !standsTwice(json) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** The environment of one invocation; null when the platform's own word cannot be read, or says two things. */
 const environmentOf = (context: unknown): object | null => {
   if (typeof context !== 'object' || context === null) return null
   const { environment, environ } = context as { environment?: unknown; environ?: unknown }
-  if (typeof environment === 'string' && environment !== '') {
-    try {
-      const parsed: unknown = JSON.parse(environment)
-      return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : null
-    } catch {
-      return null
-    }
-  }
-  return typeof environ === 'string' ? pairs(environ) : null
+  const older = typeof environ === 'string' ? pairs(environ) : null
+  if (typeof environment !== 'string' || environment === '') return older
+  const newer = parsed(environment)
+  return newer && older && IDENTITY_KEYS.some((key) => key in older && textOf(newer, key) !== older[key]) ? null : newer
 }
 
 /** Anything of an end user: with one of these an invocation is never a timer's. */
@@ -59,10 +74,11 @@ export const callerOf = (event: unknown, context: unknown): Identity => {
   const environment = environmentOf(context)
   if (environment === null) return NOBODY
   if (isTimer(environment, event)) return { source: 'timer' }
-  const appId = textOf(environment, 'WX_APPID')
-  const openid = textOf(environment, 'WX_OPENID')
-  if (appId === undefined) return NOBODY
-  if (openid === undefined) return { source: 'app', appId }
+  const appId = nameOf(environment, 'WX_APPID')
+  const openid = nameOf(environment, 'WX_OPENID')
   const epoch = textOf(environment, 'LINLI_EPOCH')
-  return { source: 'person', appId, openid, ...(epoch === undefined ? {} : { epoch: Number(epoch) }) }
+  if (appId === undefined) return NOBODY
+  if (openid === undefined) return textOf(environment, 'WX_OPENID') === undefined ? { source: 'app', appId } : NOBODY
+  if (epoch === undefined) return { source: 'person', appId, openid }
+  return /^\d{1,9}$/.test(epoch) ? { source: 'person', appId, openid, epoch: Number(epoch) } : NOBODY
 }
