@@ -4,7 +4,7 @@
  */
 export const REFUSALS = {
   INVALID_INPUT: '填写的内容有点问题，请改一下：{what}',
-  TEXT_TOO_LONG: '写得有点长，请控制在 {max} 个字以内',
+  TEXT_TOO_LONG: '{what}写得有点长，请控制在 {max} 个字以内',
   TEXT_UNREADABLE: '内容里有无法保存的字符，请删掉后再试',
   BODY_TOO_LARGE: '内容太大了，请精简后再试',
   UNKNOWN_ACTION: '没有这个功能，请更新后再试',

@@ -9,11 +9,14 @@ import { newSeat, ownSeat, seatsIn, windowOf } from '../seats'
 export const itemFixed = ({ order, scene }: Situation): Refusal | null => ((order.itemCode ?? scene.item?.code) ? null : no('ITEM_NEEDED'))
 
 /** The unit has reported here, has a live liaison and has not given this order back in this round. */
+export const unitRefusal = (order: Order, unit: { id: string; checkedIn: boolean; liaisons: number } | null): Refusal | null => {
+  if (!unit?.checkedIn) return no('UNIT_NOT_CHECKED_IN')
+  if (unit.liaisons === 0) return no('UNIT_WITHOUT_LIAISON')
+  return order.returnedUnitIds.includes(unit.id) ? no('UNIT_RETURNED') : null
+}
 export const unitFits = ({ order, scene }: Situation, unitId: string): Refusal | null => {
   const unit = scene.units[unitId]
-  if (!unit?.checkedIn) return no('UNIT_NOT_CHECKED_IN')
-  if (unit.liaisonIds.length === 0) return no('UNIT_WITHOUT_LIAISON')
-  return order.returnedUnitIds.includes(unitId) ? no('UNIT_RETURNED') : null
+  return unitRefusal(order, unit ? { ...unit, liaisons: unit.liaisonIds.length } : null)
 }
 
 /** People may be invited unless something lasting forbids it; a full day is theirs to say. */

@@ -10,7 +10,7 @@ import { ownSeat, windowOf } from '../seats'
 export type Viewer = 'passer' | 'invitee' | 'helper' | 'liaison' | 'requester' | 'handler'
 
 /** Seven days after the end, and at once after a cancellation, a helper sees the public line again. */
-const over = (order: Order, now: number) =>
+export const over = (order: Order, now: number) =>
   ['cancelled', 'expired', 'declined'].includes(order.state) || (order.endedAt !== null && now > order.endedAt + 7 * DAY)
 
 const HELPING = ['accepted', 'arrived', 'left', 'unanswered', 'absent']

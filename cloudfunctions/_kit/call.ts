@@ -1,0 +1,38 @@
+import type { CallAction, Input, Output } from '@contract'
+import type * as z from 'zod/mini'
+import type { Platform } from './platform'
+import type { Keys } from './seal'
+import type { Caller } from './store/shapes'
+import type { Store, Stores } from './store/store'
+
+/** What every action is given: the time, who asks, and the cellar. Nothing of it ever comes from the event. */
+export interface Visit {
+  now: number
+  appId: string
+  stores: Stores
+  keys: Keys
+  platform: Platform
+  /** the database is marked as a demonstration: people are not real, numbers may be typed */
+  isDemo: () => Promise<boolean>
+}
+/** A call of somebody with an identity; `requestId` is the same for every retry of one intent (empty for reads). */
+export interface Call extends Visit {
+  caller: Caller
+  store: Store
+  requestId: string
+}
+
+/**
+ * One action of a door. Nobody may call it unless `who` says so; its input is what `schema` describes, exactly;
+ * `writes` demands a request id.
+ */
+export type Row<I, O> = { schema: z.ZodMiniType<I>; writes?: true } & (
+  | { who: 'anyone'; does: (input: I, visit: Visit) => Promise<O> }
+  | { who: 'person'; does: (input: I, call: Call) => Promise<O> }
+  | { who: 'timer'; does: (input: I, visit: Visit) => Promise<O> }
+)
+
+/** All actions of one function, complete by the contract. */
+export type Rows<F extends string> = {
+  [A in CallAction as A extends `${F}.${infer Short}` ? Short : never]: Row<Input<A>, Output<A>>
+}

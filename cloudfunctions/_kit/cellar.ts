@@ -1,0 +1,22 @@
+import { openPool } from '../../database/open'
+import { query } from '../../database/query'
+import type { Visit } from './call'
+import { platform } from './platform'
+import { openKeys, type Keys } from './seal'
+import { openStores } from './store/open'
+
+/** What a door opens for every call: nothing in it remembers one call for the next. */
+export type Cellar = Omit<Visit, 'now' | 'appId'>
+
+let keys: Keys | undefined
+let demo: Promise<boolean> | undefined
+
+/** Born demo or real; a mark never changes, so one look is enough for the life of an instance. */
+const isDemo = (): Promise<boolean> =>
+  (demo ??= query<{ mark: string }>(openPool(), 'select mark from database_mark').then((rows) => rows[0]?.mark === 'demo'))
+
+/** The pool of this process, the keys of its environment, and CloudBase. */
+export const cellar = (): Cellar => {
+  keys ??= openKeys(process.env.LINLI_MASTER_KEY ?? '')
+  return { keys, stores: openStores(openPool(), keys), platform, isDemo }
+}

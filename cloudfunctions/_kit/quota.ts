@@ -1,0 +1,13 @@
+import { AppError } from '@domain/errors'
+import { PLACER_ROLES, type Scene } from '@domain/order/scene'
+
+/** How much one person may do in a day (Shanghai): workers place for many, residents for themselves and their elders. */
+export const ORDERS_A_DAY = { resident: 10, placer: 200 } as const
+export const FINDS_A_DAY = 100
+
+/** Refuses QUOTA_ORDERS when these orders would be more than a day holds. */
+export const withinQuota = (scene: Scene, placedToday: number, more: number): void => {
+  const isPlacer = scene.actor.person?.posts.some((post) => PLACER_ROLES.includes(post.role)) ?? false
+  const max = isPlacer ? ORDERS_A_DAY.placer : ORDERS_A_DAY.resident
+  if (placedToday + more > max) throw new AppError('QUOTA_ORDERS', { max })
+}

@@ -1,0 +1,30 @@
+import type { Row } from '../_kit/call'
+import { checkContent } from './content'
+import { sweepOutbox } from './outbox'
+import { schemas } from './schemas'
+import { runTimers } from './timers'
+
+const MINUTE = 60_000
+
+/** What one minute's run did; only the instance that claimed the minute did anything. */
+export interface Tick {
+  claimed: boolean
+  timers: number
+  refused: number
+  checked: number
+  sent: number
+}
+
+/** Everything the function `jobs` lets through, by the names of its triggers. */
+export const actions: { tick: Row<Record<string, never>, Tick> } = {
+  tick: {
+    who: 'timer',
+    schema: schemas.tick,
+    does: async (_, visit) => {
+      const slot = Math.floor(visit.now / MINUTE) * MINUTE
+      if (!(await visit.stores.claimSlot('tick', slot, visit.now))) return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0 }
+      const { done, refused } = await runTimers(visit)
+      return { claimed: true, timers: done, refused, checked: await checkContent(visit), sent: await sweepOutbox(visit) }
+    }
+  }
+}

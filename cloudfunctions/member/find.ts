@@ -1,0 +1,12 @@
+import type { FoundPerson, Page } from '@contract'
+import { refuse } from '@domain/errors'
+import { PLACER_ROLES } from '@domain/order/scene'
+import type { Call } from '../_kit/call'
+import { FINDS_A_DAY } from '../_kit/quota'
+
+/** People a worker may place for, by full name or phone, inside the worker's own communities. Every search is written down and counted. */
+export const find = async ({ store, now }: Call, text: string): Promise<Page<FoundPerson>> => {
+  const { posts } = await store.me(now)
+  if (!posts.some((post) => PLACER_ROLES.includes(post.role))) return refuse('NOT_ALLOWED', { who: '社区工作者或网格员' })
+  return { items: (await store.find(text.trim(), now, FINDS_A_DAY)) ?? refuse('TOO_MANY') }
+}

@@ -1,0 +1,30 @@
+import type { Input, Me } from '@contract'
+import { refuse } from '@domain/errors'
+import { ageAt, needsGuardian } from '@domain/people/age'
+import { plainPublicName, surnameOf } from '@domain/people/names'
+import type { Call } from '../_kit/call'
+import { newPersonId } from '../_kit/request'
+import { meOf } from './me'
+
+type Registration = Input<'member.register'>
+
+const OLDEST = 130
+
+/** The number that WeChat vouches for; a typed one is believed only where nobody is real. */
+const phoneOf = async (call: Call, { phone, phoneCode }: Registration): Promise<string | null> => {
+  if (phoneCode !== undefined)
+    return (await call.platform.phoneOf(phoneCode)) ?? refuse('INVALID_INPUT', { what: '手机号没有取到，请再点一次' })
+  if (phone === undefined) return null
+  return (await call.isDemo()) ? phone : refuse('INVALID_INPUT', { what: '手机号请点按钮由微信提供' })
+}
+
+/** Makes the person behind this account: a second time the same account stays the same person. Under fourteen a parent registers. */
+export const register = async (call: Call, input: Registration): Promise<Me> => {
+  const { birthDay, gridId, building, door } = input
+  const name = input.name.trim()
+  if (ageAt(birthDay, call.now) < 0 || ageAt(birthDay, call.now) > OLDEST) return refuse('INVALID_INPUT', { what: '出生日期不对' })
+  if (needsGuardian(birthDay, call.now)) return refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' })
+  const phone = await phoneOf(call, input)
+  const person = { name, publicName: plainPublicName(name), surname: surnameOf(name), birthDay, phone, gridId, building, door }
+  return meOf(await call.store.register({ id: newPersonId(), ...person, now: call.now }))
+}

@@ -1,0 +1,18 @@
+import type { Output } from '@contract'
+import { refuse } from '@domain/errors'
+import type { Call, Visit } from '../_kit/call'
+import { withLinks } from '../_kit/photos'
+import { show } from '../_kit/show'
+import { sightOf } from '../_kit/sight'
+
+/** The district's menu, in its own order; readable before anybody signs in. */
+export const menuOf = async ({ stores, appId }: Visit): Promise<Output<'order.menu'>> => {
+  const items = await stores.menu(appId)
+  return { items, categories: [...new Set(items.map((item) => item.category))] }
+}
+
+/** One order as its reader may see it. */
+export const orderOf = async (call: Call, orderId: string): Promise<Output<'order.get'>> => {
+  const { order, scene, loaded } = await sightOf(call, orderId)
+  return withLinks(call, show(call.store, { ...loaded, order, scene }) ?? refuse('NOT_FOUND'))
+}

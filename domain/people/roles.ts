@@ -1,0 +1,12 @@
+import type { Role } from '../order/scene'
+
+/** What people call a post. */
+export const ROLE_WORDS: Record<Role, string> = {
+  community_worker: '社区工作者',
+  grid_worker: '网格员',
+  hotline: '热线接线员',
+  liaison: '单位联络员',
+  street_staff: '街道工作人员',
+  district_staff: '区级督导',
+  merchant: '兑换商家'
+}
