@@ -50,8 +50,8 @@ create function kin_of_v1(p_tenant text, p_person text, p_kind text, p_towards b
 $$;
 
 -- Everything around one order: see `Loaded` in the store. Null: no account, or a token of an older epoch.
--- p: { tenant | app, openid, epoch?; order?, now, day, request?, names: { people, units, item, beneficiary, address, grid, publicPlace },
---      words: { staff, liaison, agent, family, grid, coming, running, similarSince, triesSince } }
+-- p: { tenant | app, openid, epoch?; order?, now, day, request?, names: { people, units, item, helped, address, grid, publicPlace },
+--      words: { staffRoles, liaisonRole, agentKind, familyKind, gridKind, coming, running, similarSince, triesSince } }
 create function read_order_v1(p jsonb) returns jsonb language plpgsql stable as $$
 declare
   caller account%rowtype;
@@ -60,7 +60,7 @@ declare
   now_at timestamptz := (p ->> 'now')::timestamptz;
   names jsonb := coalesce(p -> 'names', '{}');
   words jsonb := p -> 'words';
-  staff text[] := array(select jsonb_array_elements_text(words -> 'staff'));
+  staff text[] := array(select jsonb_array_elements_text(words -> 'staffRoles'));
   o orders%rowtype;
   signed standing_hand_over%rowtype;
   spot jsonb;
@@ -81,7 +81,7 @@ begin
   end if;
 
   select * into o from orders where tenant_id = tenant and id = p ->> 'order';
-  helped := coalesce(o.beneficiary_id, names ->> 'beneficiary');
+  helped := coalesce(o.beneficiary_id, names ->> 'helped');
   wanted := coalesce(o.item_code, names ->> 'item');
 
   -- where the step puts it: a saved home of whom it is for, or a public place in a known grid
@@ -92,7 +92,7 @@ begin
   elsif names ->> 'grid' is not null then
     select jsonb_build_object('communityId', area.community_id, 'gridId', area.id, 'building', null, 'publicPlace', names ->> 'publicPlace') into spot
     from area
-    where area.tenant_id = tenant and area.id = names ->> 'grid' and area.kind = words ->> 'grid' and area.community_id is not null;
+    where area.tenant_id = tenant and area.id = names ->> 'grid' and area.kind = words ->> 'gridKind' and area.community_id is not null;
   end if;
   community := coalesce(o.community_id, spot ->> 'communityId', (select community_id from person where tenant_id = tenant and id = me));
 
@@ -115,7 +115,7 @@ begin
     || array(select jsonb_array_elements_text(o.returned_unit_ids))
     || array(select jsonb_array_elements_text(names -> 'units'))
     || array(select facts ->> 'unitId' from order_event where tenant_id = tenant and order_id = o.id), null);
-  people_ids := array_remove(array[me, helped, o.agent_id, o.placer_id, o.witness ->> 'personId', o.declined_by, names ->> 'witness']
+  people_ids := array_remove(array[me, helped, o.agent_id, o.placer_id, o.witness ->> 'personId', o.declined_by]
     || array(select jsonb_array_elements_text(names -> 'people'))
     || array(select person_id from seat where tenant_id = tenant and order_id = o.id)
     || array(select actor_id from order_event where tenant_id = tenant and order_id = o.id), null);
@@ -137,25 +137,25 @@ begin
       where tenant_id = tenant and person_id = me and day = (p ->> 'day')::date),
     'item', (select body from item where tenant_id = tenant and item.code = wanted),
     'line', coalesce(line, '[]'),
-    'street', (select parent_id from org where tenant_id = tenant and id = community),
+    'streetId', (select parent_id from org where tenant_id = tenant and id = community),
     'duty', (select coalesce(jsonb_agg(item_code order by item_code), '[]') from duty_item where tenant_id = tenant and community_id = community),
     'units', (
       select coalesce(jsonb_object_agg(org.id, jsonb_build_object(
         'id', org.id, 'name', org.name,
         'checkedIn', exists (select 1 from check_in where tenant_id = tenant and unit_id = org.id and community_id = community),
         'liaisonIds', (select coalesce(jsonb_agg(post.person_id order by post.person_id), '[]') from post
-          where post.tenant_id = tenant and post.org_id = org.id and post.role = words ->> 'liaison'
+          where post.tenant_id = tenant and post.org_id = org.id and post.role = words ->> 'liaisonRole'
             and (post.until is null or post.until > now_at))
       )), '{}')
       from org where org.tenant_id = tenant and org.id = any (unit_ids)
     ),
-    'beneficiary', (
+    'helped', (
       select jsonb_build_object('id', id, 'publicName', public_name, 'hasApp', has_app,
-        'agentIds', kin_of_v1(tenant, id, words ->> 'agent', true), 'familyIds', kin_of_v1(tenant, id, words ->> 'family', null))
+        'agentIds', kin_of_v1(tenant, id, words ->> 'agentKind', true), 'familyIds', kin_of_v1(tenant, id, words ->> 'familyKind', null))
       from person where tenant_id = tenant and id = helped
     ),
-    'agentFor', kin_of_v1(tenant, me, words ->> 'agent', false),
-    'familyOf', kin_of_v1(tenant, me, words ->> 'family', null),
+    'agentFor', kin_of_v1(tenant, me, words ->> 'agentKind', false),
+    'familyOf', kin_of_v1(tenant, me, words ->> 'familyKind', null),
     'signed', case when signed.id is not null then to_jsonb(signed) end,
     'unitSigned', (select coalesce(jsonb_object_agg(unit_id, signer_id), '{}') from standing_hand_over
       where tenant_id = tenant and community_id is null and item_code = wanted and revoked_at is null and unit_id = any (unit_ids)),

@@ -29,10 +29,10 @@ interface Read {
   usage: Record<string, number>
   item: Item | null
   line: HandlerOrg[]
-  street: string | null
+  streetId: string | null
   duty: string[]
   units: Record<string, UnitFacts>
-  beneficiary: BeneficiaryFacts | null
+  helped: BeneficiaryFacts | null
   agentFor: string[]
   familyOf: string[]
   signed: Row | null
@@ -110,11 +110,11 @@ const sceneOf = (read: Read, { now, orderId, step }: Wanted): KnownScene => {
     handlers: read.line.filter((org) => LEVELS.indexOf(org.level) >= LEVELS.indexOf(level)),
     dutyItems: read.duty,
     units: read.units,
-    beneficiary: read.beneficiary,
+    beneficiary: read.helped,
     standing: standingOf(read, step),
     people,
     names: read.names,
-    streetId: read.street ?? '',
+    streetId: read.streetId ?? '',
     where: read.where && {
       communityId: read.where.communityId,
       gridId: read.where.gridId,

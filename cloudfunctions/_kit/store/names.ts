@@ -5,7 +5,8 @@ export interface Names {
   people: string[]
   units: string[]
   item: string | null
-  beneficiary: string | null
+  /** for whom a new order is */
+  helped: string | null
   address: string | null
   grid: string | null
   publicPlace: string | null
@@ -27,7 +28,7 @@ export const namesIn = (step: Step | undefined): Names => {
     people: [...(inviteeIds ?? []), ...(witness?.personId ? [witness.personId] : [])],
     units: unitId ? [unitId] : [],
     item: itemCode ?? null,
-    beneficiary: beneficiaryId ?? null,
+    helped: beneficiaryId ?? null,
     address: where && 'addressId' in where ? where.addressId : null,
     grid: where && 'gridId' in where ? where.gridId : null,
     publicPlace: where && 'publicPlace' in where ? where.publicPlace : null

@@ -37,11 +37,11 @@ export const UNIT_INBOX: Record<UnitInboxList, readonly OrderState[]> = {
 
 /** Every word that the reading statement needs from the rules; none stands in the database's own functions. */
 export const readWords = (now: number) => ({
-  staff: STAFF_ROLES,
-  liaison: 'liaison',
-  agent: 'agent',
-  family: 'family',
-  grid: 'grid',
+  staffRoles: STAFF_ROLES,
+  liaisonRole: 'liaison',
+  agentKind: 'agent',
+  familyKind: 'family',
+  gridKind: 'grid',
   coming: COMING,
   running: RUNNING,
   similarSince: iso(now - 7 * DAY),

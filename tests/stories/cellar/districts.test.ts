@@ -1,0 +1,164 @@
+import { HOUR } from '@domain/clock/milliseconds'
+import { openPool } from '../../../database/open'
+import { transaction } from '../../../database/query'
+import type { Caller } from '../../../cloudfunctions/_kit/store/shapes'
+import type { Stores } from '../../../cloudfunctions/_kit/store/store'
+import { afternoon, as, asksForCompany, keys, MORNING, settle, sql, take, walk } from './ground'
+
+/** Every word of the other district carries this mark: wherever it shows up in an answer here, a wall has a hole. */
+const MARK = '〔彼岸〕'
+const there = (person: string): Caller => ({ appId: 'over-there', openid: `demo:${person}` })
+
+/** The same town once more under another tenant: every id is equal, every name is marked. */
+const twin = (): Promise<void> =>
+  transaction(openPool(), async (run) => {
+    const columns = await run<{ table_name: string; column_name: string }>(
+      `select table_name, column_name from information_schema.columns
+       where table_schema = 'public' and is_identity = 'NO' order by table_name, ordinal_position`
+    )
+    await run(`insert into tenant values ('beyond', '${MARK}', 'over-there')`)
+    // rows come table by table, in no order that foreign keys would accept
+    await run(`set local session_replication_role = replica`)
+    for (const name of new Set(columns.filter((one) => one.column_name === 'tenant_id').map((one) => one.table_name))) {
+      const own = columns.filter((one) => one.table_name === name).map((one) => `"${one.column_name}"`)
+      await run(`insert into ${name} (${own.join(', ')}) select ${own.map(marked).join(', ')} from ${name} where tenant_id <> 'beyond'`)
+    }
+  })
+
+const MARKED = ['"name"', '"public_name"', '"building"', '"surname"', '"place"']
+const marked = (column: string): string => {
+  if (column === '"tenant_id"') return `'beyond'`
+  if (column === '"app_id"') return `'over-there'`
+  if (column === '"body"') return `body || jsonb_build_object('name', '${MARK}')`
+  return MARKED.includes(column) ? `'${MARK}' || ${column}` : column
+}
+
+let stores: Stores
+beforeAll(async () => {
+  stores = await settle()
+  await walk(stores, 'O-same')
+  for (const id of ['O-open', 'O-served', 'O-placed', 'O-pool'])
+    await take(stores.forCaller(as('li')), null, asksForCompany(), { newId: id })
+  for (const id of ['O-open', 'O-served']) {
+    await take(stores.forCaller(as('wang')), id, { action: 'refer_unit', input: { unitId: 'power' } })
+    await take(stores.forCaller(as('zhao')), id, { action: 'dispatch', input: { inviteeIds: [id === 'O-open' ? 'chen' : 'lin'] } })
+  }
+  await take(stores.forCaller(as('wang')), 'O-pool', { action: 'refer_pool', input: {} })
+  const lin = stores.forCaller(as('lin'))
+  await take(lin, 'O-served', { action: 'accept', input: { windowIndex: 0 } })
+  await take(lin, 'O-served', { action: 'arrive', input: { code: '' } }, { now: afternoon().startAt, code: 1 })
+  await take(lin, 'O-served', { action: 'leave', input: { code: '' } }, { now: afternoon().startAt + HOUR, code: 121 })
+  await twin()
+})
+
+/** Every statement a caller can cause, with somebody to whom it answers something. */
+const READS: [string, string, (at: Caller) => Promise<unknown>][] = [
+  ['load', 'li', (me) => stores.forCaller(me).load({ orderId: 'O-same', now: MORNING })],
+  [
+    'load for a step',
+    'wang',
+    (me) => stores.forCaller(me).load({ orderId: 'O-placed', now: MORNING, step: { action: 'refer_unit', input: { unitId: 'tax' } } })
+  ],
+  ['load to place', 'li', (me) => stores.forCaller(me).load({ orderId: null, now: MORNING, step: asksForCompany() })],
+  ['mine live', 'li', (me) => stores.forCaller(me).mine({ now: MORNING, list: 'live' })],
+  ['mine done', 'li', (me) => stores.forCaller(me).mine({ now: MORNING, list: 'done' })],
+  ['tasks invited', 'chen', (me) => stores.forCaller(me).tasks({ now: MORNING, list: 'invited' })],
+  ['tasks done', 'chen', (me) => stores.forCaller(me).tasks({ now: MORNING, list: 'done' })],
+  ['pool', 'chen', (me) => stores.forCaller(me).pool({ now: MORNING })],
+  ['rating waiting', 'li', (me) => stores.forCaller(me).ratingWaiting({ now: MORNING })],
+  ['inbox', 'wang', (me) => stores.forCaller(me).inbox({ now: MORNING, orgId: 'huaishu', list: 'placed' })],
+  ['unit inbox', 'zhao', (me) => stores.forCaller(me).unitInbox({ now: MORNING, unitId: 'power', list: 'open' })],
+  ['targets', 'wang', (me) => stores.forCaller(me).targets('O-placed', MORNING)],
+  ['askable', 'zhao', async (me) => (await stores.forCaller(me).askable('O-open', MORNING)).candidates],
+  ['menu', 'li', (me) => stores.menu(me.appId)],
+  ['grids', 'li', (me) => stores.grids(me.appId)]
+]
+
+test.each(READS)('%s answers from the own district only', async (_, who, read) => {
+  const here = JSON.stringify(await read(as(who)))
+  const beyond = JSON.stringify(await read(there(who)))
+  expect(here).not.toContain(MARK)
+  expect(beyond).toContain(MARK)
+  // the same shape on both sides: nothing is missing because of the twin, nothing is doubled
+  expect(beyond.replaceAll(MARK, '').length).toBeGreaterThan(here.length * 0.9)
+})
+
+test('what is sealed in one district stays shut in the other, even where every id is equal', async () => {
+  await expect(stores.forCaller(there('li')).me(MORNING)).rejects.toThrow()
+  await expect(
+    stores.forCaller(there('wang')).contact({ orderId: 'O-same', now: MORNING, phonesOf: ['li'], door: true, note: false, reason: 'x' })
+  ).rejects.toThrow()
+  const mine = await stores
+    .forCaller(as('wang'))
+    .contact({ orderId: 'O-same', now: MORNING, phonesOf: ['li'], door: true, note: false, reason: 'x' })
+  expect(mine.people[0]?.phone).toMatch(/^\d{11}$/)
+})
+
+test('a search finds nobody of the other district, for the hash of a name is another one there', async () => {
+  const wang = stores.forCaller(as('wang'))
+  expect(await wang.find('李桂芳', MORNING, 9)).toMatchObject([{ personId: 'li', addressIds: ['home-li'] }])
+  expect(await stores.forCaller(there('wang')).find('李桂芳', MORNING, 9)).toEqual([])
+})
+
+/** Every write: it changes one side, and the rows of the other stay as they were. */
+const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] = [
+  ['a step', (me) => take(stores.forCaller(me('wang')), 'O-placed', { action: 'refer_unit', input: { unitId: 'tax' } })],
+  ['a wrong try', (me) => stores.forCaller(me('chen')).wrongTry('O-open', MORNING)],
+  [
+    'a slip',
+    (me) => stores.forCaller(me('wang')).printSlip({ orderId: 'O-open', round: 1, arriveCode: '1', leaveCode: '2', now: MORNING })
+  ],
+  ['a nudge', (me) => stores.forCaller(me('li')).nudge('O-open', MORNING, MORNING - HOUR)],
+  ['an upload', (me) => stores.forCaller(me('li')).saveUpload({ id: 'U1', fileId: 'f', now: MORNING })],
+  [
+    'an address',
+    (me) =>
+      stores
+        .forCaller(me('li'))
+        .saveAddress({ id: 'home-li', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
+  ],
+  ['a search', (me) => stores.forCaller(me('wang')).find('谁', MORNING, 99)]
+]
+const digest = async (tenant: string): Promise<string> => {
+  const tables = await sql<{ name: string }>(
+    `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id' order by 1`
+  )
+  const parts: string[] = []
+  for (const { name } of tables)
+    parts.push(
+      JSON.stringify(
+        await sql(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${name} t where tenant_id = $1`, [tenant])
+      )
+    )
+  return parts.join()
+}
+
+test.each(WRITES)('%s changes nothing across the river', async (_, write) => {
+  for (const [me, own, other] of [
+    [as, 'linjiang', 'beyond'],
+    [there, 'beyond', 'linjiang']
+  ] as const) {
+    const [before, across] = [await digest(own), await digest(other)]
+    await write(me)
+    expect(await digest(other)).toBe(across)
+    expect(await digest(own)).not.toBe(before)
+  }
+})
+
+test('a caller without an account is nobody, and an old token is out', async () => {
+  const nobody = stores.forCaller({ appId: 'demo', openid: 'demo:chen@over-there' })
+  await expect(nobody.load({ orderId: 'O-same', now: MORNING })).rejects.toMatchObject({ code: 'NOT_REGISTERED' })
+  await expect(nobody.mine({ now: MORNING, list: 'live' })).rejects.toMatchObject({ code: 'NOT_REGISTERED' })
+  await expect(stores.forCaller({ ...as('li'), epoch: 7 }).load({ orderId: 'O-same', now: MORNING })).rejects.toMatchObject({
+    code: 'NOT_SIGNED_IN'
+  })
+  await expect(stores.forCaller({ ...as('li'), epoch: 7 }).mine({ now: MORNING, list: 'live' })).rejects.toMatchObject({
+    code: 'NOT_SIGNED_IN'
+  })
+  expect(await stores.forCaller({ ...as('li'), epoch: 0 }).mine({ now: MORNING, list: 'done' })).toMatchObject({
+    items: [{ order: { id: 'O-same' } }]
+  })
+})
+
+test('no key opens anything', () =>
+  expect(() => keys.of('beyond').open('t', 'i', 'f', keys.of('linjiang').seal('t', 'i', 'f', 'x'))).toThrow())

@@ -1,0 +1,89 @@
+import { ORDER_STATES, RINGS, LEVELS } from '@domain/order/order'
+import { SEAT_STATES } from '@domain/order/seat'
+import { RELATIONS } from '@domain/order/relations'
+import { TRANSITIONS } from '@domain/order/transitions'
+import { PLACER_ROLES, STAFF_ROLES } from '@domain/order/scene'
+import { settle, sql, walk } from './ground'
+
+const KINDS = ['service', 'wish', 'report', 'project', 'whistle', 'mediation']
+
+test('no function of the database knows a state, an action, a kind, a ring or a post', async () => {
+  const words = new Set<string>([
+    ...ORDER_STATES,
+    ...SEAT_STATES,
+    ...RINGS,
+    ...LEVELS,
+    ...KINDS,
+    ...STAFF_ROLES,
+    ...PLACER_ROLES,
+    'liaison'
+  ])
+  for (const row of TRANSITIONS) words.add(row.action)
+  for (const relation of RELATIONS) words.add(relation)
+  const bodies = await sql<{ proname: string; prosrc: string }>(
+    `select proname, prosrc from pg_proc join pg_namespace on pg_namespace.oid = pronamespace where nspname = 'public'`
+  )
+  expect(bodies.map((body) => body.proname)).toEqual(expect.arrayContaining(['commit_order_v1', 'read_order_v1', 'people_v1']))
+  const found = bodies.flatMap(({ proname, prosrc }) =>
+    [...prosrc.matchAll(/'([^']*)'/g)].flatMap(([, text]) => (words.has(text ?? '') ? [`${proname}: ${text}`] : []))
+  )
+  expect(found).toEqual([])
+})
+
+describe('what can never be is refused by the tables themselves', () => {
+  beforeAll(async () => {
+    const stores = await settle()
+    await walk(stores, 'O-wall')
+  })
+  const order = (set: string) => `update orders set ${set} where id = 'O-wall'`
+  const seat = (set: string, person = 'chen') => `update seat set ${set} where order_id = 'O-wall' and person_id = '${person}'`
+
+  test.each([
+    ['a state that does not exist', order(`state = 'lost', ended_at = null`), 'orders_state_check'],
+    ['an end without its date', order('ended_at = null'), 'order_end_is_dated'],
+    ['a live order with an end', order(`state = 'served'`), 'order_end_is_dated'],
+    ['closed and never served', order('served_at = null'), 'order_served_is_dated'],
+    [
+      'referred to nobody',
+      order(`state = 'referred', ended_at = null, target = 'pool', target_unit_id = null`),
+      'order_referred_to_a_unit'
+    ],
+    ['a unit as target without its name', order('target_unit_id = null'), 'order_target_names_its_unit'],
+    ['open and offered to nobody', order(`state = 'open', ended_at = null, ring = null`), 'order_under_way_is_whole'],
+    ['accepted for no window', order(`state = 'accepted', ended_at = null, window_index = null`), 'order_agreed_has_a_window'],
+    ['declined by nobody', order(`state = 'declined'`), 'order_declined_says_why'],
+    ['a window that ends before it starts', order(`windows = '[{"startAt": 2, "endAt": 1}]'`), 'order_windows_fit'],
+    ['a window of thirteen hours', order(`windows = '[{"startAt": 0, "endAt": 46800000}]'`), 'order_windows_fit'],
+    ['a window without an end', order(`windows = '[{"startAt": 0}]'`), 'order_windows_fit'],
+    ['four windows', order(`windows = windows || windows || windows || windows`), 'order_windows_fit'],
+    ['the third of one window', order('window_index = 2'), 'order_window_is_one_of_them'],
+    ['more people needed than places', order('min_people = slots + 1'), 'orders_check'],
+    ['for nobody', order('beneficiary_id = null'), 'order_is_for_somebody'],
+    ['at home and in public', order(`place = '广场'`), 'order_is_at_one_place'],
+    ['for somebody of another district', order(`beneficiary_id = 'nobody'`), 'orders_tenant_id_beneficiary_id_fkey'],
+    ['minutes without a departure code', seat(`left_at = null, left_by = 'none'`), 'seat_minutes_are_proven'],
+    ['minutes without an arrival', seat('arrived_at = null, arrived_by = null'), 'seat_departure_follows_arrival'],
+    ['minutes typed in on a seat that never came', seat('proven_minutes = 60', 'lin'), 'seat_minutes_are_proven'],
+    ['one minute more than lies between', seat('proven_minutes = proven_minutes + 1'), 'seat_minutes_are_proven'],
+    ['left before he came', seat(`left_at = arrived_at - interval '1 minute', proven_minutes = 0`), 'seat_departure_is_whole'],
+    ['left and nobody knows how', seat('left_by = null, left_at = null, proven_minutes = 0'), 'seat_left_says_how'],
+    ['accepted without a tap', seat(`state = 'accepted'`, 'lin'), 'seat_taken_by_a_tap'],
+    ['arrived without proof', seat(`state = 'arrived', accepted_at = invited_at`, 'lin'), 'seat_arrived_is_proven'],
+    ['absent since no moment', seat(`state = 'absent', accepted_at = invited_at`, 'lin'), 'seat_absent_is_dated'],
+    ['at a closed door at no moment', seat(`state = 'unanswered', accepted_at = invited_at`, 'lin'), 'seat_unanswered_is_dated'],
+    ['a seat under another name', seat(`id = '1-wang'`), 'seat_is_named_by_its_person'],
+    ['two leaders', `update seat set leader = true where order_id = 'O-wall'`, 'seat_one_leader'],
+    [
+      'a second seat in one round',
+      `insert into seat select (jsonb_populate_record(seat, '{"id": "1-chen-again"}')).* from seat where person_id = 'chen'`,
+      'seat_is_named_by_its_person'
+    ]
+  ])('%s', async (_, statement, constraint) => {
+    await expect(sql(statement)).rejects.toMatchObject({ constraint })
+  })
+
+  test.each(['order_event', 'value_intent'])('%s is only ever added to', async (table) => {
+    await expect(sql(`update ${table} set round = 7`)).rejects.toThrow('only ever added to')
+    await expect(sql(`delete from ${table}`)).rejects.toThrow('only ever added to')
+  })
+})
