@@ -1,37 +1,31 @@
 import type { FastifyInstance } from 'fastify'
-import { DEMO_APP } from './demo'
+import type { Deployment } from './deployment'
 import type { Functions } from './functions'
+import { actionOf, outcomeOf } from './logging'
+import type { Tokens } from './people/tokens'
 import { Refused } from './refusals'
-import type { Settings } from './settings'
-import type { Tokens } from './tokens'
 
-const outcomeOf = (answer: unknown): string => {
-  const { ok, error } = (answer ?? {}) as { ok?: boolean; error?: { code?: string } }
-  return ok ? 'ok' : (error?.code ?? 'unreadable')
+interface Parts {
+  functions: Functions
+  deployment: Pick<Deployment, 'mayBeCalled'>
+  tokens: Tokens
+  appId: string
 }
 
 /**
  * `POST /call/<function>` with an event, as CloudBase's `callFunction`. Whoever has no token calls as nobody of this app:
  * the functions decide what may be read so. The log knows function, action, outcome and time, and no person.
  */
-export const callRoutes = (
-  server: FastifyInstance,
-  { functions, tokens, settings }: { functions: Functions; tokens: Tokens; settings: Settings }
-): void => {
-  const nobody = { appId: settings.mode === 'demo' ? DEMO_APP : (settings.weChat?.appId ?? '') }
+export const callRoutes = (server: FastifyInstance, { functions, deployment, tokens, appId }: Parts): void => {
   server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
     const { name } = request.params
     if (!functions.names.includes(name)) throw new Refused('UNKNOWN_FUNCTION')
+    if (!deployment.mayBeCalled(name)) throw new Refused('NOT_ALLOWED')
     const started = performance.now()
-    const identity = (await tokens.read(request.headers.authorization)) ?? nobody
+    const identity = (await tokens.read(request.headers.authorization)) ?? { appId }
     const answer = await functions.call(name, request.body, identity)
-    const action: unknown = (request.body as { action?: unknown } | null)?.action
-    request.log.info({
-      function: name,
-      action: typeof action === 'string' ? action.slice(0, 40) : undefined,
-      outcome: outcomeOf(answer),
-      ms: Math.round(performance.now() - started)
-    })
+    const ms = Math.round(performance.now() - started)
+    request.log.info({ function: name, action: actionOf(request.body), outcome: outcomeOf(answer), ms })
     return answer
   })
 }

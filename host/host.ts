@@ -1,74 +1,65 @@
 import path from 'node:path'
 import type { AddressInfo } from 'node:net'
-import type { Pool } from 'pg'
-import { openEmbedded } from '../database/embedded'
-import { markDatabase, migrate } from '../database/migrate'
-import { connectTo, sharePool } from '../database/open'
-import { filesIn } from './files'
-import { loadFunctions, type Functions } from './functions'
+import { sharePool } from '../database/open'
+import type { Database } from './database'
+import { readDeployment } from './deployment'
+import { linksSignedBy } from './files/links'
+import { filesIn } from './files/store'
+import { loadFunctions } from './functions'
+import { tokensOf } from './people/tokens'
 import { listenForSdk } from './sdk/listener'
 import { weChatOf } from './sdk/wechat'
 import { serverOf } from './server'
 import type { Settings } from './settings'
-import { readTriggers, runTimers } from './timers'
-import { tokensOf } from './tokens'
+import { runTimers } from './timers'
 
-const POOL_OF_A_SERVER = 16
+/** How long the calls under way may take when the host is told to end. */
+const GRACE = 10_000
 
 /** A running host and how it ends: no new calls, those under way finish, then the database closes. */
 export interface Host {
   url: string
-  functions: Functions
-  close: () => Promise<void>
+  /** calls under way have ten seconds; true when all of them finished */
+  close: () => Promise<boolean>
 }
 
-/** Opens the one database of this process, migrated and marked for this mode. Throws with a kind sentence when it is somebody else's. */
-export const openDatabase = async (settings: Settings): Promise<{ pool: Pool; close: () => Promise<void> }> => {
-  const opened = settings.databaseUrl ? serverDatabase(settings.databaseUrl) : await openEmbedded(path.join(settings.dataDir, 'database'))
-  try {
-    await migrate(opened.pool)
-    await markDatabase(opened.pool, settings.mode)
-  } catch (error) {
-    await opened.close()
-    throw error
-  }
-  sharePool(opened.pool)
-  return opened
-}
-const serverDatabase = (url: string) => {
-  const pool = connectTo(url, POOL_OF_A_SERVER)
-  return { pool, close: () => pool.end() }
-}
-
-/** Starts everything around the functions on an open database. `triggersFile` is the file CloudBase is deployed with. */
-export const startHost = async (
-  settings: Settings,
-  database: { pool: Pool; close: () => Promise<void> },
-  triggersFile: string
-): Promise<Host> => {
-  Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
-  let origin = ''
-  const files = filesIn(path.join(settings.dataDir, 'files'), settings.masterKey, () => origin)
-  let functions: Functions | undefined
-  const sdk = await listenForSdk({
-    files,
-    functions: () => functions ?? loadFunctions(settings.functions),
-    weChat: weChatOf(settings.weChat)
+/** Whether `work` was done in time. */
+const inTime = async (milliseconds: number, work: Promise<unknown>): Promise<boolean> => {
+  let clock: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    clock = setTimeout(() => resolve(false), milliseconds)
   })
-  functions = loadFunctions(settings.functions)
-  const server = await serverOf({ settings, pool: database.pool, functions, tokens: tokensOf(settings.masterKey), files })
+  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(clock))
+}
+
+/** Where people find a host that listens on every address of its machine. */
+const localUrl = (host: string, port: number): string => `http://${['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host}:${port}`
+
+/** Starts everything around the functions on an open database. The functions find their keys where the cloud would put them. */
+export const startHost = async (settings: Settings, database: Database): Promise<Host> => {
+  Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
+  let origin = settings.publicUrl ?? ''
+  const deployment = readDeployment(settings.deployment, settings.rules)
+  const files = filesIn(
+    path.join(settings.dataDir, 'files'),
+    linksSignedBy(settings.masterKey, () => origin)
+  )
+  const functions = loadFunctions(settings.functions, deployment)
+  const sdk = await listenForSdk({ files, functions, weChat: weChatOf(settings.weChat) })
+  Object.assign(process.env, sdk.environment)
+  const tokens = tokensOf(settings.masterKey, settings.appId)
+  const server = await serverOf({ settings, deployment, pool: database.pool, functions, tokens, files, origin: () => origin })
   await server.listen({ host: settings.host, port: settings.port })
-  origin = `http://${settings.host}:${(server.server.address() as AddressInfo).port}`
-  const stopTimers = runTimers(readTriggers(triggersFile), functions, server.log)
+  const url = localUrl(settings.host, (server.server.address() as AddressInfo).port)
+  origin ||= url
+  const stopTimers = runTimers(deployment.triggers, functions, server.log)
   return {
-    url: origin,
-    functions,
+    url,
     close: async () => {
-      await server.close()
-      await stopTimers()
+      const finished = await inTime(GRACE, Promise.all([server.close(), stopTimers()]))
       await sdk.close()
       sharePool(undefined)
-      await database.close()
+      return (await inTime(GRACE / 2, database.close())) && finished
     }
   }
 }

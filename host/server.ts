@@ -1,81 +1,93 @@
+import path from 'node:path'
 import limit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Pool } from 'pg'
 import { callRoutes } from './calls'
-import { demoRoutes } from './demo'
-import type { Files } from './files'
+import type { Deployment } from './deployment'
+import { pictureRoutes } from './files/pictures'
+import type { Files } from './files/store'
 import type { Functions } from './functions'
+import { headersFor } from './headers'
+import { healthRoute } from './health'
+import { placeOf } from './logging'
+import { demoRoutes } from './people/demo'
+import { signInRoutes } from './people/sign-in'
+import type { Tokens } from './people/tokens'
 import { REFUSALS, Refused, refusalBody, type HostRefusal } from './refusals'
 import type { Settings } from './settings'
-import { signInRoutes } from './sign-in'
 import { siteRoutes } from './site'
-import type { Tokens } from './tokens'
-import { uploadRoutes } from './uploads'
-import { query } from '../database/query'
 
-const BODY = 128 * 1024
-const PER_MINUTE = 600
-
-/** Everything a browser may not do with our pages. Taro's styles are inline; scripts are ours alone. */
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY'
-}
+const BODY_BYTES = 128 * 1024
+/** Time to send a whole request; a slow telephone with a photo stays below it. */
+const REQUEST_PATIENCE = 60_000
 
 /** The library's own errors in our words; whatever else broke is INTERNAL and goes to the log. */
-const codeOf = (error: { statusCode?: number; code?: string }): HostRefusal => {
+const codeOf = (error: { statusCode?: number }): HostRefusal => {
   if (error instanceof Refused) return error.code
   if (error.statusCode === 413) return 'BODY_TOO_LARGE'
   if (error.statusCode === 429) return 'TOO_FAST'
   return error.statusCode && error.statusCode < 500 ? 'BODY_UNREADABLE' : 'INTERNAL'
 }
 
+const optionsOf = ({ proxies }: Settings): FastifyServerOptions => ({
+  bodyLimit: BODY_BYTES,
+  requestTimeout: REQUEST_PATIENCE,
+  disableRequestLogging: true,
+  onProtoPoisoning: 'error',
+  onConstructorPoisoning: 'error',
+  trustProxy: proxies ?? false,
+  forceCloseConnections: 'idle' as const,
+  logger: { level: process.env.LOG_LEVEL ?? 'info', base: null }
+})
+
+/** Every answer that is not a function's has one code and one sentence, and never what broke inside. */
+const refuseInOurWords = (server: FastifyInstance): void => {
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const code = codeOf(error)
+    if (code === 'INTERNAL') request.log.error(placeOf(error), 'a call broke')
+    // the rest of a body that is too large is read and thrown away, or the sender would never see the sentence
+    if (code === 'BODY_TOO_LARGE') reply.removeHeader('connection')
+    return reply.code(REFUSALS[code].status).send(refusalBody(code))
+  })
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send(refusalBody('NOT_FOUND')))
+}
+
+/** Works it out at the first request: only then is the port known. */
+const onceAsked = <T>(work: () => T): (() => T) => {
+  let known: { value: T } | undefined
+  return () => (known ??= { value: work() }).value
+}
+
 export interface ServerParts {
   settings: Settings
+  deployment: Deployment
   pool: Pool
   functions: Functions
   tokens: Tokens
   files: Files
+  origin: () => string
 }
 
 /** The public face: calls, sign-in, files, pages and health. Logs name no person and carry no body. */
-export const serverOf = async ({ settings, pool, functions, tokens, files }: ServerParts): Promise<FastifyInstance> => {
-  const server = fastify({
-    bodyLimit: BODY,
-    disableRequestLogging: true,
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
-    trustProxy: false,
-    forceCloseConnections: 'idle' as const,
-    logger: { level: process.env.LOG_LEVEL ?? 'info', base: null }
-  })
+export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => {
+  const { settings, deployment, pool, functions, tokens, files, origin } = parts
+  const server = fastify(optionsOf(settings))
+  const headers = onceAsked(() => headersFor(path.join(settings.site, 'index.html'), origin()))
   server.addHook('onSend', async (_request, reply) => {
-    reply.headers(HEADERS)
+    for (const [name, value] of Object.entries(headers())) if (!reply.hasHeader(name)) reply.header(name, value)
   })
-  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const code = codeOf(error)
-    if (code === 'INTERNAL') request.log.error({ name: error.name, at: error.stack?.split('\n').slice(1, 6) }, 'a call broke')
-    return reply.code(REFUSALS[code].status).send(refusalBody(code))
-  })
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send(refusalBody('NOT_FOUND')))
+  refuseInOurWords(server)
   await server.register(limit, {
-    max: PER_MINUTE,
+    max: settings.callsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => settings.mode === 'demo' && request.ip === '127.0.0.1'
+    // the demo on one's own machine is also what the tests and the bench run against
+    allowList: ({ ip }) => settings.mode === 'demo' && !settings.proxies && (ip === '127.0.0.1' || ip === '::1')
   })
-
-  server.get('/health', async () => ({
-    ok: (await query(pool, 'select 1')).length === 1,
-    mode: settings.mode,
-    database: settings.databaseUrl ? 'postgresql' : 'embedded'
-  }))
-  callRoutes(server, { functions, tokens, settings })
+  healthRoute(server, pool, settings)
+  callRoutes(server, { functions, deployment, tokens, appId: settings.appId })
   signInRoutes(server, { pool, tokens, weChat: settings.weChat })
   if (settings.mode === 'demo') demoRoutes(server, { pool, tokens })
-  await uploadRoutes(server, { files, tokens })
+  await pictureRoutes(server, { files, tokens })
   await siteRoutes(server, settings.site)
   return server
 }

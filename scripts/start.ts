@@ -3,7 +3,8 @@ import path from 'node:path'
 import { FolderLocked } from '../database/lock'
 import { WrongMark } from '../database/migrate'
 import { query } from '../database/query'
-import { openDatabase, startHost } from '../host/host'
+import { openDatabase } from '../host/database'
+import { startHost } from '../host/host'
 import { BadSettings, readSettings } from '../host/settings'
 import { buildFunctions } from './build-functions'
 import { compressFolder } from './compress'
@@ -47,7 +48,7 @@ const main = async (): Promise<void> => {
     const [{ n } = { n: 0 }] = await query<{ n: number }>(database.pool, 'select count(*) as n from tenant')
     if (n === 0) await step('建演示小区', () => seedDemo(database.pool))
   }
-  const host = await startHost(settings, database, path.join(ROOT, 'cloudbaserc.json'))
+  const host = await startHost(settings, database)
   say(
     `\n邻里点单　${host.url}\n${settings.mode === 'demo' ? '演示小区已经打开：用两个浏览器窗口各选一位，看一单怎么走。' : '正式运行。'}${settings.databaseUrl ? '' : '\n内置数据库不保证断电时不丢最后几秒的数据，正式使用请设置 DATABASE_URL。'}`
   )

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import { query } from '../database/query'
-import { Refused } from './refusals'
+import { query } from '../../database/query'
+import { Refused } from '../refusals'
+import { DEMO_APP } from '../settings'
+import { epochOf } from './accounts'
 import type { Tokens } from './tokens'
-
-/** The app that demo identities belong to; no real mini-program has this id. */
-export const DEMO_APP = 'demo'
 
 interface DemoRow {
   person_id: string
@@ -32,6 +31,7 @@ export const demoRoutes = (server: FastifyInstance, { pool, tokens }: { pool: Po
   server.post<{ Body: { personId?: unknown } | null }>('/demo/sign-in', async ({ body }) => {
     const chosen = (await people()).find((row) => row.person_id === body?.personId)
     if (!chosen) throw new Refused('DEMO_ONLY')
-    return { token: await tokens.issue({ appId: DEMO_APP, openid: `demo:${chosen.person_id}`, epoch: 0 }) }
+    const openid = `demo:${chosen.person_id}`
+    return { token: await tokens.issue({ appId: DEMO_APP, openid, epoch: await epochOf(pool, DEMO_APP, openid) }) }
   })
 }

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
-import type { Files } from '../files'
+import type { Files } from '../files/store'
 import type { Functions } from '../functions'
 import type { WeChatApi } from './wechat'
 
-interface Parts {
+/** What an endpoint needs of this host. */
+export interface Parts {
   files: Files
   functions: Functions
   weChat: WeChatApi
@@ -12,15 +13,17 @@ interface Parts {
   ticketKey: Buffer
 }
 type Body = Record<string, unknown>
+type Endpoint = (body: Body, parts: Parts) => Promise<object>
 
 /** A ticket for one upload: only whoever asked for it may put that file. */
 export const ticketFor = (key: Buffer, fileId: string): string => createHmac('sha256', key).update(fileId).digest('hex')
 
 const done = (data: object) => ({ requestId: 'local', data })
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const unpack = (json: unknown): object => (typeof json === 'string' && json !== '' ? (JSON.parse(json) as object) : {})
 
 /** The few endpoints of CloudBase that the functions use, one entry an action, in the shapes that its SDK reads. */
-export const ACTIONS: Record<string, (body: Body, parts: Parts) => Promise<object>> = {
+const ENDPOINTS: Record<string, Endpoint> = {
   'storage.getUploadMetadata': async ({ path }, { files, uploadUrl, ticketKey }) => {
     const fileId = files.idOf(String(path))
     const ticket = ticketFor(ticketKey, fileId)
@@ -29,10 +32,10 @@ export const ACTIONS: Record<string, (body: Body, parts: Parts) => Promise<objec
   'storage.batchGetDownloadUrl': async ({ file_list: list }, { files }) => {
     const wanted = listOf(list).map((one) => one as { fileid: string; max_age?: number })
     const links = await Promise.all(
-      wanted.map(async ({ fileid, max_age }) =>
-        (await files.get(fileid))
-          ? { fileID: fileid, fileid, code: 'SUCCESS', tempFileURL: files.link(fileid, max_age) }
-          : { fileID: fileid, fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' }
+      wanted.map(async ({ fileid, max_age: seconds }) =>
+        (await files.has(fileid))
+          ? { fileID: fileid, code: 'SUCCESS', tempFileURL: files.link(fileid, seconds) }
+          : { fileID: fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' }
       )
     )
     return done({ download_list: links })
@@ -42,10 +45,13 @@ export const ACTIONS: Record<string, (body: Body, parts: Parts) => Promise<objec
     await Promise.all(ids.map((id) => files.remove(id)))
     return done({ delete_list: ids.map((fileID) => ({ fileID, code: 'SUCCESS' })) })
   },
-  'functions.invokeFunction': async ({ function_name: name, request_data: data }, { functions }) => {
-    const answer = await functions.call(String(name), data ? (JSON.parse(String(data)) as unknown) : {}, null)
-    return done({ response_data: JSON.stringify(answer) })
-  },
+  // a function that calls another does so as nobody: identities are never handed on
+  'functions.invokeFunction': async ({ function_name: name, request_data: data }, { functions }) =>
+    done({ response_data: JSON.stringify(await functions.call(String(name), unpack(data), null)) }),
   'wx.api': async ({ apiName, requestData }, { weChat }) =>
-    done({ responseData: JSON.stringify(await weChat(String(apiName), requestData ? (JSON.parse(String(requestData)) as object) : {})) })
+    done({ responseData: JSON.stringify(await weChat(String(apiName), unpack(requestData))) })
 }
+
+/** The endpoint of an action; undefined for what this host does not have. */
+export const endpointOf = (action: unknown): Endpoint | undefined =>
+  typeof action === 'string' && Object.hasOwn(ENDPOINTS, action) ? ENDPOINTS[action] : undefined

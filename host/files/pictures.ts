@@ -1,0 +1,50 @@
+import { createHash, randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import type { Person, Tokens } from '../people/tokens'
+import { Refused } from '../refusals'
+import { redrawn } from './redraw'
+import type { Files } from './store'
+
+const TWO_MEGABYTES = 2 * 1024 * 1024
+
+/** A path that belongs to one person, and names them to nobody. */
+const ownPath = ({ appId, openid }: Person): string => {
+  const owner = createHash('sha256').update(`${appId}\n${openid}`).digest('hex').slice(0, 32)
+  return `files/${appId}/${owner}/${randomUUID()}.jpg`
+}
+
+/** `POST /upload` → `{ fileId }` for browsers (a mini-program uploads to its cloud), and `GET /file` for signed links. */
+export const pictureRoutes = async (server: FastifyInstance, { files, tokens }: { files: Files; tokens: Tokens }): Promise<void> => {
+  await server.register(multipart, { limits: { fileSize: TWO_MEGABYTES, files: 1, fields: 0 } })
+
+  server.post('/upload', { config: { rateLimit: { max: 60 } } }, async (request) => {
+    const person = await tokens.read(request.headers.authorization)
+    if (!person) throw new Refused('NOT_SIGNED_IN')
+    const bytes = await request
+      .file()
+      .then((part) => part?.toBuffer())
+      .catch(() => undefined)
+    const picture = bytes && (await redrawn(bytes))
+    if (!picture) throw new Refused('FILE_REFUSED')
+    const fileId = files.idOf(ownPath(person))
+    await files.put(fileId, picture)
+    return { fileId }
+  })
+
+  server.get<{ Querystring: Record<string, unknown> }>('/file', async ({ query }, reply) => {
+    const { id, until, signature } = query
+    const whole = typeof id === 'string' && typeof until === 'string' && typeof signature === 'string'
+    if (!whole || !files.opens(id, until, signature)) throw new Refused('LINK_EXPIRED')
+    const bytes = await files.get(id)
+    if (!bytes) throw new Refused('NOT_FOUND')
+    return reply
+      .type('image/jpeg')
+      .headers({
+        'content-disposition': 'inline; filename="photo.jpg"',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'private, max-age=600'
+      })
+      .send(bytes)
+  })
+}

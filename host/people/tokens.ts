@@ -1,0 +1,47 @@
+import { createHmac } from 'node:crypto'
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
+
+/** Somebody as a token names them. The epoch is their account's; without one there was no account yet. */
+export interface Person {
+  appId: string
+  openid: string
+  epoch?: number
+}
+
+/** Makes and reads the tokens of this host; nothing else makes an identity here. */
+export interface Tokens {
+  /** seven days, revocable by the epoch that the functions compare; two hours for somebody who still has to register */
+  issue: (person: Person) => Promise<string>
+  /** the person behind an `Authorization` header, or null: an old, foreign, altered or missing token is nobody */
+  read: (header: string | undefined) => Promise<Person | null>
+}
+
+const LIFE = { registered: '7d', newcomer: '2h' } as const
+
+const personIn = ({ app, sub, epoch }: JWTPayload & { app?: unknown; epoch?: unknown }): Person | null => {
+  if (typeof app !== 'string' || !sub) return null
+  if (epoch === undefined) return { appId: app, openid: sub }
+  return typeof epoch === 'number' ? { appId: app, openid: sub, epoch } : null
+}
+
+/** Tokens for the people of one app, signed with a key derived from the master key: changing that key signs everybody out. */
+export const tokensOf = (masterKey: string, appId: string): Tokens => {
+  const key = createHmac('sha256', masterKey).update('linli token v1').digest()
+  return {
+    issue: ({ appId: app, openid, epoch }) =>
+      new SignJWT({ app, ...(epoch === undefined ? {} : { epoch }) })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(openid)
+        .setIssuer('linli')
+        .setIssuedAt()
+        .setExpirationTime(epoch === undefined ? LIFE.newcomer : LIFE.registered)
+        .sign(key),
+    read: async (header) => {
+      const token = /^Bearer ([\w.-]+)$/.exec(header ?? '')?.[1]
+      if (!token) return null
+      const verified = await jwtVerify(token, key, { issuer: 'linli', algorithms: ['HS256'] }).catch(() => null)
+      const person = verified && personIn(verified.payload)
+      return person?.appId === appId ? person : null
+    }
+  }
+}
