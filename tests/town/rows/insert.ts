@@ -1,4 +1,4 @@
-import type { Run } from '../../database/query'
+import type { Run } from '../../../database/query'
 
 /** One row of a table, by the names of its columns. */
 export type Row = Record<string, unknown>

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import { asSystem, performStep } from '@domain/order/perform'
+import type { Step } from '@domain/order/step'
+import { addressOf } from '../../cloudfunctions/_kit/decide'
+import { codesFrom, slipCodes } from '../../cloudfunctions/_kit/onsite'
+import { shownOnSite } from '../../cloudfunctions/_kit/proof'
+import { sceneOf } from '../../cloudfunctions/_kit/scene'
+import type { Keys } from '../../cloudfunctions/_kit/seal'
+import type { Stores } from '../../cloudfunctions/_kit/store/store'
+import { TENANT } from './places'
+import type { Entry, World } from './world'
+
+const BATCH = 500
+
+/** The account of a townsperson, as demo sign-in makes it. */
+export const callerOf = (personId: string) => ({ appId: TENANT.appId, openid: `demo:${personId}` })
+
+/** Where a year is written down: the cellar of the doors, with the keys that make its codes. */
+export interface Archive {
+  stores: Stores
+  keys: Keys
+}
+
+const roundOf = ({ keys }: Archive, { change }: Entry) => ({ keys, tenantId: TENANT.id, order: change.order })
+
+/** The step with the code that was really to be seen: on the elder's phone at that moment, or on the slip. */
+const withCode = (archive: Archive, entry: Entry): Step => {
+  const { step, change, at } = entry
+  if (step.action !== 'arrive' && step.action !== 'leave') return step
+  const paper = slipCodes(roundOf(archive, entry), 'town')
+  const code =
+    change.order.witness.kind !== 'slip'
+      ? codesFrom(roundOf(archive, entry), at)[0]?.code
+      : step.action === 'arrive'
+        ? paper.arriveCode
+        : paper.leaveCode
+  return { ...step, input: { ...step.input, code: code ?? '' } }
+}
+
+/** The slip lies printed at the elder's home before anybody arrives with it. */
+const printSlip = async (archive: Archive, entry: Entry): Promise<void> => {
+  const { order } = entry.change
+  if (entry.step.action !== 'arrive' || order.witness.kind !== 'slip' || order.placerId === null) return
+  const codes = slipCodes(roundOf(archive, entry), 'town')
+  await archive.stores.forCaller(callerOf(order.placerId)).printSlip({ orderId: order.id, round: order.round, ...codes, now: entry.at })
+}
+
+/** One step, decided again on what the database knows, and written by the commit that the doors use. */
+const write = async (archive: Archive, entry: Entry): Promise<void> => {
+  const { actorId, at, timer, change: lived } = entry
+  const { stores, keys } = archive
+  const store = actorId === null ? stores.forSystem(TENANT.id) : stores.forCaller(callerOf(actorId))
+  const step = withCode(archive, entry)
+  const isNew = step.action === 'place'
+  const loaded = await store.load({ orderId: isNew ? null : lived.order.id, now: at, step })
+  const scene = sceneOf(loaded.scene)
+  const slipHash = stores.forCaller(callerOf(actorId ?? '')).slipHash
+  const shown = loaded.order ? shownOnSite(step, loaded.order, scene, loaded, slipHash, keys) : { proof: null, write: {} }
+  const decided = actorId === null ? asSystem(scene) : { ...scene, proof: shown.proof }
+  const change = performStep(loaded.order, step, decided, { newId: lived.order.id, ...(timer ? { timer } : {}) })
+  if (!isDeepStrictEqual(change.order, lived.order))
+    throw new Error(`${step.action} of ${lived.order.id} became something else in the database`)
+  const outcome = await store.commit({ loaded, change, now: at, ...addressOf(step), ...shown.write })
+  if (outcome.kind !== 'done') throw new Error(`${step.action} of ${lived.order.id} was not written: ${outcome.kind}`)
+}
+
+/**
+ * Writes a lived year into a founded database, step by step in the order in which it happened: loaded, decided and committed
+ * as the doors do it, with real codes. Throws when the database would have decided anything differently.
+ */
+export const replay = async (archive: Archive, world: World): Promise<void> => {
+  for (const entry of world.journal) {
+    await printSlip(archive, entry)
+    await write(archive, entry)
+  }
+}
+
+/** Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists. */
+export const catchUp = async ({ stores }: Archive, now: number): Promise<void> => {
+  const system = stores.forSystem(TENANT.id)
+  for (let waiting = await stores.unchecked(BATCH); waiting.length > 0; waiting = await stores.unchecked(BATCH))
+    for (const { orderId, version } of waiting) await system.setContent(orderId, version, 'shown')
+  for (let notices = await stores.outbox(BATCH); notices.length > 0; notices = await stores.outbox(BATCH))
+    await stores.markSent(notices, now)
+}

@@ -1,0 +1,87 @@
+import { DAY } from '@domain/clock/milliseconds'
+import { AGENTS, FAMILIES, PEOPLE, type Townsperson } from '../people'
+import { TENANT } from '../places'
+import { calledOf, communityOf, homeOf, volunteerOf } from '../town'
+import type { Row } from './insert'
+
+/** How private words become rows: sealed text, and a keyed hash to look somebody up. */
+export interface Locksmith {
+  seal(table: string, id: string, field: string, text: string): string
+  hash(text: string): string
+}
+
+/** Nobody's number: the range 101 is not given to telephones. */
+const phoneOf = (person: Townsperson): string => `101000000${String(PEOPLE.indexOf(person) + 1).padStart(2, '0')}`
+
+const personRow = (person: Townsperson): Row => ({
+  id: person.id,
+  public_name: calledOf(person),
+  birth_day: person.birthDay,
+  community_id: communityOf(person),
+  grid_id: person.gridId,
+  has_app: person.app,
+  real_name: true,
+  large_print: person.largePrint ?? false
+})
+
+const privateRow = (person: Townsperson, { seal, hash }: Locksmith): Row => {
+  const phone = phoneOf(person)
+  return {
+    person_id: person.id,
+    full_name: seal('person_private', person.id, 'full_name', person.name),
+    phone: seal('person_private', person.id, 'phone', phone),
+    phone_hash: hash(phone),
+    name_hash: hash(person.name)
+  }
+}
+
+const volunteerRows = (now: number): Row[] =>
+  PEOPLE.flatMap((person) => {
+    const volunteer = volunteerOf(person, now)
+    if (!volunteer) return []
+    const { unitId, skills, qualifications, communityIds } = volunteer
+    const insuredUntil = new Date(now + 365 * DAY).toISOString()
+    return [
+      {
+        person_id: person.id,
+        unit_id: unitId,
+        skills,
+        qualifications,
+        insured_until: insuredUntil,
+        community_ids: communityIds,
+        grid_id: person.gridId
+      }
+    ]
+  })
+
+/** Linked agents are family too; family is written once and read in both directions. */
+const kinRows = (since: string): Row[] => [
+  ...AGENTS.flatMap(({ elderId, agentId }) =>
+    ['agent', 'family'].map((kind) => ({ person_id: agentId, other_id: elderId, kind, confirmed_at: since }))
+  ),
+  ...FAMILIES.map(({ personId, relativeId }) => ({ person_id: personId, other_id: relativeId, kind: 'family', confirmed_at: since }))
+]
+
+const homes = PEOPLE.map((person) => ({ person, ...homeOf(person) }))
+
+/** Accounts have no tenant in their key: `demo:<person id>` of the demo's app. */
+export const accountRows: Row[] = PEOPLE.filter((person) => person.app).map(({ id }) => ({
+  app_id: TENANT.appId,
+  openid: `demo:${id}`,
+  tenant_id: TENANT.id,
+  person_id: id
+}))
+
+/** The tables of the people, in the order in which they refer to each other. Posts and links exist since `since` (ISO text). */
+export const peopleTables = (locksmith: Locksmith, now: number, since: string): [string, Row[]][] => [
+  ['person', PEOPLE.map(personRow)],
+  ['person_private', PEOPLE.map((person) => privateRow(person, locksmith))],
+  ['post', PEOPLE.flatMap(({ id, posts }) => posts.map(({ role, orgId }) => ({ person_id: id, role, org_id: orgId, since })))],
+  ['volunteer', volunteerRows(now)],
+  ['kin', kinRows(since)],
+  ['address', homes.map(({ person, addressId, building }) => ({ id: addressId, person_id: person.id, grid_id: person.gridId, building }))],
+  [
+    'address_private',
+    homes.map(({ addressId, door }) => ({ address_id: addressId, door: locksmith.seal('address_private', addressId, 'door', door) }))
+  ]
+]
