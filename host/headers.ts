@@ -11,12 +11,13 @@ const inlineScripts = (page: string): string[] =>
       )
     : []
 
-/** What a browser may do with our pages, and nothing else. `pictures` is where links to files lead. Taro's styles are inline. */
+/** What a browser may do with our pages, and nothing else. `pictures` is where links to files lead. Taro's styles are inline, and so is its font. */
 export const headersFor = (page: string, pictures: string): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'self'",
     `script-src ${["'self'", ...inlineScripts(page)].join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
     `img-src 'self' data: blob: ${pictures}`,
     "object-src 'none'",
     "frame-ancestors 'none'",

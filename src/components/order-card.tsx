@@ -19,8 +19,8 @@ const effortWords = ({ minutes, earns }: Card_) =>
 /** Only what is unusual enough to be said on a card. */
 const remarks = (card: Card_): string[] =>
   [
-    card.mySeat && `我：${SEAT_WORDS[card.mySeat]}`,
-    card.slots > 1 && `已有 ${card.taken} 位，要 ${card.slots} 位`,
+    card.mySeat && SEAT_WORDS[card.mySeat] !== card.stateWords && `我：${SEAT_WORDS[card.mySeat]}`,
+    card.slots > 1 && `要 ${card.slots} 位${card.taken > 0 ? `，已有 ${card.taken} 位` : ''}`,
     card.round > 1 && `第 ${card.round} 次办`,
     card.paused && '暂停中',
     card.unsolved && OUTCOME_WORDS[card.unsolved],
@@ -30,6 +30,7 @@ const remarks = (card: Card_): string[] =>
 /** One order in a list: what, when, where and until when; the whole card opens it. `effort` is for those who may help. */
 export const OrderCard = memo(function OrderCard({ card, effort }: { card: Card_; effort?: boolean }) {
   const now = Date.now()
+  const said = remarks(card)
   return (
     <Card onTap={() => open(card.id)}>
       <View className="line">
@@ -41,12 +42,14 @@ export const OrderCard = memo(function OrderCard({ card, effort }: { card: Card_
       {card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
       {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
       {effort && <Text className="soft">{effortWords(card)}</Text>}
-      <View className="tags">
-        {card.light && card.dueAt && <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} />}
-        {remarks(card).map((words) => (
-          <Tag key={words}>{words}</Tag>
-        ))}
-      </View>
+      {(card.light || said.length > 0) && (
+        <View className="tags">
+          {card.light && card.dueAt && <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} />}
+          {said.map((words) => (
+            <Tag key={words}>{words}</Tag>
+          ))}
+        </View>
+      )}
     </Card>
   )
 })

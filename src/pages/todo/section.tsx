@@ -13,6 +13,7 @@ const SHOWN = 3
 export function WaitingSection({ section }: { section: Section }) {
   const { data, error, reload } = useRemote(section.read, section.input)
   const { all } = section
+  if (section.mayHide && data?.items.length === 0) return null
   return (
     <View className="section">
       <View className="line">

@@ -7,7 +7,7 @@ type CardList = { [A in keyof Contract]: Output<A> extends Page<OrderCard> ? A :
 
 /** A short list of orders that wait for somebody: whose it is, what is read, where all of it is. */
 export type Section = {
-  [A in CardList]: { title: string; read: A; input: Input<A>; all?: string; empty: string; effort?: boolean }
+  [A in CardList]: { title: string; read: A; input: Input<A>; all?: string; empty: string; effort?: boolean; mayHide?: boolean }
 }[CardList]
 
 const inbox = ({ orgId, orgName }: Post): Section[] => [
@@ -46,7 +46,7 @@ const SECTIONS_OF: Partial<Record<Role, (post: Post) => Section[]>> = {
   grid_worker: placed,
   hotline: placed
 }
-const OF_EVERYBODY: Section[] = [{ title: '等您说一句', read: 'rating.waiting', input: {}, empty: '没有等您评的单。' }]
+const OF_EVERYBODY: Section = { title: '等您说一句', read: 'rating.waiting', input: {}, empty: '没有等您评的单。' }
 const OF_VOLUNTEERS: Section[] = [
   {
     title: '请您帮忙',
@@ -70,6 +70,9 @@ const OF_VOLUNTEERS: Section[] = [
 /** Everything that waits for one person: the union of their posts, then what they asked for, then what they may help with. */
 export const sectionsOf = (me: Me): Section[] => {
   const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post) ?? [])
-  const unique = ofPosts.filter((section, index) => ofPosts.findIndex((other) => other.title === section.title) === index)
-  return [...unique, ...(me.person ? OF_EVERYBODY : []), ...(me.volunteer ? OF_VOLUNTEERS : [])]
+  const posts = ofPosts.filter(({ title }, index) => ofPosts.findIndex((other) => other.title === title) === index)
+  const help = me.volunteer ? OF_VOLUNTEERS : []
+  // somebody with other things to do need not read that there is nothing to say
+  const asked = me.person ? [{ ...OF_EVERYBODY, mayHide: posts.length + help.length > 0 }] : []
+  return [...posts, ...asked, ...help]
 }
