@@ -1,6 +1,7 @@
-import type { OrderView } from '@domain/order/view/shapes'
+import type { Action } from '@domain/order/step'
 import { Chips } from '@/components/choices'
 import { Field } from '@/components/fields'
+import type { FieldProps } from '../fields'
 import { Colleagues, Suggested } from './candidates'
 
 /** Who is asked: by name, or all members of the unit, who then come or not as they like. */
@@ -14,22 +15,19 @@ const EVERYONE = [
   { value: 'everyone', label: '全体成员' }
 ] as const
 
-/** Whom to ask. An order without a target is kept by the community and asks its own people; all others ask members who fit. */
-export function InviteesField({
-  order,
-  value,
-  onChange
-}: {
-  order: OrderView
-  value: Invitation | undefined
-  onChange: (invitation: Invitation) => void
-}) {
-  const mayAskAll = order.actions.some(({ action }) => action === 'dispatch')
+/** Who can be asked by each action, and whether all members at once may be. */
+const PEOPLE: Partial<Record<Action, { from: typeof Suggested; everyone?: boolean }>> = {
+  keep: { from: Colleagues },
+  dispatch: { from: Suggested, everyone: true }
+}
+
+/** Whom to ask: by name with the reasons, or everybody of the unit. Who is asked may always say no. */
+export function InviteesField({ order, offer, value, onChange }: FieldProps<Invitation>) {
+  const { from: People, everyone } = PEOPLE[offer.action] ?? { from: Suggested }
   const chosen = value?.inviteeIds ?? []
-  const People = order.target ? Suggested : Colleagues
   return (
     <Field label="请谁来" hint="请了也可以不来，愿意的人自己接。">
-      {mayAskAll && (
+      {everyone && (
         <Chips
           options={EVERYONE}
           chosen={[value?.everyone ? 'everyone' : 'named']}

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import type { Targets } from '@contract'
-import type { OrderView } from '@domain/order/view/shapes'
 import { Notice, Row } from '@/components/card'
 import { Fold } from '@/components/checks'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/fields'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
+import type { FieldProps } from '../fields'
 
 /** The usual unit stands first and says so. */
 const options = ({ units, usual }: Targets) => {
@@ -19,15 +19,7 @@ const options = ({ units, usual }: Targets) => {
 }
 
 /** To which unit: the usual one is already chosen, those that cannot be handed anything now stand apart with the reason. */
-export function UnitField({
-  order,
-  value,
-  onChange
-}: {
-  order: OrderView
-  value: string | undefined
-  onChange: (unitId: string | undefined) => void
-}) {
+export function UnitField({ order, value, onChange }: FieldProps<string>) {
   const { data, error, reload } = useRemote('community.targets', { orderId: order.id })
   const usualId = data?.usual?.kind === 'unit' ? data.usual.unitId : undefined
   useEffect(() => {
