@@ -9,6 +9,13 @@ import { TENANT } from '../tests/town/places'
 import { catchUp, replay } from '../tests/town/replay'
 import { liveYear } from '../tests/town/year'
 
+/** The last seeding was interrupted: half a year would be a lie, and a story is never deleted. */
+export class SeedUnfinished extends Error {
+  constructor() {
+    super('上次演示数据没有装完：请删除数据目录（或清空数据库）后重新启动')
+  }
+}
+
 /** What the demo is made with: the host's master key, and the moment up to which the town has lived (epoch ms). */
 export interface Seeding {
   masterKey?: string
@@ -17,7 +24,8 @@ export interface Seeding {
 
 /**
  * Fills an empty, migrated database with the demo district: sixty people and the three hundred orders of their last year, every
- * step decided and written as the doors do it. False when the demo is there already. Throws WrongMark for a database of real people.
+ * step decided and written as the doors do it. False when the demo is there already. Throws WrongMark for a
+ * database of real people, SeedUnfinished after an interruption.
  */
 export const seedDemo = async (
   pool: Pool,
@@ -26,7 +34,7 @@ export const seedDemo = async (
   await markDatabase(pool, 'demo')
   const progress = await progressOf(pool)
   if (progress === 'open') return false
-  if (progress === 'unfinished') throw new Error('上次演示数据没有装完：请删除数据目录（或清空数据库）后重新启动')
+  if (progress === 'unfinished') throw new SeedUnfinished()
   const keys = openKeys(masterKey)
   const stores = openStores(pool, keys)
   await foundTown(pool, keys.of(TENANT.id), now)

@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { FolderLocked } from '../database/lock'
 import { WrongMark } from '../database/migrate'
-import { query } from '../database/query'
 import { openDatabase } from '../host/database'
 import { startHost } from '../host/host'
 import { BadSettings, readSettings } from '../host/settings'
 import { buildFunctions } from './build-functions'
 import { compressFolder } from './compress'
-import { seedDemo } from './seed'
+import { seedDemo, SeedUnfinished } from './seed'
 import { whenChanged } from './stamp'
 
 const ROOT = path.resolve(__dirname, '..')
@@ -44,10 +43,7 @@ const main = async (): Promise<void> => {
   await step('构建网页', () => whenChanged('h5', [...SHARED, 'src', 'config'], buildSite))
   Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
   const database = await step('打开数据库', () => openDatabase(settings))
-  if (settings.mode === 'demo') {
-    const [{ n } = { n: 0 }] = await query<{ n: number }>(database.pool, 'select count(*) as n from tenant')
-    if (n === 0) await step('建演示小区', () => seedDemo(database.pool))
-  }
+  if (settings.mode === 'demo') await step('建演示小区', () => seedDemo(database.pool))
   const host = await startHost(settings, database)
   say(
     `\n邻里点单　${host.url}\n${settings.mode === 'demo' ? '演示小区已经打开：用两个浏览器窗口各选一位，看一单怎么走。' : '正式运行。'}${settings.databaseUrl ? '' : '\n内置数据库不保证断电时不丢最后几秒的数据，正式使用请设置 DATABASE_URL。'}`
@@ -57,7 +53,8 @@ const main = async (): Promise<void> => {
 }
 
 main().catch((error: unknown) => {
-  const kind = error instanceof BadSettings || error instanceof FolderLocked || error instanceof WrongMark
+  const kind =
+    error instanceof BadSettings || error instanceof FolderLocked || error instanceof WrongMark || error instanceof SeedUnfinished
   process.stderr.write(`${kind ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exit(1)
 })

@@ -22,7 +22,7 @@ export const VISITORS: readonly Visitor[] = [
   visitor('li', '居民', '72岁，大字版；有一单等她说一句'),
   visitor('wang', '社区工作者', '槐树里社区；有新的点单要交出去'),
   visitor('zhao', '单位联络员', '城区供电所；有社区交来的单要派'),
-  visitor('chen', '接单人', '会理发、会维修；有人请他，今天还有一单要去'),
+  visitor('chen', '接单人', '会理发、会维修；有人请他，还有一单约好了要去'),
   visitor('sun', '网格员', '替没有手机的老人点单、打印纸条'),
   visitor('zhang', '代办人', '李桂芳的女儿，替母亲点单'),
   visitor('lin', '接单人', '和陈师傅一个单位，同一单谁先接算谁的'),
