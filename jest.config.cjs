@@ -1,7 +1,12 @@
 /** Unit tests beside the code, and stories through the doors on one or both databases. */
 const shared = {
   rootDir: __dirname,
-  transform: { '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }] },
+  transform: {
+    '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }],
+    // an ES module that jest cannot load as it is
+    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }]
+  },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   moduleNameMapper: {
     '^@domain/(.*)$': '<rootDir>/domain/$1',
     '^@contract$': '<rootDir>/types/contract.ts',
@@ -19,7 +24,7 @@ const onDatabase = (engine) => ({
   testMatch: [
     '<rootDir>/tests/stories/**/*.test.ts',
     '<rootDir>/tests/town/**/*.store.test.ts',
-    '<rootDir>/{cloudfunctions,database}/**/*.store.test.ts'
+    '<rootDir>/{cloudfunctions,database,tests/host}/**/*.store.test.ts'
   ]
 })
 

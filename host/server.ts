@@ -29,7 +29,7 @@ const codeOf = (error: { statusCode?: number }): HostRefusal => {
   return error.statusCode && error.statusCode < 500 ? 'BODY_UNREADABLE' : 'INTERNAL'
 }
 
-const optionsOf = ({ proxies }: Settings): FastifyServerOptions => ({
+const optionsOf = ({ proxies, logLevel }: Settings): FastifyServerOptions => ({
   bodyLimit: BODY_BYTES,
   requestTimeout: REQUEST_PATIENCE,
   disableRequestLogging: true,
@@ -37,7 +37,7 @@ const optionsOf = ({ proxies }: Settings): FastifyServerOptions => ({
   onConstructorPoisoning: 'error',
   trustProxy: proxies ?? false,
   forceCloseConnections: 'idle' as const,
-  logger: { level: process.env.LOG_LEVEL ?? 'info', base: null }
+  logger: { level: logLevel, base: null }
 })
 
 /** Every answer that is not a function's has one code and one sentence, and never what broke inside. */

@@ -34,6 +34,8 @@ export interface Settings {
   /** the app whose people come here; empty: nobody can */
   appId: string
   version: string
+  /** pino's word: `info`, `warn`, `silent` … */
+  logLevel: string
   functions: string
   site: string
   deployment: string
@@ -99,6 +101,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, root: string): Settings => 
     weChat,
     appId: mode === 'demo' ? DEMO_APP : (weChat?.appId ?? ''),
     version: (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version,
+    logLevel: env.LOG_LEVEL || 'info',
     functions: path.join(root, 'dist', 'cloudfunctions'),
     site: path.join(root, 'dist', 'h5'),
     deployment: path.join(root, 'cloudbaserc.json'),

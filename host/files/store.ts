@@ -2,24 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Files on this host's disk, under the ids that CloudBase would give them. */
-export interface Files {
-  idOf: (cloudPath: string) => string
-  /** whole or not at all; throws RangeError for a path that leaves the folder */
-  put: (fileId: string, bytes: Buffer) => Promise<void>
-  has: (fileId: string) => Promise<boolean>
-  get: (fileId: string) => Promise<Buffer | null>
-  remove: (fileId: string) => Promise<void>
+/** How a file is shown to somebody who may see it. */
+export interface Links {
   /** a link good for ten minutes at most */
   link: (fileId: string, seconds?: number) => string
   /** whether these three came out of `link` and are still good */
   opens: (fileId: string, until: string, signature: string) => boolean
 }
 
-/** How links are made and known again. */
-export interface Links {
-  link: (fileId: string, seconds?: number) => string
-  opens: (fileId: string, until: string, signature: string) => boolean
+/** Files on this host's disk, under the ids that CloudBase would give them. */
+export interface Files extends Links {
+  idOf: (cloudPath: string) => string
+  /** whole or not at all; throws RangeError for a path that leaves the folder */
+  put: (fileId: string, bytes: Buffer) => Promise<void>
+  has: (fileId: string) => Promise<boolean>
+  get: (fileId: string) => Promise<Buffer | null>
+  remove: (fileId: string) => Promise<void>
 }
 
 const PREFIX = 'cloud://linli/'
@@ -32,7 +30,7 @@ const placeIn = (folder: string, fileId: string): string | null => {
 }
 
 /** A store below `folder`. */
-export const filesIn = (folder: string, { link, opens }: Links): Files => {
+export const filesIn = (folder: string, links: Links): Files => {
   const place = (fileId: string) => placeIn(folder, fileId)
   return {
     idOf: (cloudPath) => `${PREFIX}${cloudPath}`,
@@ -61,7 +59,6 @@ export const filesIn = (folder: string, { link, opens }: Links): Files => {
       const file = place(fileId)
       if (file) await rm(file, { force: true })
     },
-    link,
-    opens
+    ...links
   }
 }
