@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Picker, Text, View } from '@tarojs/components'
+import { HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { dayOf, dayStart, timeWords, windowWords } from '@domain/clock/shanghai'
+import type { Window } from '@domain/order/order'
+import { Button } from './button'
+import { Chips } from './choices'
+import { halfDays } from './half-days'
+
+const OTHER = 'other'
+const MOST = 3
+const keyOf = ({ startAt, endAt }: Window) => `${startAt}-${endAt}`
+
+/** The instant of a day and a time in Shanghai, whatever zone the phone is in. */
+const instantOf = (day: string, time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return dayStart(Date.parse(`${day}T12:00:00+08:00`)) + hours * HOUR + minutes * MINUTE
+}
+
+/** When somebody may come: five half days and "another time"; one to three may be on. */
+export function WindowPicker({ value, onChange }: { value: readonly Window[]; onChange: (windows: Window[]) => void }) {
+  const [now] = useState(() => Date.now())
+  const [other, setOther] = useState(false)
+  const near = halfDays(now)
+  const own = value.filter((window) => !near.some((half) => keyOf(half.window) === keyOf(window)))
+  const options = [
+    ...near.map(({ window, label }) => ({ value: keyOf(window), label })),
+    ...own.map((window) => ({ value: keyOf(window), label: windowWords(window, now) })),
+    { value: OTHER, label: '别的时间' }
+  ]
+  const all = [...near.map((half) => half.window), ...own]
+  const choose = (keys: string[]) => {
+    if (keys.includes(OTHER)) setOther(true)
+    onChange(all.filter((window) => keys.includes(keyOf(window))).slice(-MOST))
+  }
+  return (
+    <View className="field">
+      <Chips options={options} chosen={value.map(keyOf)} onChange={choose} many />
+      {other && (
+        <OtherTime
+          now={now}
+          onDone={(window) => {
+            setOther(false)
+            onChange([...value, window].slice(-MOST))
+          }}
+        />
+      )}
+      <Text className="soft small">可以选一到三个，选得多更容易找到人。</Text>
+    </View>
+  )
+}
+
+/** A day, a beginning and an end of one's own. */
+function OtherTime({ now, onDone }: { now: number; onDone: (window: Window) => void }) {
+  const [day, setDay] = useState(dayOf(now))
+  const [from, setFrom] = useState('09:00')
+  const [until, setUntil] = useState('11:00')
+  const startAt = instantOf(day, from)
+  const endAt = instantOf(day, until)
+  return (
+    <View className="card">
+      <Picker mode="date" value={day} start={dayOf(now)} onChange={(event) => setDay(event.detail.value)}>
+        <View className="choice">
+          哪一天：{timeWords(startAt, now).split(' ')[0]}（{day}）
+        </View>
+      </Picker>
+      <Picker mode="time" value={from} onChange={(event) => setFrom(event.detail.value)}>
+        <View className="choice">几点起：{from}</View>
+      </Picker>
+      <Picker mode="time" value={until} onChange={(event) => setUntil(event.detail.value)}>
+        <View className="choice">到几点：{until}</View>
+      </Picker>
+      <Button kind="primary" block onTap={() => onDone({ startAt, endAt: endAt > startAt ? endAt : endAt + 24 * HOUR })}>
+        就这个时间
+      </Button>
+    </View>
+  )
+}

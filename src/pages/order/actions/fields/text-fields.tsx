@@ -1,0 +1,55 @@
+import { Field, TextArea, TextField } from '@/components/fields'
+import type { FieldProps } from '../fields'
+
+type Words = FieldProps<string>
+
+/** A few words; whether they are needed is the table's to say. */
+export function WordsField({ value, onChange }: Words) {
+  return (
+    <Field label="写几句">
+      <TextArea label="写几句" initial={value} onChange={onChange} />
+    </Field>
+  )
+}
+export function ReasonField({ offer, value, onChange }: Words) {
+  const optional = offer.asks.includes('reasonOptional')
+  return (
+    <Field label={optional ? '原因（可以不写）' : '原因'}>
+      <TextArea label="原因" initial={value} onChange={onChange} />
+    </Field>
+  )
+}
+export function RemainingField({ value, onChange }: Words) {
+  return (
+    <Field label="还差什么（可以不写）">
+      <TextField label="还差什么" initial={value} onChange={onChange} />
+    </Field>
+  )
+}
+export function WhyField({ value, onChange }: Words) {
+  return (
+    <Field label="为谁、为什么替他点">
+      <TextField label="为谁、为什么替他点" initial={value} onChange={onChange} />
+    </Field>
+  )
+}
+export function HandlerLineField({ value, onChange }: Words) {
+  return (
+    <Field label="给来的人一句话（可以不写）" hint="被邀请的人会看到。请不要写姓名、门牌和病情。">
+      <TextField label="给来的人一句话" initial={value} onChange={onChange} />
+    </Field>
+  )
+}
+export function SlotsField({ order, value, onChange }: FieldProps<number>) {
+  return (
+    <Field label={`要几位（原来 ${order.slots} 位）`}>
+      <TextField
+        label="要几位"
+        type="number"
+        initial={String(value ?? order.slots)}
+        max={3}
+        onChange={(text) => onChange(Number(text) || order.slots)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { windowWords } from '@domain/clock/shanghai'
+import type { OrderView, SeatView } from '@domain/order/view/shapes'
+import { Button } from '@/components/button'
+import { Avatar, Card, Tag } from '@/components/card'
+import { useSend } from '@/services/remote'
+
+/** Who comes, and how far each of them is; a time that a helper proposes can be agreed to with one tap. */
+export function People({ order, onDone }: { order: OrderView; onDone: () => void }) {
+  if (order.seats.length === 0) return null
+  return (
+    <Card title="来的人">
+      {order.seats.map((seat) => (
+        <Participant key={seat.id} order={order} seat={seat} onDone={onDone} />
+      ))}
+    </Card>
+  )
+}
+
+function Participant({ order, seat, onDone }: { order: OrderView; seat: SeatView; onDone: () => void }) {
+  const { send, busy, error } = useSend('order.perform', onDone)
+  const mayAgree = seat.proposal && order.actions.some(({ action }) => action === 'reschedule')
+  const agree = () =>
+    void send({
+      orderId: order.id,
+      action: 'reschedule',
+      round: order.round,
+      termsVersion: order.termsVersion,
+      input: { agreeSeatId: seat.id }
+    })
+  return (
+    <View className="field">
+      <View className="line">
+        <View className="row">
+          <Avatar name={seat.name} />
+          <Text>
+            {seat.name}
+            {seat.unitName && ` · ${seat.unitName}`}
+          </Text>
+        </View>
+        <Tag colour="plain">{seat.words}</Tag>
+      </View>
+      {seat.leader && <Text className="soft">现场负责人</Text>}
+      {seat.provenMinutes !== undefined && <Text className="soft">{proofWords(seat)}</Text>}
+      {seat.proposal && <Text>想换到：{seat.proposal.map((window) => windowWords(window, Date.now())).join('，或 ')}</Text>}
+      {mayAgree && (
+        <Button kind="primary" busy={busy} onTap={agree}>
+          同意这个时间
+        </Button>
+      )}
+      {error && <Text className="field__error">{error.message}</Text>}
+    </View>
+  )
+}
+
+const proofWords = ({ provenMinutes, leftBy }: SeatView) =>
+  leftBy === 'none' ? '没有签退记录，时间要两个人核对后才能记' : `现场核对 ${provenMinutes} 分钟`

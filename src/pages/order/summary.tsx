@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import { dayWords, timeWords, windowWords } from '@domain/clock/shanghai'
+import type { OrderView } from '@domain/order/view/shapes'
+import { LEVEL_WORDS } from '@domain/order/words'
+import { Card, Light, Notice, Row, Tag } from '@/components/card'
+import { RISK_WORDS } from '@/components/risk'
+
+const whereWords = ({ gridName, building, surname, place }: OrderView) =>
+  [place, gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
+const witnessWords: Record<NonNullable<OrderView['witness']>['kind'], string> = {
+  beneficiary: '本人出示服务码',
+  person: '指定的人出示服务码',
+  slip: '看纸条上的码'
+}
+
+/** What, when, where; and how far it is, in big plain words. */
+export function Summary({ order }: { order: OrderView }) {
+  const now = Date.now()
+  const when = order.window ? [order.window] : order.windows
+  return (
+    <Card>
+      <Text className="huge">{order.stateWords}</Text>
+      <Text className="card__title">{order.title}</Text>
+      {when.map((window) => (
+        <Text key={window.startAt}>{windowWords(window, now)}</Text>
+      ))}
+      <Row label="地点">{whereWords(order)}</Row>
+      {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
+      {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
+      <Row label="时长">约 {order.minutes} 分钟</Row>
+      {order.slots > 1 && (
+        <Row label="人数">
+          要 {order.slots} 位，已有 {order.taken} 位
+        </Row>
+      )}
+      {RISK_WORDS[order.risk] && <Row label="提醒">{RISK_WORDS[order.risk]}</Row>}
+      {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
+      <View className="tags">
+        {order.clock && <Light light={order.clock.light} words={`${order.clock.words} ${timeWords(order.clock.dueAt, now)} 前`} />}
+        {order.level && order.level !== 'community' && <Tag>已到{LEVEL_WORDS[order.level]}</Tag>}
+        {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
+        {order.earns.minutes && <Tag colour="plain">计互助时间</Tag>}
+      </View>
+      {order.pause && (
+        <Notice kind="warn">
+          暂停到 {dayWords(order.pause.untilAt, now)}：{order.pause.reason}
+        </Notice>
+      )}
+      {order.handlerLine && <Notice>{order.handlerLine}</Notice>}
+    </Card>
+  )
+}

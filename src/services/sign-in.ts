@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro'
+import { usePreferences } from '@/stores/preferences'
+import { useSession } from '@/stores/session'
+import { hostUrl, request } from './cloud'
+import { Refusal } from './refusal'
+import { queries } from './remote'
+
+/** Somebody a visitor of the demo may be. */
+export interface DemoPerson {
+  personId: string
+  name: string
+  role: string
+  note: string
+  largePrint: boolean
+}
+
+/** The people of the demo district, or null where people sign in for real. */
+export const demoPeople = async (): Promise<DemoPerson[] | null> => {
+  if (hostUrl('/') === '/' && process.env.TARO_ENV !== 'h5') return null
+  const { status, body } = await request<DemoPerson[]>('GET', '/demo/people')
+  return status === 200 ? body : null
+}
+
+const enter = async (path: string, data: unknown): Promise<void> => {
+  const { body } = await request<{ token?: string; error?: { code: string; message: string } }>('POST', path, data)
+  if (!body.token) throw new Refusal(body.error?.code ?? 'INTERNAL', body.error?.message ?? '登录没有成功，请再试一次')
+  queries.clear()
+  useSession.getState().signIn(body.token)
+}
+
+/** Becomes a person of the demo, in their print size. */
+export const signInAs = async ({ personId, largePrint }: DemoPerson): Promise<void> => {
+  await enter('/demo/sign-in', { personId })
+  usePreferences.getState().prefer({ largePrint })
+}
+
+/** Trades WeChat's code for a token at a host; in WeChat's cloud there is nothing to do. */
+export const signInByWeChat = async (): Promise<void> => {
+  const { code } = await Taro.login()
+  await enter('/sign-in', { code })
+}
+
+export const signOut = (): void => {
+  queries.clear()
+  useSession.getState().signOut()
+}
