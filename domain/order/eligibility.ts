@@ -40,7 +40,7 @@ export const reaches = (order: Order, volunteer: Volunteer, scene: Scene): boole
   order.ring !== null && RINGS.slice(0, RINGS.indexOf(order.ring) + 1).some((ring) => inRing[ring](order, volunteer, scene))
 
 /** Beneficiary, agents, placer, witness and their verified family never serve on this order (guard a). */
-export const isClose = (order: Order, scene: Scene): boolean => {
+export const isClose = (order: Order, scene: Pick<Scene, 'actor' | 'beneficiary'>): boolean => {
   const me = scene.actor.person?.id ?? ''
   const parties = [
     order.beneficiaryId,

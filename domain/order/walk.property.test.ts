@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { MINUTE } from '../clock/milliseconds'
-import { PEOPLE, placed, World } from '../../tests/kitchen/world'
+import type { World } from '../../tests/kitchen/world';
+import { PEOPLE, placed } from '../../tests/kitchen/world'
 import { sensibleInput } from '../../tests/kitchen/sensible'
 import { availableActions } from './available'
 import { performStep } from './perform'

@@ -22,7 +22,9 @@ const picture = (text: string, scale = 6): string => {
     [46, 2, 4],
     [58, 0xffffff, 4]
   ]
-  for (const [at, value, width] of header) width === 2 ? view.setUint16(at, value, true) : view.setUint32(at, value, true)
+  for (const [at, value, width] of header)
+    if (width === 2) view.setUint16(at, value, true)
+    else view.setUint32(at, value, true)
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1)
       if (!data[size - 1 - Math.floor(y / scale)]?.[Math.floor(x / scale)]) bytes[62 + y * stride + (x >> 3)]! |= 128 >> (x & 7)

@@ -11,14 +11,29 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 2_000 } }
 })
 
-/** Reads one thing; it is asked again whenever the screen is shown. */
+/** What hardly ever changes is not asked again at every look: milliseconds. */
+const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 600_000, 'member.areas': 600_000 }
+const isKept = ({ queryKey }: { queryKey: readonly unknown[] }) => KEPT[queryKey[0] as CallAction] !== undefined
+
+/** Reads one thing; it is asked again whenever the screen is shown. Two pieces of a screen that read the same share one call. */
 export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enabled = true) => {
-  const { data, error, refetch } = useQuery({ queryKey: [action, input], queryFn: () => call(action, input), enabled })
-  const reload = () => void refetch()
+  const staleTime = KEPT[action]
+  const { data, error, refetch } = useQuery({
+    queryKey: [action, input],
+    queryFn: () => call(action, input),
+    enabled,
+    ...(staleTime ? { staleTime } : {})
+  })
+  const reload = () => void refetch({ cancelRefetch: false })
   useDidShow(() => {
-    if (enabled) reload()
+    if (enabled && !staleTime) reload()
   })
   return { data, error, reload }
+}
+
+/** Puts down what a write has just answered, so that nobody asks for it again. */
+export const remember = <A extends CallAction>(action: A, input: Input<A>, value: Output<A>): void => {
+  queries.setQueryData([action, input], value)
 }
 
 /** A list by pages, as `Pages` shows it. */
@@ -42,7 +57,7 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
     enabled
   })
   useDidShow(() => {
-    if (enabled) void refetch()
+    if (enabled) void refetch({ cancelRefetch: false })
   })
   return {
     items: data?.pages.flatMap((page) => page.items),
@@ -53,7 +68,10 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
   }
 }
 
-/** Writes once per tap. The key of an intent stays the same until it succeeded or something else was typed. */
+/**
+ * Writes once per tap. The key of an intent stays the same until it succeeded or something else was typed.
+ * Afterwards every list is old and is asked again when it is next shown; the screen itself says in `onDone` what it reloads.
+ */
 export const useSend = <A extends CallAction>(action: A, onDone?: (value: Output<A>) => void) => {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Refusal | null>(null)
@@ -67,7 +85,7 @@ export const useSend = <A extends CallAction>(action: A, onDone?: (value: Output
     try {
       const value = await call(action, input, intent.current.requestId)
       intent.current = { input: '', requestId: '' }
-      void client.invalidateQueries()
+      void client.invalidateQueries({ refetchType: 'none', predicate: (query) => !isKept(query) })
       onDone?.(value)
       return value
     } catch (thrown) {
