@@ -16,7 +16,7 @@ export function Button({
     <Native
       className={`button button--${kind} ${block ? 'button--block' : ''} ${busy ? 'button--busy' : ''}`}
       ariaLabel={label}
-      disabled={busy}
+      disabled={busy || undefined}
       onClick={busy ? undefined : onTap}
     >
       {busy ? '请稍候…' : children}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
@@ -9,28 +10,41 @@ import type { Section } from './sections'
 /** Enough to begin with; the rest is one tap away. */
 const SHOWN = 3
 
-/** One short list with its heading: waiting, refused, empty, or the first few orders. */
+/** One short list with its heading: folded, waiting, refused, empty, or the first few orders. */
 export function WaitingSection({ section }: { section: Section }) {
-  const { data, error, reload } = useRemote(section.read, section.input)
-  const { all } = section
-  if (section.mayHide && data?.items.length === 0) return null
+  const { title, all, empty, effort } = section
+  const [open, setOpen] = useState(!section.folded)
   return (
     <View className="section">
       <View className="line">
         <Text className="section__title" ariaRole="heading">
-          {section.title}
+          {title}
         </Text>
-        {all && (
-          <Button kind="quiet" label={`${section.title}，看全部`} onTap={() => void Taro.navigateTo({ url: all })}>
+        {!open && (
+          <Button kind="quiet" label={`${title}，看一看`} onTap={() => setOpen(true)}>
+            看一看
+          </Button>
+        )}
+        {open && all && (
+          <Button kind="quiet" label={`${title}，看全部`} onTap={() => void Taro.navigateTo({ url: all })}>
             全部
           </Button>
         )}
       </View>
-      {!data && <PageState error={error} onRetry={reload} />}
-      {data?.items.length === 0 && <Text className="soft">{section.empty}</Text>}
-      {data?.items.slice(0, SHOWN).map((card) => (
-        <OrderCard key={card.id} card={card} effort={section.effort} />
-      ))}
+      {open && <FirstFew read={section.read} input={section.input} empty={empty} effort={effort} />}
     </View>
+  )
+}
+
+function FirstFew({ read, input, empty, effort }: Pick<Section, 'read' | 'input' | 'empty' | 'effort'>) {
+  const { data, error, reload } = useRemote(read, input)
+  if (!data) return <PageState error={error} onRetry={reload} />
+  if (data.items.length === 0) return <Text className="soft">{empty}</Text>
+  return (
+    <>
+      {data.items.slice(0, SHOWN).map((card) => (
+        <OrderCard key={card.id} card={card} effort={effort} />
+      ))}
+    </>
   )
 }

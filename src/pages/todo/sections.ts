@@ -5,9 +5,9 @@ import type { Role } from '@domain/order/scene'
 type Post = Me['posts'][number]
 type CardList = { [A in keyof Contract]: Output<A> extends Page<OrderCard> ? A : never }[keyof Contract]
 
-/** A short list of orders that wait for somebody: whose it is, what is read, where all of it is. */
+/** A short list of orders that wait for somebody: what is read, where all of it is; a folded one is read when it is opened. */
 export type Section = {
-  [A in CardList]: { title: string; read: A; input: Input<A>; all?: string; empty: string; effort?: boolean; mayHide?: boolean }
+  [A in CardList]: { title: string; read: A; input: Input<A>; all?: string; empty: string; effort?: boolean; folded?: boolean }
 }[CardList]
 
 const inbox = ({ orgId, orgName }: Post): Section[] => [
@@ -46,7 +46,7 @@ const SECTIONS_OF: Partial<Record<Role, (post: Post) => Section[]>> = {
   grid_worker: placed,
   hotline: placed
 }
-const OF_EVERYBODY: Section = { title: '等您说一句', read: 'rating.waiting', input: {}, empty: '没有等您评的单。' }
+const OF_RESIDENTS: Section[] = [{ title: '等您说一句', read: 'rating.waiting', input: {}, empty: '现在没有等您办的事。' }]
 const OF_VOLUNTEERS: Section[] = [
   {
     title: '请您帮忙',
@@ -64,15 +64,24 @@ const OF_VOLUNTEERS: Section[] = [
     empty: '手上没有要去的。',
     effort: true
   },
-  { title: '附近谁有空谁接', read: 'order.pool', input: {}, all: '/pages/pool/index', empty: '附近现在没有要人的单。', effort: true }
+  {
+    title: '附近谁有空谁接',
+    read: 'order.pool',
+    input: {},
+    all: '/pages/pool/index',
+    empty: '附近现在没有要人的单。',
+    effort: true,
+    folded: true
+  }
 ]
 
-/** Everything that waits for one person: the union of their posts, then what they asked for, then what they may help with. */
+/**
+ * Everything that waits for one person: the union of their posts and what they may help with. Whoever holds a post finds
+ * the helping folded, so that a working day reads one list; what they asked for themselves waits under 订单.
+ */
 export const sectionsOf = (me: Me): Section[] => {
   const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post) ?? [])
   const posts = ofPosts.filter(({ title }, index) => ofPosts.findIndex((other) => other.title === title) === index)
-  const help = me.volunteer ? OF_VOLUNTEERS : []
-  // somebody with other things to do need not read that there is nothing to say
-  const asked = me.person ? [{ ...OF_EVERYBODY, mayHide: posts.length + help.length > 0 }] : []
-  return [...posts, ...asked, ...help]
+  const help = me.volunteer ? OF_VOLUNTEERS.map((section) => ({ ...section, folded: section.folded || posts.length > 0 })) : []
+  return posts.length + help.length > 0 ? [...posts, ...help] : OF_RESIDENTS
 }
