@@ -83,5 +83,6 @@ export const sectionsOf = (me: Me): Section[] => {
   const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post) ?? [])
   const posts = ofPosts.filter(({ title }, index) => ofPosts.findIndex((other) => other.title === title) === index)
   const help = me.volunteer ? OF_VOLUNTEERS.map((section) => ({ ...section, folded: section.folded || posts.length > 0 })) : []
-  return posts.length + help.length > 0 ? [...posts, ...help] : OF_RESIDENTS
+  if (posts.length + help.length > 0) return [...posts, ...help]
+  return me.person ? OF_RESIDENTS : []
 }
