@@ -7,7 +7,7 @@ import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
 import type { Section } from './sections'
 
-/** Enough to begin with; the rest is one tap away. */
+/** Enough to begin with; the others of the same page are one tap away and cost no call. */
 const SHOWN = 3
 
 /** One short list with its heading: folded, waiting, refused, empty, or the first few orders. */
@@ -38,13 +38,20 @@ export function WaitingSection({ section }: { section: Section }) {
 
 function FirstFew({ read, input, empty, effort }: Pick<Section, 'read' | 'input' | 'empty' | 'effort'>) {
   const { data, error, reload } = useRemote(read, input)
+  const [shown, setShown] = useState(SHOWN)
   if (!data) return <PageState error={error} onRetry={reload} />
   if (data.items.length === 0) return <Text className="soft">{empty}</Text>
+  const rest = data.items.length - shown
   return (
     <>
-      {data.items.slice(0, SHOWN).map((card) => (
+      {data.items.slice(0, shown).map((card) => (
         <OrderCard key={card.id} card={card} effort={effort} />
       ))}
+      {rest > 0 && (
+        <Button kind="quiet" block onTap={() => setShown(data.items.length)}>
+          再看 {rest} 单
+        </Button>
+      )}
     </>
   )
 }

@@ -12,10 +12,7 @@ export class Phone {
   readonly errors: string[] = []
   readonly calls: string[] = []
 
-  private constructor(
-    readonly name: string,
-    readonly page: Page
-  ) {
+  private constructor(readonly page: Page) {
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()))
     page.on('pageerror', (error) => this.errors.push(String(error)))
     page.on('request', (request) => {
@@ -23,7 +20,7 @@ export class Phone {
     })
   }
 
-  static async open(browser: Browser, url: string, name: string): Promise<Phone> {
+  static async open(browser: Browser, url: string): Promise<Phone> {
     const context = await browser.newContext({
       baseURL: url,
       viewport: { width: 375, height: 812 },
@@ -32,7 +29,7 @@ export class Phone {
     })
     context.setDefaultTimeout(15_000)
     await context.addInitScript({ path: CLOCK })
-    return new Phone(name, await context.newPage())
+    return new Phone(await context.newPage())
   }
 
   /** The page in front: Taro keeps those behind it in the document, hidden. */
@@ -40,29 +37,53 @@ export class Phone {
     return locator.filter({ visible: true }).last()
   }
 
-  text(words: string | RegExp): Locator {
-    return this.front(this.page.getByText(words))
-  }
-
   async see(words: string | RegExp): Promise<void> {
-    await this.text(words).waitFor()
+    await this.front(this.page.getByText(words)).waitFor()
   }
 
-  async tap(words: string | RegExp): Promise<void> {
-    await this.text(words).click()
+  /** The choice or button that reads exactly so. */
+  async tap(words: string): Promise<void> {
+    await this.front(this.page.getByText(new RegExp(`^(✓ )?${words}$`))).click()
   }
 
-  /** A button by exactly these words, so that 接单 is not 已接单. */
-  async press(words: string): Promise<void> {
-    await this.text(new RegExp(`^${words}$`)).click()
+  /** The first card of a list that says all of these. */
+  async tapCard(...words: string[]): Promise<void> {
+    const cards = words.reduce((found, word) => found.filter({ hasText: word }), this.page.locator('.card').filter({ visible: true }))
+    await cards.first().click()
+  }
+
+  /** Shows the whole first page of every list on this screen, where more is there than fits. */
+  async unfold(): Promise<void> {
+    for (const more of await this.page
+      .getByText(/^再看 \d+ 单$/)
+      .filter({ visible: true })
+      .all())
+      await more.click()
   }
 
   async type(label: string, words: string): Promise<void> {
     await this.front(this.page.locator(`[aria-label="${label}"]`).locator('input, textarea')).fill(words)
   }
 
-  async go(route: string): Promise<void> {
+  /** The digits of the on-site code that stands on this screen. */
+  async readCode(): Promise<string> {
+    const digits = this.front(this.page.locator('.code__digits'))
+    return ((await digits.textContent()) ?? '').replace(/\D/g, '')
+  }
+
+  async open(route: string): Promise<void> {
     await this.page.goto(`/#/pages/${route}`)
+  }
+
+  /** Closes the app and opens it again where it was. */
+  async reopen(): Promise<void> {
+    await this.page.reload()
+  }
+
+  async becomes(name: string): Promise<void> {
+    await this.open('sign-in/index')
+    await this.tapCard(name)
+    await this.see('服务')
   }
 
   /** The whole screen as it is now, as `<folder>/<name>.png`. */
@@ -73,6 +94,7 @@ export class Phone {
 
   /** Lets this phone's clock run ahead by so many milliseconds, as the host's does. */
   async shift(milliseconds: number): Promise<void> {
+    await this.page.context().addInitScript(`shiftClock(${milliseconds})`)
     await this.page.evaluate(`shiftClock(${milliseconds})`)
   }
 }
