@@ -4,21 +4,22 @@ import type { OrderView, SeatView } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
 import { Avatar, Card, Tag } from '@/components/card'
 import { useSend } from '@/services/remote'
+import { showPerformed } from './performed'
 
 /** Who comes, and how far each of them is; a time that a helper proposes can be agreed to with one tap. */
-export function People({ order, onDone }: { order: OrderView; onDone: () => void }) {
+export function People({ order }: { order: OrderView }) {
   if (order.seats.length === 0) return null
   return (
     <Card title="来的人">
       {order.seats.map((seat) => (
-        <Participant key={seat.id} order={order} seat={seat} onDone={onDone} />
+        <Participant key={seat.id} order={order} seat={seat} />
       ))}
     </Card>
   )
 }
 
-function Participant({ order, seat, onDone }: { order: OrderView; seat: SeatView; onDone: () => void }) {
-  const { send, busy, error } = useSend('order.perform', onDone)
+function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
+  const { send, busy, error } = useSend('order.perform', showPerformed)
   const mayAgree = seat.proposal && order.actions.some(({ action }) => action === 'reschedule')
   const agree = () =>
     void send({

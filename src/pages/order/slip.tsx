@@ -2,39 +2,64 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { PrintedSlip } from '@contract'
 import { timeWords, windowWords } from '@domain/clock/shanghai'
-import { Button } from '@/components/button'
+import type { OrderView } from '@domain/order/view/shapes'
+import { Button, ButtonBar } from '@/components/button'
+import { Card } from '@/components/card'
 import { BigCode } from '@/components/on-site-code'
 import { useSend } from '@/services/remote'
 
 const print = process.env.TARO_ENV === 'h5' ? () => globalThis.print() : null
 
 /** Paper for somebody without a phone: one code for coming, one for leaving. Printing again voids the old paper. */
-export function Slip({ orderId }: { orderId: string }) {
+export function Slip({ order }: { order: OrderView }) {
   const [slip, setSlip] = useState<PrintedSlip | null>(null)
   const { send, busy, error } = useSend('order.slip', setSlip)
+  if (slip) return <Paper order={order} slip={slip} onClose={() => setSlip(null)} />
   return (
-    <View className="card card--print">
-      <Text className="card__title">纸条</Text>
-      {slip ? <Paper slip={slip} /> : <Text className="soft">给没有手机的老人。再打一次，旧纸条就作废。</Text>}
-      <Button busy={busy} onTap={() => void send({ orderId })}>
-        {slip ? '重新出一张' : '出一张纸条'}
+    <Card title="纸条">
+      <Text className="soft">给没有手机的老人。出一张新的，旧纸条就作废。</Text>
+      <Button busy={busy} onTap={() => void send({ orderId: order.id })}>
+        出一张纸条
       </Button>
-      {slip && print && <Button onTap={print}>打印</Button>}
       {error && <Text className="field__error">{error.message}</Text>}
+    </Card>
+  )
+}
+
+/** The paper itself fills the screen, so that what is seen is what is printed or copied by hand. */
+function Paper({ order, slip, onClose }: { order: OrderView; slip: PrintedSlip; onClose: () => void }) {
+  return (
+    <View className="paper" ariaRole="dialog" ariaLabel="纸条">
+      <View className="paper__sheet">
+        <Text className="huge">{slip.title}</Text>
+        {order.beneficiaryName && <Text className="card__title">{order.beneficiaryName}</Text>}
+        <Text className="card__title">{windowWords(slip.window, slip.printedAt)}</Text>
+        <End words="师傅到了，给他看" code={slip.arriveCode} />
+        <End words="办完要走，给他看" code={slip.leaveCode} />
+        <Text>每个码只用一次。人来了才给看，不要在电话里念。</Text>
+        <Text className="soft small">
+          {order.communityName} {timeWords(slip.printedAt, slip.printedAt)} 出纸
+        </Text>
+      </View>
+      <ButtonBar>
+        <Button kind="quiet" onTap={onClose}>
+          收好了
+        </Button>
+        {print && (
+          <Button kind="primary" onTap={print}>
+            打印
+          </Button>
+        )}
+      </ButtonBar>
     </View>
   )
 }
 
-function Paper({ slip }: { slip: PrintedSlip }) {
+function End({ words, code }: { words: string; code: string }) {
   return (
-    <View className="slip">
-      <Text className="card__title">{slip.title}</Text>
-      <Text>{windowWords(slip.window, slip.printedAt)}</Text>
-      <Text>师傅到了，请给他看：</Text>
-      <BigCode code={slip.arriveCode} />
-      <Text>办完要走，请给他看：</Text>
-      <BigCode code={slip.leaveCode} />
-      <Text className="soft small">{timeWords(slip.printedAt, slip.printedAt)} 打印。码只用一次，不要在电话里念给别人。</Text>
+    <View className="paper__end">
+      <Text>{words}</Text>
+      <BigCode code={code} />
     </View>
   )
 }

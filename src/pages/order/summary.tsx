@@ -1,30 +1,24 @@
 import { Text, View } from '@tarojs/components'
-import { dayWords, timeWords, windowWords } from '@domain/clock/shanghai'
+import { dayWords, timeWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { LEVEL_WORDS } from '@domain/order/words'
 import { Card, Light, Notice, Row, Tag } from '@/components/card'
 import { RISK_WORDS } from '@/components/risk'
+import { Gist } from './gist'
 
-const whereWords = ({ gridName, building, surname, place }: OrderView) =>
-  [place, gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
 const witnessWords: Record<NonNullable<OrderView['witness']>['kind'], string> = {
   beneficiary: '本人出示服务码',
   person: '指定的人出示服务码',
   slip: '看纸条上的码'
 }
 
-/** What, when, where; and how far it is, in big plain words. */
+/** How far it is, in big plain words; what, when, where; and what else this reader may know. */
 export function Summary({ order }: { order: OrderView }) {
   const now = Date.now()
-  const when = order.window ? [order.window] : order.windows
   return (
     <Card>
       <Text className="huge">{order.stateWords}</Text>
-      <Text className="card__title">{order.title}</Text>
-      {when.map((window) => (
-        <Text key={window.startAt}>{windowWords(window, now)}</Text>
-      ))}
-      <Row label="地点">{whereWords(order)}</Row>
+      <Gist order={order} />
       {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
       {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
       <Row label="时长">约 {order.minutes} 分钟</Row>

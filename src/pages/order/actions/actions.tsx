@@ -1,40 +1,69 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
+import type { Action } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
-import { useSend } from '@/services/remote'
+import { Card } from '@/components/card'
+import { remember, useSend } from '@/services/remote'
+import { showPerformed } from '../performed'
 import { ActionSheet } from './action-sheet'
 import { inputOf, openAsks, type Values } from './input-of'
-import { Nudge } from './nudge'
+import { byProminence } from './prominence'
 
-/** The first action is what is usually next; the rest are there, quieter. Nothing here knows a state or a role. */
-export function Actions({ order, onDone }: { order: OrderView; onDone: () => void }) {
-  const [asking, setAsking] = useState<OfferedAction | null>(null)
-  const close = () => setAsking(null)
-  const done = () => {
-    close()
-    void Taro.showToast({ title: '好了', icon: 'success' })
-    onDone()
+/** What deserves a whole page instead of a sheet. */
+const OWN_PAGE: Partial<Record<Action, string>> = { rate: '/pages/rating/index', amend_rating: '/pages/rating/index' }
+
+/** The buttons that the table allows, the next step large, the others quiet. Nothing here knows a state or a role. */
+export function Actions({ order }: { order: OrderView }) {
+  const [asked, setAsked] = useState<Action | null>(null)
+  const { send, busy, error, clear } = useSend('order.perform', showPerformed)
+  const asking = order.actions.find(({ action }) => action === asked)
+  const { large, quiet } = byProminence(order.actions)
+  // an old screen is told so with the order as it is now: it is shown, and what was typed stays in the sheet
+  useEffect(() => {
+    if (error?.fresh) remember('order.get', { orderId: order.id }, error.fresh as OrderView)
+  }, [error, order.id])
+
+  const perform = async (offer: OfferedAction, values: Values): Promise<boolean> => {
+    const done = await send(inputOf(order, offer, values))
+    if (done) setAsked(null)
+    return done !== undefined
   }
-  const { send, busy, error } = useSend('order.perform', done)
-  const perform = (offer: OfferedAction, values: Values) => void send(inputOf(order, offer, values))
-  const tap = (offer: OfferedAction) => (openAsks(order, offer).length === 0 && !offer.confirm ? perform(offer, {}) : setAsking(offer))
+  const tap = (offer: OfferedAction) => {
+    const page = OWN_PAGE[offer.action]
+    clear()
+    if (page) return void Taro.navigateTo({ url: `${page}?id=${order.id}` })
+    return openAsks(order, offer).length === 0 && !offer.confirm ? void perform(offer, {}) : setAsked(offer.action)
+  }
+  const button = (kind: 'primary' | 'plain' | 'quiet') => (offer: OfferedAction) => (
+    <Button key={offer.action} kind={kind} busy={busy && !asking} onTap={() => tap(offer)}>
+      {offer.label}
+    </Button>
+  )
   return (
     <>
-      {error && !asking && <Text className="field__error">{error.message}</Text>}
-      {order.actions.length > 0 && (
-        <ButtonBar sticky>
-          {order.actions.map((offer, index) => (
-            <Button key={offer.action} kind={index === 0 ? 'primary' : 'quiet'} busy={busy && !asking} onTap={() => tap(offer)}>
-              {offer.label}
-            </Button>
-          ))}
-        </ButtonBar>
+      {quiet.length > 0 && (
+        <Card title="还可以">
+          <ButtonBar>{quiet.map(button('quiet'))}</ButtonBar>
+        </Card>
       )}
-      {order.may.nudge && <Nudge orderId={order.id} />}
+      {error && !asking && (
+        <Text className="field__error" ariaRole="alert">
+          {error.message}
+        </Text>
+      )}
+      {large.length > 0 && <ButtonBar sticky>{large.map((offer, index) => button(index === 0 ? 'primary' : 'plain')(offer))}</ButtonBar>}
       {asking && (
-        <ActionSheet order={order} offer={asking} busy={busy} error={error} onSend={(values) => perform(asking, values)} onClose={close} />
+        <ActionSheet
+          key={asking.action}
+          order={order}
+          offer={asking}
+          busy={busy}
+          error={error}
+          onSend={(values) => perform(asking, values)}
+          onClose={() => setAsked(null)}
+        />
       )}
     </>
   )

@@ -22,11 +22,13 @@ import { CorrectionField, SeatField } from './fields/seat-fields'
 import { AddressField } from './fields/address-field'
 import { HandlerLineField, ReasonField, RemainingField, SlotsField, WhyField, WordsField } from './fields/text-fields'
 import { TimesField, UntilDayField, WindowField, WindowsField } from './fields/time-fields'
+import type { Values } from './input-of'
 
-/** What every question's field gets: the order it is about, what was answered, and where an answer goes. */
+/** What every question's field gets: the order it is about, what was answered so far, and where its own answer goes. */
 export interface FieldProps<T = unknown> {
   order: OrderView
   offer: OfferedAction
+  answers: Values
   value: T | undefined
   onChange: (value: T) => void
 }

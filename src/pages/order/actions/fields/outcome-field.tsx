@@ -5,7 +5,7 @@ import { Field, TextArea } from '@/components/fields'
 import type { FieldProps } from '../fields'
 
 /** What a resident says, as it is sent. */
-interface Said {
+export interface Said {
   outcome?: Outcome
   satisfaction?: Satisfaction
   tags?: string[]
@@ -20,12 +20,12 @@ const AGAIN = [
 ] as const
 
 /** The big question first; how it was, only when somebody was needed; coming again, only when it is not solved. */
-export function OutcomeField({ offer, value = {}, onChange }: FieldProps<Said>) {
+export function OutcomeField({ offer, value = {}, onChange }: Pick<FieldProps<Said>, 'offer' | 'value' | 'onChange'>) {
   const { outcome, satisfaction, tags = [], words, again } = value
   const mayComeAgain = offer.action === 'rate' && outcome !== undefined && outcome !== 'solved' && outcome !== 'unneeded'
   return (
     <>
-      <Field label="事情办好了吗">
+      <Field label="事情解决了吗">
         <Choices options={options(OUTCOME_WORDS)} chosen={outcome ?? null} onChange={(chosen) => onChange({ ...value, outcome: chosen })} />
       </Field>
       {outcome && outcome !== 'unneeded' && (

@@ -54,8 +54,9 @@ interface Times {
   howKnown: string
 }
 /** How long somebody really stayed after the proven arrival, and how that is known. */
-export function TimesField({ order, offer, onChange }: FieldProps<Times>) {
-  const seat = order.seats.find(({ id }) => offer.seatIds?.includes(id))
+export function TimesField({ order, offer, answers, onChange }: FieldProps<Times>) {
+  const seatId = answers.seat ?? offer.seatIds?.[0]
+  const seat = order.seats.find(({ id }) => id === seatId)
   const arrivedAt = seat?.arrivedAt ?? order.window?.startAt ?? 0
   const [minutes, setMinutes] = useState(0)
   const [howKnown, setHowKnown] = useState('')

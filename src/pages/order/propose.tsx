@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Text } from '@tarojs/components'
+import type { Window } from '@domain/order/order'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { WindowPicker } from '@/components/window-picker'
+import { useSend } from '@/services/remote'
+import { showPerformed } from './performed'
+
+/** A helper names another time; nothing changes until the requester agrees. */
+export function Propose({ orderId }: { orderId: string }) {
+  const [open, setOpen] = useState(false)
+  const [windows, setWindows] = useState<Window[]>([])
+  const { send, busy, error } = useSend('order.remark', (performed) => {
+    setOpen(false)
+    showPerformed(performed)
+  })
+  return (
+    <>
+      <Button kind="quiet" block onTap={() => setOpen(true)}>
+        这个时间不行，商量换个时间
+      </Button>
+      {open && (
+        <Sheet title="您什么时候能来" onClose={() => setOpen(false)}>
+          <Text className="soft">点单人同意了才算改。</Text>
+          <WindowPicker value={windows} onChange={setWindows} />
+          {error && <Text className="field__error">{error.message}</Text>}
+          <Button kind="primary" block busy={busy} onTap={() => void send({ orderId, kind: 'propose', windows })}>
+            问一问
+          </Button>
+        </Sheet>
+      )}
+    </>
+  )
+}
