@@ -1,49 +1,51 @@
-import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { Me } from '@contract'
 import type { Item } from '@domain/menu/item'
-import { soundsDangerous } from '@domain/menu/danger'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/card'
-import { Chips } from '@/components/choices'
-import { Field, TextArea, TextField } from '@/components/fields'
+import { Card, Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
-import { WindowPicker } from '@/components/window-picker'
-import { useRemote, useSend } from '@/services/remote'
-import { useDrafts } from '@/stores/drafts'
-import { ForWhom } from './for-whom'
-import { Urgent } from './urgent'
-import { Where } from './where'
-import { EMPTY, placeInput, type Draft } from './request'
+import { RESIDENT_RISK_WORDS } from '@/components/risk'
+import { useRemote } from '@/services/remote'
+import { DutyPhone } from './duty-phone'
+import { Form } from './form'
+import { beneficiaries } from './request'
+import './order-form.scss'
 
-/** Asking for something: only *when* has to be answered; everything else stands there already and can be changed. */
+/** Asking for something: what it is, and the form, once it is known who asks. */
 export default function OrderFormPage() {
   const code = useRouter().params.item ?? ''
   const me = useRemote('member.me', {})
   const menu = useRemote('order.menu', {})
   const item = menu.data?.items.find((one) => one.code === code) ?? null
-  const missing = me.error ?? menu.error
-  if (!me.data || !menu.data)
-    return (
-      <Page title="点单">
-        <PageState error={missing} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />
-      </Page>
-    )
-  if (!me.data.person)
-    return (
-      <Page title="点单">
-        <ToRegister />
-      </Page>
-    )
   return (
-    <Page title={item?.name ?? '写一句话'}>
-      <Form me={me.data} item={item} />
+    <Page title="点单">
+      {item && <About item={item} />}
+      {me.data && menu.data ? (
+        <Asking me={me.data} item={item} />
+      ) : (
+        <PageState error={me.error ?? menu.error} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />
+      )}
     </Page>
   )
 }
 
+function About({ item }: { item: Item }) {
+  return (
+    <Card title={item.name}>
+      <Text className="soft">约 {item.minutes} 分钟 · 不收钱</Text>
+      {RESIDENT_RISK_WORDS[item.risk] && <Text className="soft">{RESIDENT_RISK_WORDS[item.risk]}</Text>}
+    </Card>
+  )
+}
+
+function Asking({ me, item }: { me: Me; item: Item | null }) {
+  if (!me.person) return <ToRegister />
+  return beneficiaries(me, item).length > 0 ? <Form key={item?.code} me={me} item={item} /> : <ByCommunity gridId={me.person.gridId} />
+}
+
+/** Who somebody is and where they live is asked once, at the first order. */
 function ToRegister() {
   return (
     <>
@@ -55,63 +57,12 @@ function ToRegister() {
   )
 }
 
-const URGENT = [
-  { value: 'no', label: '不用，约个时间就行' },
-  { value: 'yes', label: '今天必须有人来' }
-] as const
-
-function Form({ me, item }: { me: Me; item: Item | null }) {
-  const key = `order ${item?.code ?? ''}`
-  const { drafts, keep, drop } = useDrafts()
-  const [draft, setDraft] = useState<Draft>({
-    ...EMPTY,
-    ...(item?.openedBy === 'community' ? { for: { kind: 'activity' } as const } : {}),
-    ...(drafts[key] as Partial<Draft> | undefined)
-  })
-  const [urgent, setUrgent] = useState<'no' | 'yes' | 'seen'>('no')
-  const put = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part })
-    keep(key, { ...draft, ...part })
-  }
-  const { send, busy, error } = useSend('order.place', ({ orders }) => {
-    drop(key)
-    void Taro.redirectTo({ url: `/pages/order/index?id=${orders[0]?.orderId ?? ''}` })
-  })
-  const place = (again: boolean) =>
-    urgent !== 'seen' && soundsDangerous(draft.words) ? setUrgent('yes') : void send(placeInput(draft, item, me, again))
+/** What the community organises is joined, not ordered. */
+function ByCommunity({ gridId }: { gridId: string }) {
   return (
     <>
-      <ForWhom me={me} item={item} value={draft.for} onChange={(value) => put({ for: value, addressId: undefined })} />
-      <Field label={item ? '还想说的（可以不写）' : '您需要什么'} hint={item ? undefined : '写一句话就行，社区会帮您安排。'}>
-        <TextArea label="写一句话" initial={draft.words} onChange={(words) => put({ words })} />
-      </Field>
-      <Field label="什么时候方便">
-        <WindowPicker value={draft.windows} onChange={(windows) => put({ windows })} />
-      </Field>
-      <Where me={me} item={item} draft={draft} onChange={put} />
-      {draft.for.kind === 'other' && (
-        <Field label="为什么替他点">
-          <TextField label="为什么替他点" initial={draft.why} placeholder="比如 老人没有手机" onChange={(why) => put({ why })} />
-        </Field>
-      )}
-      <Field label="今天必须有人来吗">
-        <Chips options={URGENT} chosen={[urgent === 'no' ? 'no' : 'yes']} onChange={([word]) => setUrgent(word === 'yes' ? 'yes' : 'no')} />
-      </Field>
-      {urgent === 'yes' && <Urgent onSeen={() => setUrgent('seen')} />}
-      {error && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
-      {error?.code === 'ALREADY_PLACED' ? (
-        <Button kind="primary" block busy={busy} onTap={() => place(true)}>
-          还要再点
-        </Button>
-      ) : (
-        <Button kind="primary" block busy={busy} onTap={() => place(false)}>
-          点单
-        </Button>
-      )}
+      <Notice>这一项由社区组织，不用点单。想参加，问问社区什么时候办。</Notice>
+      <DutyPhone gridId={gridId} />
     </>
   )
 }

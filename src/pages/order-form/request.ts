@@ -1,62 +1,100 @@
 import type { FoundPerson, Input, Me } from '@contract'
 import type { Item } from '@domain/menu/item'
-import type { Window } from '@domain/order/order'
+import type { Window, Witness } from '@domain/order/order'
+import { PLACER_ROLES } from '@domain/order/scene'
 
-/** For whom something is asked: oneself, a linked elder, somebody without a phone, or a community activity for everybody. */
+/** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
 export type For = { kind: 'self' } | { kind: 'elder'; personId: string } | { kind: 'other'; found: FoundPerson } | { kind: 'activity' }
 
-/** What was answered so far; kept as a draft until it is sent. */
+/** Who shows the on-site code: the one who is helped, whoever fills in this form, or a paper. */
+export type Shows = 'beneficiary' | 'me' | 'slip'
+
+/** What was answered so far. Whatever is absent stands there already, see below. */
 export interface Draft {
-  for: For
+  for?: For
   words: string
   why: string
-  place: string
   windows: Window[]
   addressId?: string
+  /** a place to meet instead of an address; empty: the address */
+  place: string
+  shows?: Shows
+  /** somebody must come today */
+  today: boolean
 }
-export const EMPTY: Draft = { for: { kind: 'self' }, words: '', why: '', place: '', windows: [] }
+export const EMPTY: Draft = { words: '', why: '', place: '', windows: [], today: false }
 
-const beneficiaryOf = (draft: Draft, me: Me): string | null => {
-  if (draft.for.kind === 'activity') return null
-  if (draft.for.kind === 'elder') return draft.for.personId
-  return draft.for.kind === 'other' ? draft.for.found.personId : (me.person?.id ?? '')
+const holds = (me: Me, roles: readonly string[]) => me.posts.some(({ role }) => roles.includes(role))
+
+/** Whom this person may ask for, the likeliest first; nobody when the community organises it and they are not the community. */
+export const beneficiaries = (me: Me, item: Item | null): { value: string; label: string }[] => {
+  const byCommunity = item?.openedBy === 'community'
+  return [
+    ...(byCommunity && holds(me, ['community_worker']) ? [{ value: 'activity', label: '社区组织的活动' }] : []),
+    ...(byCommunity ? [] : [{ value: 'self', label: '我自己' }]),
+    ...(byCommunity ? [] : me.agentFor.map(({ personId, publicName }) => ({ value: personId, label: publicName }))),
+    ...(holds(me, PLACER_ROLES) ? [{ value: 'other', label: '替别人登记' }] : [])
+  ]
 }
 
-/** The addresses that fit: those of whoever is helped. */
-export const addressesFor = (draft: Draft, me: Me): { id: string; label: string }[] => {
-  if (draft.for.kind === 'other')
-    return draft.for.found.addressIds.map((id) => ({ id, label: `${draft.for.kind === 'other' ? draft.for.found.building : ''}` }))
-  const owner = beneficiaryOf(draft, me)
+/** For whom, when nobody said: the first who may be. */
+export const forWhom = (draft: Draft, me: Me, item: Item | null): For =>
+  draft.for ?? (beneficiaries(me, item)[0]?.value === 'activity' ? { kind: 'activity' } : { kind: 'self' })
+
+const personOf = (chosen: For, me: Me): string | null => {
+  if (chosen.kind === 'activity') return null
+  if (chosen.kind === 'elder') return chosen.personId
+  return chosen.kind === 'other' ? chosen.found.personId : (me.person?.id ?? '')
+}
+
+/** The saved addresses of whoever is helped, in words. */
+export const addressesOf = (chosen: For, me: Me): { id: string; gridId?: string; label: string }[] => {
+  if (chosen.kind === 'other')
+    return chosen.found.addressIds.map((id) => ({ id, label: `${chosen.found.gridName} ${chosen.found.building}` }))
+  const owner = personOf(chosen, me)
   return me.addresses
     .filter(({ personId }) => personId === owner)
-    .map(({ id, building, door, gridName }) => ({ id, label: `${gridName} ${building} ${door}` }))
+    .map(({ id, gridId, gridName, building, door }) => ({ id, gridId, label: `${gridName} ${building} ${door}` }))
 }
 
-/** Does it happen at a public place instead of somebody's home. */
-export const isPublic = (draft: Draft, item: Item | null): boolean => draft.for.kind === 'activity' || item?.venue === 'public'
+/** Where: the address they chose or their first one, unless they named a place to meet or have no address at all. */
+const whereOf = (draft: Draft, chosen: For, me: Me): Input<'order.place'>['where'] => {
+  const addresses = addressesOf(chosen, me)
+  const address = addresses.find(({ id }) => id === draft.addressId) ?? addresses[0]
+  if (address && !draft.place.trim()) return { addressId: address.id }
+  return { publicPlace: draft.place.trim(), gridId: address?.gridId ?? me.person?.gridId ?? '' }
+}
 
-/** The call that the form makes. A phone shows the code where there is one, a slip where there is none. */
+/** Who may show the code, the likeliest first. */
+export const showing = (chosen: For): Shows[] => {
+  if (chosen.kind === 'self') return ['beneficiary', 'slip']
+  if (chosen.kind === 'activity') return ['me']
+  if (chosen.kind === 'elder') return ['me', 'beneficiary', 'slip']
+  return chosen.found.hasApp ? ['beneficiary', 'slip', 'me'] : ['slip', 'me']
+}
+export const showsOf = (draft: Draft, chosen: For): Shows =>
+  draft.shows && showing(chosen).includes(draft.shows) ? draft.shows : (showing(chosen)[0] ?? 'slip')
+
+const witnessOf = (shows: Shows, me: Me): Witness => (shows === 'me' ? { kind: 'person', personId: me.person?.id ?? '' } : { kind: shows })
+
+/** What the community reads first when somebody cannot wait; whether it is urgent is for the community to decide. */
+const TODAY = '今天必须有人来。'
+const wordsOf = ({ today, words }: Draft) => `${today ? TODAY : ''}${words.trim()}`
+/** How many characters are left for one's own words. */
+export const roomFor = ({ today }: Draft): number => 200 - (today ? TODAY.length : 0)
+
+/** The call that the form makes. `again` is the tap on 「还要再点」. */
 export const placeInput = (draft: Draft, item: Item | null, me: Me, again: boolean): Input<'order.place'> => {
-  const beneficiaryId = beneficiaryOf(draft, me)
-  const where = isPublic(draft, item)
-    ? { publicPlace: draft.place.trim(), gridId: me.person?.gridId ?? '' }
-    : { addressId: draft.addressId ?? addressesFor(draft, me)[0]?.id ?? '' }
-  const witness =
-    beneficiaryId === null
-      ? ({ kind: 'person', personId: me.person?.id ?? '' } as const)
-      : draft.for.kind === 'other' && !draft.for.found.hasApp
-        ? ({ kind: 'slip' } as const)
-        : draft.for.kind === 'elder'
-          ? ({ kind: 'person', personId: me.person?.id ?? '' } as const)
-          : ({ kind: 'beneficiary' } as const)
+  const chosen = forWhom(draft, me, item)
+  const words = wordsOf(draft)
   return {
-    beneficiaryId,
+    beneficiaryId: personOf(chosen, me),
     itemCode: item?.code ?? null,
     windows: draft.windows,
-    where,
-    witness,
-    ...(draft.words.trim() ? { words: draft.words.trim() } : {}),
-    ...(draft.why.trim() ? { why: draft.why.trim() } : {}),
+    where: whereOf(draft, chosen, me),
+    witness: witnessOf(showsOf(draft, chosen), me),
+    ...(words ? { words } : {}),
+    ...(chosen.kind === 'other' && draft.why.trim() ? { why: draft.why.trim() } : {}),
     ...(again ? { again } : {})
   }
 }

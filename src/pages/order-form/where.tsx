@@ -1,63 +1,51 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { Text, View } from '@tarojs/components'
 import type { Me } from '@contract'
-import type { Item } from '@domain/menu/item'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
-import { addressesFor, isPublic, type Draft } from './request'
+import { Prefilled } from './prefilled'
+import { addressesOf, type Draft, type For } from './request'
 
-/** The address stands there already; another is one tap away. A public service asks where to meet. */
-export function Where({
-  me,
-  item,
-  draft,
-  onChange
-}: {
+const ELSEWHERE = 'elsewhere'
+const toAddresses = () => void Taro.switchTab({ url: '/pages/me/index' })
+
+interface Asking {
   me: Me
-  item: Item | null
+  chosen: For
   draft: Draft
   onChange: (part: Partial<Draft>) => void
-}) {
-  const [changing, setChanging] = useState(false)
-  const addresses = addressesFor(draft, me)
-  const chosen = addresses.find(({ id }) => id === draft.addressId) ?? addresses[0]
-  if (isPublic(draft, item))
-    return (
-      <Field label="在哪里见面">
-        <TextField
-          label="在哪里见面"
-          initial={draft.place}
-          max={60}
-          placeholder="比如 社区活动室"
-          onChange={(place) => onChange({ place })}
-        />
-      </Field>
-    )
-  if (!chosen)
-    return (
-      <Field label="地址">
-        <Button onTap={() => void Taro.switchTab({ url: '/pages/me/index' })}>先去“我的”加一个地址</Button>
-      </Field>
-    )
+}
+
+/** The saved address stands there already; another one, or a place to meet, is one tap away. */
+export function Where({ me, chosen, draft, onChange }: Asking) {
+  const [elsewhere, setElsewhere] = useState(draft.place !== '')
+  const addresses = addressesOf(chosen, me)
+  const address = addresses.find(({ id }) => id === draft.addressId) ?? addresses[0]
+  if (!address) return <Place place={draft.place} onChange={onChange} />
+  const choose = (id: string) => {
+    setElsewhere(id === ELSEWHERE)
+    if (id !== ELSEWHERE) onChange({ addressId: id, place: '' })
+  }
   return (
-    <Field label="地址">
-      <View className="line">
-        <Text>{chosen.label}</Text>
-        {addresses.length > 1 && (
-          <Button kind="quiet" onTap={() => setChanging(!changing)}>
-            改
-          </Button>
-        )}
-      </View>
-      {changing && (
-        <Choices
-          options={addresses.map(({ id, label }) => ({ value: id, label }))}
-          chosen={chosen.id}
-          onChange={(addressId) => onChange({ addressId })}
-        />
-      )}
+    <Prefilled label="在哪里" value={draft.place.trim() || address.label}>
+      <Choices
+        options={[...addresses.map(({ id, label }) => ({ value: id, label })), { value: ELSEWHERE, label: '在外面见，不上门' }]}
+        chosen={elsewhere ? ELSEWHERE : address.id}
+        onChange={choose}
+      />
+      {elsewhere && <Place place={draft.place} onChange={onChange} />}
+      <Button kind="quiet" onTap={toAddresses}>
+        到“我的”里加地址
+      </Button>
+    </Prefilled>
+  )
+}
+
+function Place({ place, onChange }: { place: string; onChange: (part: Partial<Draft>) => void }) {
+  return (
+    <Field label="在哪里见面">
+      <TextField label="在哪里见面" initial={place} max={60} placeholder="比如 社区活动室" onChange={(text) => onChange({ place: text })} />
     </Field>
   )
 }

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import type { Item } from '@domain/menu/item'
 import { Button } from '@/components/button'
 import { Card, Tag } from '@/components/card'
-import { Chips } from '@/components/choices'
+import { Choices } from '@/components/choices'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
@@ -21,27 +21,47 @@ export default function ServicesPage() {
         <PageState error={error} onRetry={reload} />
       </Page>
     )
-  const shown = category ?? data.categories[0]
-  const items = data.items.filter((item) => item.kind === 'service' && item.category === shown)
+  const items = data.items.filter((item) => item.kind === 'service' && item.category === category)
   return (
     <Page title="邻里点单" tab>
       <Text className="huge">您需要什么帮忙？</Text>
       <Button kind="primary" block onTap={() => order('')}>
         写一句话，社区来看
       </Button>
-      <Chips
-        options={data.categories.map((one) => ({ value: one, label: one }))}
-        chosen={shown ? [shown] : []}
-        onChange={([one]) => setCategory(one)}
-      />
-      {[...items]
-        .sort((a, b) => Number(b.openedBy === 'resident') - Number(a.openedBy === 'resident'))
-        .map((item) => (
-          <Service key={item.code} item={item} />
-        ))}
+      {category ? (
+        <>
+          <View className="line">
+            <Text className="section__title" ariaRole="heading">
+              {category}
+            </Text>
+            <Button kind="quiet" onTap={() => setCategory(undefined)}>
+              看别的
+            </Button>
+          </View>
+          {[...items].sort(orderableFirst).map((item) => (
+            <Service key={item.code} item={item} />
+          ))}
+        </>
+      ) : (
+        <Choices
+          options={data.categories.map((one) => ({ value: one, label: one, note: examplesOf(data.items, one) }))}
+          chosen={null}
+          onChange={setCategory}
+        />
+      )}
     </Page>
   )
 }
+
+const orderableFirst = (a: Item, b: Item) => Number(b.openedBy === 'resident') - Number(a.openedBy === 'resident')
+/** A kind of service says by two examples what it is. */
+const examplesOf = (items: readonly Item[], category: string): string =>
+  [...items]
+    .filter((item) => item.category === category)
+    .sort(orderableFirst)
+    .slice(0, 2)
+    .map(({ name }) => name.replace(/[（(].*$/, ''))
+    .join('、')
 
 /** One line of the menu. What the community organises is joined, not ordered. */
 function Service({ item }: { item: Item }) {

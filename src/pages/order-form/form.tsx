@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { Text } from '@tarojs/components'
+import type { Me } from '@contract'
+import { soundsDangerous } from '@domain/menu/danger'
+import type { Item } from '@domain/menu/item'
+import { Button, ButtonBar } from '@/components/button'
+import { Card, Notice } from '@/components/card'
+import { Chips } from '@/components/choices'
+import { Field, TextArea, TextField } from '@/components/fields'
+import { WindowPicker } from '@/components/window-picker'
+import { remember, useSend } from '@/services/remote'
+import { useDraft } from '@/stores/draft'
+import { Emergency } from './emergency'
+import { ForWhom } from './for-whom'
+import { addressesOf, EMPTY, forWhom, placeInput, roomFor, type Draft } from './request'
+import { ShowsCode } from './shows-code'
+import { Where } from './where'
+
+const TODAY = [
+  { value: 'no', label: '不是' },
+  { value: 'yes', label: '是' }
+] as const
+/** A draft may have waited longer than its times. */
+const stillAhead = (draft: Draft): Draft => ({ ...draft, windows: draft.windows.filter(({ endAt }) => endAt > Date.now()) })
+
+/** Only *when* has to be answered; everything else stands there already, behind 改. */
+export function Form({ me, item }: { me: Me; item: Item | null }) {
+  const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY)
+  const draft = stillAhead({ ...EMPTY, ...value })
+  const change = (part: Partial<Draft>) => put((old) => ({ ...old, ...part }))
+  const [warning, setWarning] = useState(false)
+  const [safe, setSafe] = useState(false)
+  const chosen = forWhom(draft, me, item)
+  const { send, busy, error } = useSend('order.place', ({ orders: [first] }) => {
+    if (first?.view) remember('order.get', { orderId: first.orderId }, first.view)
+    void Taro.redirectTo({ url: `/pages/order/index?id=${first?.orderId ?? ''}` })
+  })
+  const place = async (again: boolean) => {
+    if (!safe && (draft.today || soundsDangerous(draft.words))) return setWarning(true)
+    if (await send(placeInput(draft, item, me, again))) drop()
+  }
+  const answerToday = ([word]: ('no' | 'yes')[]) => {
+    change({ today: word === 'yes' })
+    setWarning(word === 'yes')
+  }
+  return (
+    <>
+      {!item && <Words draft={draft} label="您需要什么" hint="写一句话就行，社区看了会安排。" onChange={change} />}
+      <Field label="什么时候方便">
+        <WindowPicker value={draft.windows} onChange={(windows) => change({ windows })} />
+      </Field>
+      <Field label="今天必须有人来吗">
+        <Chips options={TODAY} chosen={[draft.today ? 'yes' : 'no']} onChange={answerToday} />
+        {draft.today && <Text className="soft">会写在单子上，由社区来定急不急。</Text>}
+      </Field>
+      <Card>
+        <ForWhom me={me} item={item} value={chosen} onChange={(one) => change({ for: one, addressId: undefined, shows: undefined })} />
+        <Where me={me} chosen={chosen} draft={draft} onChange={change} />
+        <ShowsCode chosen={chosen} draft={draft} onChange={change} />
+      </Card>
+      {chosen.kind === 'other' && (
+        <Field label="为什么替他点">
+          <TextField label="为什么替他点" initial={draft.why} placeholder="比如 老人没有手机" onChange={(why) => change({ why })} />
+        </Field>
+      )}
+      {item && <Words draft={draft} label="还想说的（可以不写）" onChange={change} />}
+      {error && <Notice kind="warn">{error.message}</Notice>}
+      <ButtonBar sticky>
+        {error?.code === 'ALREADY_PLACED' ? (
+          <Button kind="primary" block busy={busy} onTap={() => void place(true)}>
+            还要再点
+          </Button>
+        ) : (
+          <Button kind="primary" block busy={busy} onTap={() => void place(false)}>
+            点单
+          </Button>
+        )}
+      </ButtonBar>
+      {warning && (
+        <Emergency
+          gridId={addressesOf(chosen, me)[0]?.gridId ?? me.person?.gridId}
+          onSafe={() => {
+            setSafe(true)
+            setWarning(false)
+          }}
+          onBack={() => setWarning(false)}
+        />
+      )}
+    </>
+  )
+}
+
+interface Writing {
+  draft: Draft
+  label: string
+  hint?: string
+  onChange: (part: Partial<Draft>) => void
+}
+function Words({ draft, label, hint, onChange }: Writing) {
+  return (
+    <Field label={label} hint={hint}>
+      <TextArea label={label} initial={draft.words} max={roomFor(draft)} onChange={(words) => onChange({ words })} />
+    </Field>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { FoundPerson } from '@contract'
+import { Button } from '@/components/button'
+import { Choices } from '@/components/choices'
+import { Field, TextField } from '@/components/fields'
+import { useSend } from '@/services/remote'
+
+/** Somebody of the worker's own community, by full name or phone; every search is written down. */
+export function Search({ onFound }: { onFound: (found: FoundPerson) => void }) {
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<FoundPerson[] | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { send, busy, error } = useSend('member.find', ({ items }) => setFound(items))
+  const choose = (personId: string) => {
+    setChosen(personId)
+    const one = found?.find((person) => person.personId === personId)
+    if (one) onFound(one)
+  }
+  return (
+    <Field label="找这位居民" hint="写全名或手机号。每次查找都会留下记录。" error={error?.message}>
+      <View className="line">
+        <TextField label="姓名或电话" placeholder="全名或手机号" max={30} onChange={setText} />
+        <Button busy={busy} onTap={() => void send({ text })}>
+          找一找
+        </Button>
+      </View>
+      {found?.length === 0 && <Text className="soft">没有找到，请核对全名或手机号。</Text>}
+      {found && (
+        <Choices
+          options={found.map(({ personId, publicName, gridName, building }) => ({
+            value: personId,
+            label: publicName,
+            note: `${gridName} ${building}`
+          }))}
+          chosen={chosen}
+          onChange={choose}
+        />
+      )}
+    </Field>
+  )
+}
