@@ -30,8 +30,14 @@ export const doors = Object.fromEntries(
   Object.entries(ACTIONS).map(([name, actions]) => [name, createDoor({ name, actions, clock: () => clock.now })])
 ) as Record<keyof typeof ACTIONS, ReturnType<typeof createDoor>>
 
-/** Sixty people, three communities, no order yet. */
+const TABLES = `select string_agg(format('%I', tablename), ', ') as names from pg_tables
+where schemaname = 'public' and tablename <> 'schema_migration'`
+
+/** Sixty people, three communities, no order yet, and Monday morning: whatever an earlier story left behind is gone. */
 export const found = async (mark: Mark = 'demo'): Promise<void> => {
+  const [tables] = await query<{ names: string }>(pool, TABLES)
+  await query(pool, `truncate ${tables?.names} restart identity cascade`)
+  clock.now = MONDAY
   await markDatabase(pool, mark)
   await foundTown(pool, openKeys(process.env.LINLI_MASTER_KEY ?? '').of(TENANT.id), MONDAY)
 }

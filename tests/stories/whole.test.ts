@@ -1,7 +1,7 @@
 import { MINUTE } from '@domain/clock/milliseconds'
 import { afternoon, call, clock, counted, found, haircut, step, viewed } from './doors'
 
-beforeAll(() => found())
+beforeEach(() => found())
 
 test('one order from the menu to the rating: at most 25 calls, 10 of them writes, two trips a write', async () => {
   Object.assign(counted, { calls: 0, writes: 0, perWrite: [] })

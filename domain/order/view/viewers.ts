@@ -1,5 +1,4 @@
 import { DAY, HOUR } from '../../clock/milliseconds'
-import { isOffered } from '../eligibility'
 import type { Order } from '../order'
 import { maySee } from '../permission'
 import { relationsOf } from '../relations'
@@ -96,7 +95,6 @@ export const mayPropose = (order: Order, scene: Scene): boolean => {
   const seat = ownSeat(order, scene.actor.person?.id)
   return (
     ['open', 'accepted'].includes(order.state) &&
-    isOffered(order, scene) &&
     (seat?.state === 'invited' || seat?.state === 'accepted') &&
     scene.now < windowOf(order).startAt
   )

@@ -1,0 +1,82 @@
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import type { Tick } from '../../cloudfunctions/jobs/actions'
+import { afternoon, call, clock, doors, found, refusal, rows, step, TIMER } from './doors'
+import { accepted, codeNow, open, placed } from './steps'
+
+beforeEach(() => found())
+
+const tick = async (): Promise<Tick> => {
+  const answer = await doors.jobs({ Type: 'Timer', TriggerName: 'tick', Time: '2000-01-01T00:00:00Z' }, TIMER)
+  if (!answer.ok) throw new Error(answer.error.code)
+  return answer.value as Tick
+}
+
+test('a minute is claimed once, however many instances wake up', async () => {
+  await placed()
+  const ticks = await Promise.all(Array.from({ length: 8 }, tick))
+  expect(ticks.filter((one) => one.claimed)).toHaveLength(1)
+  expect(await tick()).toMatchObject({ claimed: false })
+  clock.now += MINUTE
+  expect(await tick()).toMatchObject({ claimed: true })
+})
+
+test('an order nobody looked at goes a level up by itself, once', async () => {
+  const order = await placed()
+  expect(await tick()).toMatchObject({ timers: 0 })
+  clock.now += 3 * DAY
+  expect((await tick()).timers).toBe(1)
+  expect((await call('li', 'order.get', { orderId: order.id })).level).toBe('street')
+  clock.now += MINUTE
+  expect(await tick()).toMatchObject({ claimed: true, timers: 0 })
+})
+
+test('at half the time the circle widens, and the resident reads it', async () => {
+  const order = await open({ windows: [afternoon(9)] })
+  const [{ due }] = (await rows<{ due: number }>('select next_at as due from orders where id = $1', [order.id])) as [{ due: number }]
+  clock.now = due
+  await tick()
+  const seen = await call('li', 'order.get', { orderId: order.id })
+  expect(seen.story.map((line) => line.words)).toContain('已请更多人（全体单位成员）')
+})
+
+test('forgotten to sign out: twelve hours after the window the visit ends without a proof', async () => {
+  const order = await accepted()
+  clock.now = afternoon().startAt
+  await call('chen', 'order.perform', step(order, 'arrive', { code: await codeNow(order) }))
+  clock.now = afternoon().endAt + 12 * HOUR
+  await tick()
+  const seen = await call('chen', 'order.get', { orderId: order.id })
+  expect(seen).toMatchObject({ state: 'served', seats: [{ state: 'left', leftBy: 'none', provenMinutes: 0 }] })
+})
+
+test('a step of somebody in the meantime wins over the timer', async () => {
+  const order = await placed()
+  clock.now += 3 * DAY
+  await Promise.all([tick(), refusal('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))])
+  const story = await rows<{ action: string }>('select action from order_event where order_id = $1 order by version', [order.id])
+  expect(story.length).toBeLessThanOrEqual(3)
+  expect(story.filter((one) => one.action === 'escalate').length).toBeLessThanOrEqual(1)
+})
+
+test('notices leave the outbox once', async () => {
+  await placed()
+  expect((await tick()).sent).toBeGreaterThan(0)
+  clock.now += MINUTE
+  expect((await tick()).sent).toBe(0)
+})
+
+test('100 orders due at once are all done in one run', async () => {
+  for (let index = 0; index < 100; index += 1)
+    await call('sun', 'order.place', {
+      beneficiaryId: 'yang',
+      itemCode: null,
+      words: `第${index}件`,
+      windows: [afternoon()],
+      where: { addressId: 'home-yang' },
+      witness: { kind: 'slip' },
+      why: '上门登记'
+    })
+  clock.now += 3 * DAY
+  expect((await tick()).timers).toBeGreaterThanOrEqual(100)
+  expect((await rows("select 1 from orders where level = 'community'")).length).toBe(0)
+})

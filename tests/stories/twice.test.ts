@@ -1,0 +1,90 @@
+import { afternoon, ask, call, clock, found, haircut, newRequest, refusal, rows, step, viewed } from './doors'
+import { accepted, open, placed } from './steps'
+
+beforeEach(() => found())
+
+const eventsOf = async (orderId: string) =>
+  Number((await rows<{ n: number }>('select count(*) as n from order_event where order_id = $1', [orderId]))[0]?.n)
+
+test('Li taps twice: one order, and the second answer is the same order as it is now', async () => {
+  const request = newRequest()
+  const first = await call('li', 'order.place', haircut(), request)
+  await call('wang', 'order.perform', step(viewed(first.orders[0]!), 'refer_unit', { unitId: 'power' }))
+  const second = await call('li', 'order.place', haircut(), request)
+  expect(second.orders.map((one) => one.orderId)).toEqual(first.orders.map((one) => one.orderId))
+  expect(second.orders[0]).toMatchObject({ version: 1, view: { state: 'referred' } })
+})
+
+test('another input under the same request id is refused and changes nothing', async () => {
+  const order = await placed({ itemCode: 'B04' })
+  const request = newRequest()
+  await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }), request)
+  expect(await refusal('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'tax' }), request)).toBe('REQUEST_REUSED')
+  expect(await eventsOf(order.id)).toBe(2)
+})
+
+test('the order of keys on the wire does not matter', async () => {
+  const order = await open()
+  const request = newRequest()
+  await call('lin', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }), request)
+  expect(await refusal('lin', 'order.perform', step(order, 'accept', { insured: true, riskRead: true }), request)).toBe(
+    'nothing was refused'
+  )
+})
+
+test('twenty times the same request at once: one effect, twenty equal answers', async () => {
+  const request = newRequest()
+  const input = haircut({ itemCode: null, words: '水管漏了，请帮忙看看' })
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call('li', 'order.place', input, request)))
+  const ids = new Set(answers.map((answer) => answer.orders[0]?.orderId))
+  expect(ids.size).toBe(1)
+  expect(await eventsOf([...ids][0] ?? '')).toBe(1)
+})
+
+test('somebody else’s request id is another request', async () => {
+  const request = newRequest()
+  const li = await call('li', 'order.place', haircut({ itemCode: 'C02' }), request)
+  const feng = await call(
+    'feng',
+    'order.place',
+    haircut({ itemCode: 'C02', beneficiaryId: 'feng', where: { addressId: 'home-feng' } }),
+    request
+  )
+  expect(feng.orders[0]?.orderId).not.toBe(li.orders[0]?.orderId)
+})
+
+test('a refusal is not kept: the same request may succeed later', async () => {
+  const order = await accepted({ itemCode: 'B05' })
+  const request = newRequest()
+  const early = step(order, 'no_answer', { called: true })
+  expect(await refusal('chen', 'order.perform', early, request)).toBe('TOO_EARLY')
+  clock.now = afternoon().startAt + 11 * 60_000
+  expect(await refusal('chen', 'order.perform', early, request)).toBe('nothing was refused')
+})
+
+test('a stale screen is CHANGED with the fresh view, and nothing is written', async () => {
+  const order = await placed({ itemCode: 'A01' })
+  await call('li', 'order.perform', step(order, 'edit', { words: '请上午来' }))
+  const answer = await ask('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))
+  expect(answer).toMatchObject({
+    ok: false,
+    error: {
+      code: 'CHANGED',
+      message: '内容有变化，请再看一眼',
+      fresh: { id: order.id, words: '请上午来', termsVersion: 2, state: 'placed' }
+    }
+  })
+  expect(await eventsOf(order.id)).toBe(2)
+})
+
+test('a later version with the same terms is decided again by itself', async () => {
+  const order = await open()
+  const both = await Promise.all([
+    ask('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true })),
+    ask('lin', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  ])
+  expect(both.filter((answer) => answer.ok)).toHaveLength(1)
+  expect(both.find((answer) => !answer.ok)).toMatchObject({
+    error: { code: 'SEAT_TAKEN', message: '刚刚被别人接走了', fresh: { id: order.id, state: 'accepted' } }
+  })
+})
