@@ -30,7 +30,10 @@ export const poolOf = (database: PGlite): Pool => {
 export const openEmbedded = async (folder: string): Promise<Embedded> => {
   mkdirSync(folder, { recursive: true })
   const unlock = lockFolder(folder)
-  const database = await PGlite.create(path.join(folder, 'postgres'))
+  const database = await PGlite.create(path.join(folder, 'postgres')).catch((error: unknown) => {
+    unlock()
+    throw error
+  })
   const pool = poolOf(database)
   return {
     pool,

@@ -9,12 +9,16 @@ export const sharePool = (pool: Pool | undefined): void => {
   ;(globalThis as Shared)[SHARED] = pool
 }
 
+/** The statement under way is told of a lost connection, and the pool replaces it: nobody else needs to hear. */
+const unheard = () => undefined
+
 /** At most two connections a function instance, and nothing that needs a session, so that a transaction pooler may stand between. */
 export const connectTo = (url: string, max = 2): Pool => {
   readNumbersExactly()
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 })
-  // an idle connection that the server closed is replaced at the next call
-  pool.on('error', () => undefined)
+  pool.on('error', unheard)
+  // without a listener of its own, a connection that is lost while somebody holds it would end the process
+  pool.on('connect', (client) => client.on('error', unheard))
   return pool
 }
 

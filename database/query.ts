@@ -51,7 +51,8 @@ const attempt = async <T>(pool: Pool, work: (run: Run) => Promise<T>): Promise<T
     await run('commit')
     return value
   } catch (error) {
-    await client.query('rollback')
+    // a connection that was lost cannot roll back, and its server did: the first error is the one to tell
+    await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     client.release()
