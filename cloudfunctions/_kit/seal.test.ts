@@ -44,4 +44,9 @@ test('after a change of key the old words still open, and people are still found
   expect(changed.hash('13800000000')).toBe(district.hash('13800000000'))
 })
 
+test('a key may hold any letters: commas and colons are not borders', () => {
+  const odd = openKeys('a key, with commas: and colons, of many letters').of('linjiang')
+  expect(odd.open('t', '1', 'f', odd.seal('t', '1', 'f', 'x'))).toBe('x')
+})
+
 test('a short key is refused', () => expect(() => openKeys('secret')).toThrow('32 characters'))

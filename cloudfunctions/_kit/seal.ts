@@ -26,9 +26,9 @@ const TAG = 16
  * Look-up hashes and codes stay with the last one, so that a change of key loses nobody.
  */
 export const openKeys = (masterKey: string): Keys => {
-  const masters = masterKey.split(',').map((part, index): [string, string] => {
-    const [id, key] = part.includes(':') ? part.split(':') : [`k${index + 1}`, part]
-    invariant(id && key && key.length >= 32, 'LINLI_MASTER_KEY has at least 32 characters')
+  const masters = masterKey.split(/,(?=k\d+:)/).map((part): [string, string] => {
+    const [, id = 'k1', key = ''] = /^(?:(k\d+):)?(.*)$/s.exec(part) ?? []
+    invariant(key.length >= 32, 'LINLI_MASTER_KEY has at least 32 characters')
     return [id, key]
   })
   const derived = new Map<string, Buffer>()

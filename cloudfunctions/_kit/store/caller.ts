@@ -3,7 +3,7 @@ import type { Run } from '../../../database/query'
 import type { Caller } from './shapes'
 
 /** Opens every statement of a caller: their tenant and person come from their own account row and from nowhere else. */
-const ME = `with me as materialized (
+export const ME = `with me as materialized (
   select tenant_id, person_id from account where app_id = $1 and openid = $2 and epoch = coalesce($3::integer, epoch)
 )`
 

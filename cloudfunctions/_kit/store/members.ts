@@ -63,16 +63,12 @@ export const membersFor = async (run: Run, caller: Caller, loaded: Loaded): Prom
         busy: person.busy,
         lastInvitedAt: member.last_asked_at === null ? null : ms(member.last_asked_at),
         withdrawals: member.withdrawals,
-        close: isClose(order, { ...sceneWithRules(scene), actor: { person, agentFor: [], familyOf: member.family } }),
+        close: isClose(order, { beneficiary: scene.beneficiary, actor: { person, agentFor: [], familyOf: member.family } }),
         barred: order.seats.some((one) => one.personId === person.id && one.barred)
       }
     ]
   })
 }
-/** `isClose` asks a whole scene and looks only at people. */
-const NO_CALENDAR = { isWorkday: () => true, opensAt: 0, closesAt: 0 }
-const sceneWithRules = (scene: Loaded['scene']) => ({ ...scene, calendar: NO_CALENDAR, proof: null })
-
 /** Where an order may go: units that reported here and have a liaison now, the usual place, the community's own people. */
 export const targets = (run: Run, caller: Caller, orderId: string, now: number): Promise<TargetFacts> =>
   askAs<TargetFacts>(

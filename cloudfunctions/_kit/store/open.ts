@@ -110,7 +110,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
 }
 
 const MENU = 'select item.body from tenant join item on item.tenant_id = tenant.id where tenant.app_id = $1 order by item.position'
-const GRIDS = `select area.id, area.name, area.community_id as "communityId", org.name as "communityName"
+const GRIDS = `select area.id, area.name, area.community_id as "communityId", org.name as "communityName", org.duty_phone as "dutyPhone"
 from tenant
 join area on area.tenant_id = tenant.id and area.kind = 'grid'
 join org on org.tenant_id = area.tenant_id and org.id = area.community_id

@@ -208,6 +208,7 @@ export interface Grid {
   name: string
   communityId: string
   communityName: string
+  dutyPhone: string | null
 }
 
 /** A photo on its way: pending until it was checked. */

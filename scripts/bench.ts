@@ -1,0 +1,51 @@
+import type { Pool } from 'pg'
+import { migrate } from '../database/migrate'
+import { connectTo } from '../database/open'
+import { query } from '../database/query'
+import { benchLists } from '../tests/bench/lists'
+import { isKept, lineOf, type Measure } from '../tests/bench/measure'
+import { loadMillion } from '../tests/bench/million'
+import { startPostgres } from './postgres'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** A million orders on a PostgreSQL of its own, then every list. */
+const lists = async (pool: Pool): Promise<Measure[]> => {
+  const started = Date.now()
+  await migrate(pool)
+  await loadMillion(pool)
+  await query(pool, 'vacuum analyze')
+  say(`1,000,000 orders loaded in ${Math.round((Date.now() - started) / 1000)} s`)
+  return benchLists(pool)
+}
+
+/** What is measured, by name: `npm run bench`, or `npm run bench -- lists`. Each part gets an empty database. */
+const PARTS: Record<string, (pool: Pool) => Promise<Measure[]>> = { lists }
+
+const main = async (): Promise<void> => {
+  const wanted = process.argv.slice(2)
+  const cluster = await startPostgres()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      cluster.stop()
+      process.exit(1)
+    })
+  try {
+    for (const [name, part] of Object.entries(PARTS)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue
+      say(`\n=== ${name}`)
+      const pool = connectTo(cluster.url)
+      const measures = await part(pool)
+      await pool.end()
+      for (const measure of measures) say(lineOf(measure))
+      if (!measures.every(isKept)) process.exitCode = 1
+    }
+  } finally {
+    cluster.stop()
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+})
