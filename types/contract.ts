@@ -50,6 +50,8 @@ export interface Area {
   name: string
   communityId: string
   communityName: string
+  /** the community's own telephone for whoever cannot wait; null where it has published none */
+  dutyPhone: string | null
 }
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
 export type PerformInput = OrderInputs['perform']

@@ -8,13 +8,15 @@ export interface Community {
   name: string
   /** what its council room is called: activities meet there */
   room: string
+  /** answered by nobody: no exchange begins with 0000 */
+  dutyPhone: string
   x: number
   y: number
 }
 export const COMMUNITIES: readonly Community[] = [
-  { id: 'huaishu', name: '槐树里社区', room: '槐树里党群服务中心', x: 0, y: 0 },
-  { id: 'dongfeng', name: '东风里社区', room: '东风里邻里活动室', x: 1400, y: 300 },
-  { id: 'linhe', name: '临河社区', room: '临河社区文化广场', x: 600, y: 1500 }
+  { id: 'huaishu', name: '槐树里社区', room: '槐树里党群服务中心', dutyPhone: '0000-0001', x: 0, y: 0 },
+  { id: 'dongfeng', name: '东风里社区', room: '东风里邻里活动室', dutyPhone: '0000-0002', x: 1400, y: 300 },
+  { id: 'linhe', name: '临河社区', room: '临河社区文化广场', dutyPhone: '0000-0003', x: 600, y: 1500 }
 ]
 
 export interface Grid {

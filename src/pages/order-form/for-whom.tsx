@@ -23,7 +23,7 @@ interface Asking {
 export function ForWhom({ me, item, value, onChange }: Asking) {
   const [searching, setSearching] = useState(value.kind === 'other')
   const options = beneficiaries(me, item)
-  if (options.length < 2) return null
+  if (options.length < 2 && options[0]?.value !== 'other') return null
   const found = value.kind === 'other' ? `${value.found.publicName} · ${value.found.gridName} ${value.found.building}` : null
   const words = found ?? options.find((option) => option.value === keyOf(value))?.label ?? '请选一位'
   const choose = ([key = 'self']: string[]) => {

@@ -3,11 +3,11 @@ import { COMMUNITIES, DISTRICT, DUTY_ITEMS, GRIDS, MERCHANT, STANDING, STREET, U
 import type { Row } from './insert'
 
 const orgs: Row[] = [
-  { id: DISTRICT.id, kind: 'district', name: DISTRICT.name, parent_id: null },
-  { id: STREET.id, kind: 'street', name: STREET.name, parent_id: DISTRICT.id },
-  ...COMMUNITIES.map(({ id, name }) => ({ id, kind: 'community', name, parent_id: STREET.id })),
-  ...UNITS.map(({ id, name }) => ({ id, kind: 'unit', name, parent_id: null })),
-  { id: MERCHANT.id, kind: 'merchant', name: MERCHANT.name, parent_id: null }
+  { id: DISTRICT.id, kind: 'district', name: DISTRICT.name, parent_id: null, duty_phone: null },
+  { id: STREET.id, kind: 'street', name: STREET.name, parent_id: DISTRICT.id, duty_phone: null },
+  ...COMMUNITIES.map(({ id, name, dutyPhone }) => ({ id, kind: 'community', name, parent_id: STREET.id, duty_phone: dutyPhone })),
+  ...UNITS.map(({ id, name }) => ({ id, kind: 'unit', name, parent_id: null, duty_phone: null })),
+  { id: MERCHANT.id, kind: 'merchant', name: MERCHANT.name, parent_id: null, duty_phone: null }
 ]
 
 const nowhere = { community_id: null, x_metres: null, y_metres: null }

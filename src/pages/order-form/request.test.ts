@@ -1,0 +1,121 @@
+import type { FoundPerson, Me } from '@contract'
+import { itemBy } from '@domain/menu/items'
+import { addressesOf, beneficiaries, EMPTY, forWhom, placeInput, roomFor, showing, type Draft } from './request'
+
+const HAIRCUT = itemBy('B08')!
+const LECTURE = itemBy('C03')!
+const window = { startAt: 1_800_000_000_000, endAt: 1_800_007_200_000 }
+
+const home = (personId: string, id: string, gridId = 'huaishu-1') => ({
+  id,
+  personId,
+  gridId,
+  gridName: '槐树里第一网格',
+  building: '3号楼',
+  door: '2单元301'
+})
+const someone = (more: Partial<Me> = {}): Me => ({
+  person: {
+    id: 'li',
+    name: '李桂芳',
+    publicName: '李阿姨',
+    communityId: 'huaishu',
+    communityName: '槐树里社区',
+    gridId: 'huaishu-1',
+    gridName: '槐树里第一网格',
+    largePrint: true,
+    fontSize: null
+  },
+  posts: [],
+  volunteer: null,
+  agentFor: [],
+  addresses: [home('li', 'li-home'), home('li', 'li-daughter')],
+  ...more
+})
+const LI = someone()
+const ZHANG = someone({
+  agentFor: [{ personId: 'mother', publicName: '李阿姨' }],
+  addresses: [home('li', 'own'), home('mother', 'hers', 'linhe-2')]
+})
+const WANG = someone({ posts: [{ role: 'community_worker', roleName: '社区工作者', orgId: 'huaishu', orgName: '槐树里社区' }] })
+const GRANDMA: FoundPerson = {
+  personId: 'qian',
+  publicName: '钱奶奶',
+  gridName: '槐树里第二网格',
+  building: '5号楼',
+  addressIds: ['qian-home'],
+  hasApp: false
+}
+const draft = (more: Partial<Draft> = {}): Draft => ({ ...EMPTY, windows: [window], ...more })
+
+describe('what stands in the form already', () => {
+  it('is Li herself, her first address and her own phone, so that only the time is left', () => {
+    expect(placeInput(draft(), HAIRCUT, LI, false)).toEqual({
+      beneficiaryId: 'li',
+      itemCode: 'B08',
+      windows: [window],
+      where: { addressId: 'li-home' },
+      witness: { kind: 'beneficiary' }
+    })
+  })
+  it('is the daughter as the one who shows the code when she asks for her mother, at her mother’s home', () => {
+    const forMother = draft({ for: { kind: 'elder', personId: 'mother' } })
+    expect(placeInput(forMother, HAIRCUT, ZHANG, false)).toMatchObject({
+      beneficiaryId: 'mother',
+      where: { addressId: 'hers' },
+      witness: { kind: 'person', personId: 'li' }
+    })
+  })
+  it('is a paper for somebody without a phone, with the reason of the worker', () => {
+    const forGrandma = draft({ for: { kind: 'other', found: GRANDMA }, why: ' 没有手机 ' })
+    expect(placeInput(forGrandma, HAIRCUT, WANG, false)).toMatchObject({
+      beneficiaryId: 'qian',
+      where: { addressId: 'qian-home' },
+      witness: { kind: 'slip' },
+      why: '没有手机'
+    })
+    expect(showing({ kind: 'other', found: { ...GRANDMA, hasApp: true } })[0]).toBe('beneficiary')
+  })
+  it('is nobody in particular for what the community organises, at the place it names', () => {
+    expect(forWhom(draft(), WANG, LECTURE)).toEqual({ kind: 'activity' })
+    expect(placeInput(draft({ place: '党群服务中心' }), LECTURE, WANG, false)).toMatchObject({
+      beneficiaryId: null,
+      where: { publicPlace: '党群服务中心', gridId: 'huaishu-1' },
+      witness: { kind: 'person', personId: 'li' }
+    })
+  })
+})
+
+describe('what can be changed', () => {
+  it('takes another address, or a place to meet in the same grid', () => {
+    expect(placeInput(draft({ addressId: 'li-daughter' }), HAIRCUT, LI, false).where).toEqual({ addressId: 'li-daughter' })
+    const outside = draft({ for: { kind: 'elder', personId: 'mother' }, place: '医院门口' })
+    expect(placeInput(outside, HAIRCUT, ZHANG, false).where).toEqual({ publicPlace: '医院门口', gridId: 'linhe-2' })
+  })
+  it('forgets an address and a way to show the code that do not belong to whoever is helped now', () => {
+    const switched = draft({ for: { kind: 'other', found: GRANDMA }, addressId: 'li-home', shows: 'beneficiary' })
+    expect(placeInput(switched, HAIRCUT, WANG, false)).toMatchObject({ where: { addressId: 'qian-home' }, witness: { kind: 'slip' } })
+    expect(addressesOf({ kind: 'other', found: GRANDMA }, WANG)).toHaveLength(1)
+  })
+  it('says first that somebody must come today, and still fits into two hundred characters', () => {
+    const urgent = draft({ today: true, words: '水'.repeat(roomFor(draft({ today: true }))) })
+    const { words = '' } = placeInput(urgent, null, LI, false)
+    expect(words.startsWith('今天必须有人来。水')).toBe(true)
+    expect(words).toHaveLength(200)
+  })
+  it('sends another intent for 「还要再点」', () => {
+    expect(placeInput(draft(), HAIRCUT, LI, true)).toMatchObject({ again: true })
+    expect(placeInput(draft(), HAIRCUT, LI, false)).not.toHaveProperty('again')
+  })
+})
+
+describe('whom somebody may ask for', () => {
+  it('is only oneself for a resident, and nobody for what the community organises', () => {
+    expect(beneficiaries(LI, HAIRCUT).map(({ value }) => value)).toEqual(['self'])
+    expect(beneficiaries(LI, LECTURE)).toEqual([])
+  })
+  it('is also a neighbour for a worker, and the activity itself for the community', () => {
+    expect(beneficiaries(WANG, HAIRCUT).map(({ value }) => value)).toEqual(['self', 'other'])
+    expect(beneficiaries(WANG, LECTURE).map(({ value }) => value)).toEqual(['activity', 'other'])
+  })
+})
