@@ -32,5 +32,11 @@ export const openDatabase = async ({ databaseUrl, dataDir, mode }: Settings): Pr
     throw error
   }
   sharePool(opened.pool)
-  return opened
+  return {
+    pool: opened.pool,
+    close: () => {
+      sharePool(undefined)
+      return opened.close()
+    }
+  }
 }

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { sharePool } from '../database/open'
 import type { Database } from './database'
 import { readDeployment } from './deployment'
 import { linksSignedBy } from './files/links'
@@ -40,15 +39,13 @@ export const startHost = async (settings: Settings, database: Database): Promise
   Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
   let origin = settings.publicUrl ?? ''
   const deployment = readDeployment(settings.deployment, settings.rules)
-  const files = filesIn(
-    path.join(settings.dataDir, 'files'),
-    linksSignedBy(settings.masterKey, () => origin)
-  )
+  const files = filesIn(path.join(settings.dataDir, 'files'))
+  const links = linksSignedBy(settings.masterKey, () => origin)
   const functions = loadFunctions(settings.functions, deployment)
-  const sdk = await listenForSdk({ files, functions, weChat: weChatOf(settings.weChat) })
+  const sdk = await listenForSdk({ files, links, functions, weChat: weChatOf(settings.weChat) })
   Object.assign(process.env, sdk.environment)
   const tokens = tokensOf(settings.masterKey, settings.appId)
-  const server = await serverOf({ settings, deployment, pool: database.pool, functions, tokens, files, origin: () => origin })
+  const server = await serverOf({ settings, deployment, pool: database.pool, functions, tokens, files, links, origin: () => origin })
   await server.listen({ host: settings.host, port: settings.port })
   const url = localUrl(settings.host, (server.server.address() as AddressInfo).port)
   origin ||= url
@@ -58,7 +55,6 @@ export const startHost = async (settings: Settings, database: Database): Promise
     close: async () => {
       const finished = await inTime(GRACE, Promise.all([server.close(), stopTimers()]))
       await sdk.close()
-      sharePool(undefined)
       return (await inTime(GRACE / 2, database.close())) && finished
     }
   }

@@ -10,7 +10,7 @@ export const REFUSALS = {
   NOT_SIGNED_IN: { status: 401, message: '请先登录' },
   FILE_REFUSED: { status: 415, message: '这张图片用不了，请换一张 2 MB 以内的照片' },
   LINK_EXPIRED: { status: 403, message: '链接已过期，请重新打开' },
-  NOT_FOUND: { status: 404, message: '没有找到' },
+  NO_SUCH_PAGE: { status: 404, message: '没有找到' },
   TOO_SLOW: { status: 504, message: '这次等得太久了，请再试一次' },
   INTERNAL: { status: 500, message: '系统出了点问题，请稍后再试' }
 } as const

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import limit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Pool } from 'pg'
 import { callRoutes } from './calls'
 import type { Deployment } from './deployment'
+import type { Links } from './files/links'
 import { pictureRoutes } from './files/pictures'
 import type { Files } from './files/store'
 import type { Functions } from './functions'
@@ -32,11 +33,12 @@ const codeOf = (error: { statusCode?: number }): HostRefusal => {
 const optionsOf = ({ proxies, logLevel }: Settings): FastifyServerOptions => ({
   bodyLimit: BODY_BYTES,
   requestTimeout: REQUEST_PATIENCE,
-  disableRequestLogging: true,
   onProtoPoisoning: 'error',
   onConstructorPoisoning: 'error',
   trustProxy: proxies ?? false,
   forceCloseConnections: 'idle' as const,
+  // the library's own lines carry addresses and urls; ours name no person
+  logController: new LogController({ disableRequestLogging: true }),
   logger: { level: logLevel, base: null }
 })
 
@@ -49,7 +51,7 @@ const refuseInOurWords = (server: FastifyInstance): void => {
     if (code === 'BODY_TOO_LARGE') reply.removeHeader('connection')
     return reply.code(REFUSALS[code].status).send(refusalBody(code))
   })
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send(refusalBody('NOT_FOUND')))
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send(refusalBody('NO_SUCH_PAGE')))
 }
 
 /** Works it out at the first request: only then is the port known. */
@@ -65,12 +67,13 @@ export interface ServerParts {
   functions: Functions
   tokens: Tokens
   files: Files
+  links: Links
   origin: () => string
 }
 
 /** The public face: calls, sign-in, files, pages and health. Logs name no person and carry no body. */
 export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => {
-  const { settings, deployment, pool, functions, tokens, files, origin } = parts
+  const { settings, deployment, pool, functions, tokens, files, links, origin } = parts
   const server = fastify(optionsOf(settings))
   const headers = onceAsked(() => headersFor(path.join(settings.site, 'index.html'), origin()))
   server.addHook('onSend', async (_request, reply) => {
@@ -87,7 +90,7 @@ export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => 
   callRoutes(server, { functions, deployment, tokens, appId: settings.appId })
   signInRoutes(server, { pool, tokens, weChat: settings.weChat })
   if (settings.mode === 'demo') demoRoutes(server, { pool, tokens })
-  await pictureRoutes(server, { files, tokens })
+  await pictureRoutes(server, { files, links, tokens })
   await siteRoutes(server, settings.site)
   return server
 }

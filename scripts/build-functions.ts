@@ -43,6 +43,8 @@ export const bundleFunction = async (entry: string, out: string, name: string): 
     legalComments: 'none',
     logLevel: 'warning',
     external: [...BESIDE, 'pg-native'],
+    // what is loaded late is CommonJS, so it is required late
+    supported: { 'dynamic-import': false },
     plugins: [refuseImports],
     alias: { '@domain': path.join(ROOT, 'domain'), '@contract': path.join(ROOT, 'types/contract.ts') }
   })

@@ -3,6 +3,8 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import type { Person, Tokens } from '../people/tokens'
 import { Refused } from '../refusals'
+import type { Links } from './links'
+import { idOf } from './names'
 import { redrawn } from './redraw'
 import type { Files } from './store'
 
@@ -14,8 +16,14 @@ const ownPath = ({ appId, openid }: Person): string => {
   return `files/${appId}/${owner}/${randomUUID()}.jpg`
 }
 
+interface Parts {
+  files: Files
+  links: Links
+  tokens: Tokens
+}
+
 /** `POST /upload` → `{ fileId }` for browsers (a mini-program uploads to its cloud), and `GET /file` for signed links. */
-export const pictureRoutes = async (server: FastifyInstance, { files, tokens }: { files: Files; tokens: Tokens }): Promise<void> => {
+export const pictureRoutes = async (server: FastifyInstance, { files, links, tokens }: Parts): Promise<void> => {
   await server.register(multipart, { limits: { fileSize: TWO_MEGABYTES, files: 1, fields: 0 } })
 
   server.post('/upload', { config: { rateLimit: { max: 60 } } }, async (request) => {
@@ -27,17 +35,16 @@ export const pictureRoutes = async (server: FastifyInstance, { files, tokens }: 
       .catch(() => undefined)
     const picture = bytes && (await redrawn(bytes))
     if (!picture) throw new Refused('FILE_REFUSED')
-    const fileId = files.idOf(ownPath(person))
+    const fileId = idOf(ownPath(person))
     await files.put(fileId, picture)
     return { fileId }
   })
 
-  server.get<{ Querystring: Record<string, unknown> }>('/file', async ({ query }, reply) => {
-    const { id, until, signature } = query
-    const whole = typeof id === 'string' && typeof until === 'string' && typeof signature === 'string'
-    if (!whole || !files.opens(id, until, signature)) throw new Refused('LINK_EXPIRED')
-    const bytes = await files.get(id)
-    if (!bytes) throw new Refused('NOT_FOUND')
+  server.get<{ Params: { until: string; signature: string; '*': string } }>('/file/:until/:signature/*', async ({ params }, reply) => {
+    const { until, signature, '*': path } = params
+    if (!links.opens(path, until, signature)) throw new Refused('LINK_EXPIRED')
+    const bytes = await files.get(idOf(path))
+    if (!bytes) throw new Refused('NO_SUCH_PAGE')
     return reply
       .type('image/jpeg')
       .headers({

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { Links } from '../files/links'
+import { idOf, pathOf } from '../files/names'
 import type { Files } from '../files/store'
 import type { Functions } from '../functions'
 import type { WeChatApi } from './wechat'
@@ -6,6 +8,7 @@ import type { WeChatApi } from './wechat'
 /** What an endpoint needs of this host. */
 export interface Parts {
   files: Files
+  links: Links
   functions: Functions
   weChat: WeChatApi
   /** where the unmodified SDK puts a file it was allowed to put */
@@ -24,21 +27,19 @@ const unpack = (json: unknown): object => (typeof json === 'string' && json !== 
 
 /** The few endpoints of CloudBase that the functions use, one entry an action, in the shapes that its SDK reads. */
 const ENDPOINTS: Record<string, Endpoint> = {
-  'storage.getUploadMetadata': async ({ path }, { files, uploadUrl, ticketKey }) => {
-    const fileId = files.idOf(String(path))
+  'storage.getUploadMetadata': async ({ path }, { uploadUrl, ticketKey }) => {
+    const fileId = idOf(String(path))
     const ticket = ticketFor(ticketKey, fileId)
     return done({ url: uploadUrl(fileId, ticket), token: 'local', authorization: ticket, fileId, cosFileId: fileId })
   },
-  'storage.batchGetDownloadUrl': async ({ file_list: list }, { files }) => {
-    const wanted = listOf(list).map((one) => one as { fileid: string; max_age?: number })
-    const links = await Promise.all(
-      wanted.map(async ({ fileid, max_age: seconds }) =>
-        (await files.has(fileid))
-          ? { fileID: fileid, code: 'SUCCESS', tempFileURL: files.link(fileid, seconds) }
-          : { fileID: fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' }
-      )
-    )
-    return done({ download_list: links })
+  'storage.batchGetDownloadUrl': async ({ file_list: list }, { files, links }) => {
+    const linked = async ({ fileid, max_age: seconds }: { fileid: string; max_age?: number }) => {
+      const path = (await files.has(fileid)) ? pathOf(fileid) : null
+      return path === null
+        ? { fileID: fileid, code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' }
+        : { fileID: fileid, code: 'SUCCESS', tempFileURL: links.linkTo(path, seconds) }
+    }
+    return done({ download_list: await Promise.all(listOf(list).map((one) => linked(one as { fileid: string }))) })
   },
   'storage.batchDeleteFile': async ({ fileid_list: list }, { files }) => {
     const ids = listOf(list).map(String)

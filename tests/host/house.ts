@@ -55,6 +55,8 @@ const answerOf = async (response: Response) => ({ status: response.status, body:
 export const openHouse = async (pool: Pool, functions: string, env: NodeJS.ProcessEnv, change: Partial<Settings> = {}): Promise<House> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-host-'))
   const settings = { ...settingsFor(functions, folder, { LOG_LEVEL: 'silent', ...env }), ...change }
+  // a process has one host; a second one in a test gives the SDK's address back when it closes
+  const { TCB_CONTEXT_CNFG } = process.env
   const database: Database = { pool, close: async () => undefined }
   const host = await startHost(settings, database)
   const tokens = tokensOf(settings.masterKey, settings.appId)
@@ -74,6 +76,7 @@ export const openHouse = async (pool: Pool, functions: string, env: NodeJS.Proce
       ),
     close: async () => {
       const finished = await host.close()
+      if (TCB_CONTEXT_CNFG) process.env.TCB_CONTEXT_CNFG = TCB_CONTEXT_CNFG
       rmSync(folder, { recursive: true, force: true })
       return finished
     }
