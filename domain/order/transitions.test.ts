@@ -1,10 +1,10 @@
 import { ORDER_STATES, type OrderState } from './order'
-import { RELATIONS } from './relations'
+import { RELATIONS, type Relation } from './relations'
 import { TIMERS } from './timers'
 import { TRANSITIONS } from './transitions'
 import { STATE_WORDS } from './words'
 
-const HUMAN = RELATIONS.filter((relation) => relation !== 'system')
+const HUMAN: Relation[] = RELATIONS.filter((relation) => relation !== 'system')
 const FINAL: OrderState[] = ['cancelled', 'expired']
 const MIDDLE: OrderState[] = ['open', 'accepted', 'serving', 'served']
 
