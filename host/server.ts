@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import type { Pool } from 'pg'
 import { callRoutes } from './calls'
 import type { Deployment } from './deployment'
+import { closeWithAnswer } from './drain'
 import type { Links } from './files/links'
 import { pictureRoutes } from './files/pictures'
 import type { Files } from './files/store'
@@ -79,6 +80,7 @@ export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => 
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(headers())) if (!reply.hasHeader(name)) reply.header(name, value)
   })
+  closeWithAnswer(server)
   refuseInOurWords(server)
   await server.register(limit, {
     max: settings.callsPerMinute,
