@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { MINUTE } from '../clock/milliseconds'
-import type { World } from '../../tests/kitchen/world';
+import type { World } from '../../tests/kitchen/world'
 import { PEOPLE, placed } from '../../tests/kitchen/world'
 import { sensibleInput } from '../../tests/kitchen/sensible'
 import { availableActions } from './available'
@@ -53,10 +53,10 @@ describe('random walks of many people', () => {
             const { who, offer } = offers[(pickWho * 31 + pickAction) % offers.length] as (typeof offers)[number]
             const step = sensibleInput(offer, world, who)
             try {
-            world.do(who, step.action, step.input)
-          } catch (error) {
-            throw new Error(`${who} was offered ${step.action} in ${world.order?.state} and refused`, { cause: error })
-          }
+              world.do(who, step.action, step.input)
+            } catch (error) {
+              throw new Error(`${who} was offered ${step.action} in ${world.order?.state} and refused`, { cause: error })
+            }
             holds(world)
             world.wait(hours * hours * 7 * MINUTE)
             holds(world)
