@@ -15,7 +15,7 @@ const shared = {
 }
 const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host,tests/town}'
 
-/** Tests named *.store.test.ts and everything in tests/stories run on a real database: see tests/environments/database.cjs. */
+/** Everything in tests/stories and tests named *.store.test.ts run on each database, *.server.test.ts on PostgreSQL: see tests/environments/database.cjs. */
 const onDatabase = (engine) => ({
   ...shared,
   displayName: `stories on ${engine}`,
@@ -23,9 +23,11 @@ const onDatabase = (engine) => ({
   testEnvironmentOptions: { engine },
   testMatch: [
     '<rootDir>/tests/stories/**/*.test.ts',
-    '<rootDir>/tests/town/**/*.store.test.ts',
-    '<rootDir>/{cloudfunctions,database,tests/host}/**/*.store.test.ts'
-  ]
+    '<rootDir>/{cloudfunctions,database,tests/host,tests/town}/**/*.store.test.ts',
+    ...(engine === 'PostgreSQL' ? ['<rootDir>/database/**/*.server.test.ts'] : [])
+  ],
+  globalSetup: '<rootDir>/tests/environments/begin.cjs',
+  ...(engine === 'PostgreSQL' ? { globalTeardown: '<rootDir>/tests/environments/end.cjs' } : {})
 })
 
 module.exports = {
@@ -37,7 +39,7 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'node',
       testMatch: [`<rootDir>/${ROOMS}/**/*.test.{ts,tsx}`],
-      testPathIgnorePatterns: ['/node_modules/', '\\.store\\.test\\.ts$']
+      testPathIgnorePatterns: ['/node_modules/', '\\.(store|server)\\.test\\.ts$']
     },
     onDatabase('PGlite'),
     ...(process.env.TEST_DATABASE_URL ? [onDatabase('PostgreSQL')] : [])

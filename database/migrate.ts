@@ -3,18 +3,20 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Pool } from 'pg'
 import { transaction, type Run } from './query'
+import { grantToFunctions } from './role'
 
 /** A database is born for one of these and stays so. */
 export type Mark = 'demo' | 'real'
 
-/** One numbered file. */
+/** One numbered file, and the sha256 of its words. */
 interface Migration {
   name: string
   sql: string
   digest: string
 }
 
-const FOLDER = path.join(process.cwd(), 'database', 'migrations')
+/** On the disk of the host and of `npm run migrate`: no function bundle carries them. */
+const FOLDER = path.join(__dirname, 'migrations')
 /** Any number will do, as long as every migrator uses the same. */
 const MIGRATION_LOCK = 726_554_001
 
@@ -49,10 +51,14 @@ const apply = async (run: Run, migrations: Migration[]): Promise<string[]> => {
     await run('insert into schema_migration (name, digest) values ($1, $2)', [name, digest])
     fresh.push(name)
   }
+  await grantToFunctions(run)
   return fresh
 }
 
-/** Brings a database to the newest schema, whole or not at all; eight at once: one applies, seven wait. Answers what was applied. */
+/**
+ * Brings a database to the newest schema, whole or not at all; eight at once: one applies, seven wait. Answers what was applied.
+ * Throws when a file was changed after it was applied.
+ */
 export const migrate = (pool: Pool, folder?: string): Promise<string[]> => {
   const migrations = readMigrations(folder)
   return transaction(pool, (run) => apply(run, migrations))

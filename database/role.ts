@@ -1,0 +1,30 @@
+import type { Run } from './query'
+
+/**
+ * What cloud functions may do: read and write rows, never change the schema, never empty a table that is only added to.
+ * The role cannot sign in by itself. A deployment makes a login of its own for the functions' DATABASE_URL:
+ * `create role linli_functions login password '…' in role linli_app`, and gives `npm run migrate` the owner's.
+ */
+export const APP_ROLE = 'linli_app'
+
+/** Two databases of one server may be migrated at the same moment, and some clouds let only their console make roles. */
+const MAKE_ROLE = `do $$ begin
+  if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
+    create role ${APP_ROLE} nologin;
+  end if;
+exception when duplicate_object or unique_violation or insufficient_privilege then null;
+end $$`
+
+const GRANTS = `
+grant usage on schema public to ${APP_ROLE};
+grant select, insert, update, delete on all tables in schema public to ${APP_ROLE};
+grant usage on all sequences in schema public to ${APP_ROLE};
+grant execute on all functions in schema public to ${APP_ROLE};
+revoke insert, update, delete on schema_migration from ${APP_ROLE}`
+
+/** Gives the functions' role its rights on everything there is now; without effect where nobody may make the role. */
+export const grantToFunctions = async (run: Run): Promise<void> => {
+  await run(MAKE_ROLE)
+  const [found] = await run('select from pg_roles where rolname = $1', [APP_ROLE])
+  if (found) await run(GRANTS)
+}

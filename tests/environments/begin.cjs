@@ -1,0 +1,2 @@
+/** Before all stories: says which engines they run on. */
+module.exports = async () => require('./engines.cjs').announce()
