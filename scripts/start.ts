@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { FolderLocked } from '../database/lock'
 import { WrongMark } from '../database/migrate'
 import { openDatabase } from '../host/database'
 import { startHost } from '../host/host'
 import { BadSettings, readSettings } from '../host/settings'
+import { buildFront } from './build-front'
 import { buildFunctions } from './build-functions'
-import { compressFolder } from './compress'
 import { seedDemo, SeedUnfinished } from './seed'
 import { whenChanged } from './stamp'
 
 const ROOT = path.resolve(__dirname, '..')
-const SHARED = ['domain', 'types']
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Tells what takes long while it takes long. */
@@ -22,25 +20,11 @@ const step = async <T>(words: string, work: () => Promise<T>): Promise<T> => {
   return value
 }
 
-const buildSite = (): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const taro = spawn(process.execPath, [path.join(ROOT, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production' }
-    })
-    taro.on('exit', (code) => {
-      if (code !== 0) return reject(new Error('H5 构建没有成功，请运行 npm run build:h5 看原因'))
-      compressFolder(path.join(ROOT, 'dist/h5'))
-      resolve()
-    })
-  })
-
 /** The whole product in a browser, by one command: builds what is missing, opens the database, seeds the demo district, serves it. */
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env, ROOT)
-  await step('构建云函数', () => whenChanged('functions', [...SHARED, 'cloudfunctions', 'database', 'scripts'], buildFunctions))
-  await step('构建网页', () => whenChanged('h5', [...SHARED, 'src', 'config'], buildSite))
+  await step('构建云函数', () => whenChanged('functions', ['domain', 'types', 'cloudfunctions', 'database', 'scripts'], buildFunctions))
+  await step('构建网页', () => buildFront('h5'))
   Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
   const database = await step('打开数据库', () => openDatabase(settings))
   if (settings.mode === 'demo') await step('建演示小区', () => seedDemo(database.pool))
