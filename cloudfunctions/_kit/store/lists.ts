@@ -6,6 +6,8 @@ import type { InboxList, TaskList, UnitInboxList } from './shapes'
  * starts behind `(sort, id) = ($4, $5)`; branches are merged afterwards. `me` is the caller; own parameters begin at `$7`.
  */
 export interface List {
+  /** what the page needs to know first, as further CTEs */
+  before?: string
   page: string
   newestFirst: boolean
   params: readonly unknown[]
@@ -36,15 +38,20 @@ export const mineList = (list: 'live' | 'done'): List => ({
 })
 
 /** What each list of a member asks besides the state of the seat: answerable invitations, unsettled absences, the last round only. */
-const TASK_RULE: Record<TaskList, { where: string; params: readonly unknown[] }> = {
-  invited: { where: 'orders.state = any ($8::text[]) and orders.round = seat.round', params: [ANSWERABLE] },
+const TASK_RULE: Record<TaskList, { join?: string; where: string; params: readonly unknown[] }> = {
+  invited: {
+    join: 'join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id',
+    where: 'orders.state = any ($8::text[]) and orders.round = seat.round',
+    params: [ANSWERABLE]
+  },
   mine: { where: '(seat.absent_at is null or seat.absence is null)', params: [] },
+  // asked row by row on the way along the index: as a join it would read every seat of a member who has many
   done: {
-    where: `(seat.absent_at is null or seat.absence is not null) and not exists (
-      select 1 from seat later
+    where: `(seat.absent_at is null or seat.absence is not null) and (
+      select later.id from seat later
       where later.tenant_id = seat.tenant_id and later.order_id = seat.order_id and later.person_id = seat.person_id
-        and later.round > seat.round and later.state = any ($7::text[])
-    )`,
+        and later.round > seat.round and later.state = any ($7::text[]) limit 1
+    ) is null`,
     params: []
   }
 }
@@ -54,8 +61,7 @@ export const taskList = (list: TaskList): List => {
   return {
     page: `
   select found.* from me cross join unnest($7::text[]) wanted (state) cross join lateral (
-    select seat.order_id as id, seat.starts_at as sort from seat
-    join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id
+    select seat.order_id as id, seat.starts_at as sort from seat ${rule.join ?? ''}
     where seat.tenant_id = me.tenant_id and seat.person_id = me.person_id and seat.state = wanted.state and ${rule.where}
       and (seat.starts_at, seat.order_id) ${compare} ($4::timestamptz, $5::text)
     order by seat.starts_at ${order}, seat.order_id ${order} limit $6::integer
@@ -65,43 +71,47 @@ export const taskList = (list: TaskList): List => {
   }
 }
 
-/** One ring of the pool: its index, and which of its rows reach the caller. Own, refused and finished ones are left out. */
+/** The caller as a volunteer: where the rings reach them, and for whom they never work (themselves, family, elders). */
+const READER = `, reader as materialized (
+  select me.tenant_id, me.person_id, volunteer.unit_id, volunteer.community_ids, community.parent_id as street_id, array(
+    select kin.other_id from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.confirmed_at is not null
+    union all
+    select kin.person_id from kin where kin.tenant_id = me.tenant_id and kin.other_id = me.person_id and kin.confirmed_at is not null
+  ) || me.person_id as close
+  from me
+  join volunteer on volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id
+  join person on person.tenant_id = me.tenant_id and person.id = me.person_id
+  left join org community on community.tenant_id = me.tenant_id and community.id = person.community_id
+)`
+
+/** One ring of the pool along its own index. Own, refused and finished ones are left out, row by row, until the page is full. */
 const ring = (among: string, matches: string) => `
-  select found.* from me cross join lateral ${among} reach cross join lateral (
+  select found.* from ${among} cross join lateral (
     select orders.id, orders.starts_at as sort from orders
-    where orders.tenant_id = me.tenant_id and ${matches}
+    where orders.tenant_id = reader.tenant_id and ${matches}
       and (orders.starts_at, orders.id) > ($4::timestamptz, $5::text)
       and orders.ends_at > $7::timestamptz
-      and orders.beneficiary_id is distinct from me.person_id
-      and orders.agent_id is distinct from me.person_id
-      and orders.placer_id is distinct from me.person_id
-      and not exists (
-        select 1 from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.person_id = me.person_id
-          and (seat.barred or seat.round = orders.round)
-      )
-      and not exists (
-        select 1 from kin where kin.tenant_id = orders.tenant_id and kin.confirmed_at is not null
-          and (kin.person_id = me.person_id and kin.other_id = orders.beneficiary_id
-            or kin.other_id = me.person_id and kin.person_id = orders.beneficiary_id)
-      )
+      and (orders.beneficiary_id is null or orders.beneficiary_id <> all (reader.close))
+      and (orders.agent_id is null or orders.agent_id <> all (reader.close))
+      and orders.placer_id is distinct from reader.person_id
+      and (
+        select seat.id from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.person_id = reader.person_id
+          and (seat.barred or seat.round = orders.round) limit 1
+      ) is null
     order by orders.starts_at, orders.id limit $6::integer
   ) found`
-const VOLUNTEER = (column: string) =>
-  `(select ${column} as id from volunteer where volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id)`
-const STREET = `(
-  select community.parent_id as id from volunteer
-  join person on person.tenant_id = volunteer.tenant_id and person.id = volunteer.person_id
-  join org community on community.tenant_id = person.tenant_id and community.id = person.community_id
-  where volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id
-)`
 
 /** Open orders whose ring reaches the caller; an outer ring includes the inner ones. */
 export const poolList = (nowIso: string): List => ({
+  before: READER,
   page: [
-    ring(VOLUNTEER('volunteer.unit_id'), `orders.target_unit_id = reach.id and orders.state = 'open' and orders.reach >= 1`),
-    ring(VOLUNTEER('unnest(volunteer.community_ids)'), `orders.community_id = reach.id and orders.state = 'open' and orders.reach >= 2`),
-    ring(STREET, `orders.street_id = reach.id and orders.state = 'open' and orders.reach >= 3`),
-    ring(VOLUNTEER('volunteer.person_id'), `orders.state = 'open' and orders.reach >= 4`)
+    ring('reader', `orders.target_unit_id = reader.unit_id and orders.state = 'open' and orders.reach >= 1`),
+    ring(
+      'reader cross join unnest(reader.community_ids) community (id)',
+      `orders.community_id = community.id and orders.state = 'open' and orders.reach >= 2`
+    ),
+    ring('reader', `orders.street_id = reader.street_id and orders.state = 'open' and orders.reach >= 3`),
+    ring('reader', `orders.state = 'open' and orders.reach >= 4`)
   ].join(' union '),
   newestFirst: false,
   params: [nowIso]

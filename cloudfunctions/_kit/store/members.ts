@@ -13,7 +13,7 @@ const MOST = 200
 const YEAR = 365 * DAY
 
 interface Member {
-  person: PersonRow
+  id: string
   metres: number | null
   last_asked_at: string | null
   withdrawals: number
@@ -24,23 +24,25 @@ interface Member {
 const membersSql = (among: string) => `, hit as (
   select volunteer.* from me join volunteer on volunteer.tenant_id = me.tenant_id and ${among}
   order by volunteer.last_asked_at nulls first, volunteer.person_id limit ${MOST}
-), known as (
-  select people_v1(me.tenant_id, array(select person_id from hit), $6::timestamptz, $7::jsonb) as people from me
 )
-select (
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'person', known.people -> hit.person_id,
+select json_build_object('people', people_v1(me.tenant_id, array(select person_id from hit), $6::timestamptz, $7::jsonb), 'members', (
+  select coalesce(json_agg(json_build_object(
+    'id', hit.person_id,
     'metres', round(sqrt(power(home.x_metres - there.x_metres, 2) + power(home.y_metres - there.y_metres, 2))),
     'last_asked_at', hit.last_asked_at,
     'withdrawals', (
       select count(*) from seat where seat.tenant_id = hit.tenant_id and seat.person_id = hit.person_id and seat.state = 'withdrawn'
         and seat.accepted_at > $8::timestamptz),
-    'family', kin_of_v1(hit.tenant_id, hit.person_id, 'family', null)
+    'family', array(
+      select other_id from kin where kin.tenant_id = hit.tenant_id and kin.person_id = hit.person_id and kind = 'family' and confirmed_at is not null
+      union all
+      select person_id from kin where kin.tenant_id = hit.tenant_id and kin.other_id = hit.person_id and kind = 'family' and confirmed_at is not null
+    )
   )), '[]')
-  from hit cross join known
+  from hit
   left join area home on home.tenant_id = hit.tenant_id and home.id = hit.grid_id
   left join area there on there.tenant_id = hit.tenant_id and there.id = $5
-) as found from me`
+)) as found from me`
 
 /** Whom an order may be offered to by name: not those who already are asked or come this round. */
 export const membersFor = async (run: Run, caller: Caller, loaded: Loaded): Promise<Candidate[]> => {
@@ -49,9 +51,11 @@ export const membersFor = async (run: Run, caller: Caller, loaded: Loaded): Prom
   const unitId = order.target === 'unit' ? order.targetUnitId : null
   const among = unitId === null ? 'volunteer.community_ids @> array[$4]' : 'volunteer.unit_id = $4'
   const params = [unitId ?? order.communityId, order.gridId, iso(scene.now), JSON.stringify(readWords(scene.now)), iso(scene.now - YEAR)]
-  const members = await askAs<Member[]>(run, caller, membersSql(among), params)
+  const { people, members } = await askAs<{ people: Record<string, PersonRow>; members: Member[] }>(run, caller, membersSql(among), params)
   return members.flatMap((member) => {
-    const person = personOf(member.person, scene.now, order.id)
+    const row = people[member.id]
+    if (!row) return []
+    const person = personOf(row, scene.now, order.id)
     const seat = ownSeat(order, person.id)
     if (!person.volunteer || (seat && seat.state !== 'passed' && seat.state !== 'withdrawn')) return []
     return [

@@ -1,6 +1,6 @@
 import { HOUR } from '@domain/clock/milliseconds'
 import { openPool } from '../../../database/open'
-import { transaction } from '../../../database/query'
+import { transaction, type Run } from '../../../database/query'
 import type { Caller } from '../../../cloudfunctions/_kit/store/shapes'
 import type { Stores } from '../../../cloudfunctions/_kit/store/store'
 import { afternoon, as, asksForCompany, keys, MORNING, settle, sql, take, walk } from './ground'
@@ -8,6 +8,24 @@ import { afternoon, as, asksForCompany, keys, MORNING, settle, sql, take, walk }
 /** Every word of the other district carries this mark: wherever it shows up in an answer here, a wall has a hole. */
 const MARK = '〔彼岸〕'
 const there = (person: string): Caller => ({ appId: 'over-there', openid: `demo:${person}` })
+
+/** Tables of a district in an order that foreign keys accept: whoever is pointed at comes first. */
+const tablesInOrder = async (run: Run): Promise<string[]> => {
+  const links = await run<{ name: string; needs: string | null }>(
+    `select columns.table_name as name, confrelid::regclass::text as needs from information_schema.columns
+     left join pg_constraint on contype = 'f' and conrelid = columns.table_name::regclass and confrelid <> conrelid
+     where table_schema = 'public' and column_name = 'tenant_id' order by 1`
+  )
+  const waiting = new Set(links.map((link) => link.name))
+  const ordered: string[] = []
+  while (waiting.size > 0) {
+    const next = [...waiting].filter((name) => !links.some((link) => link.name === name && link.needs !== null && waiting.has(link.needs)))
+    if (next.length === 0) throw new Error(`tables that need each other: ${[...waiting].join()}`)
+    for (const name of next) waiting.delete(name)
+    ordered.push(...next)
+  }
+  return ordered
+}
 
 /** The same town once more under another tenant: every id is equal, every name is marked. */
 const twin = (): Promise<void> =>
@@ -17,9 +35,7 @@ const twin = (): Promise<void> =>
        where table_schema = 'public' and is_identity = 'NO' order by table_name, ordinal_position`
     )
     await run(`insert into tenant values ('beyond', '${MARK}', 'over-there')`)
-    // rows come table by table, in no order that foreign keys would accept
-    await run(`set local session_replication_role = replica`)
-    for (const name of new Set(columns.filter((one) => one.column_name === 'tenant_id').map((one) => one.table_name))) {
+    for (const name of await tablesInOrder(run)) {
       const own = columns.filter((one) => one.table_name === name).map((one) => `"${one.column_name}"`)
       await run(`insert into ${name} (${own.join(', ')}) select ${own.map(marked).join(', ')} from ${name} where tenant_id <> 'beyond'`)
     }
