@@ -6,7 +6,7 @@ import path from 'node:path'
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** Debian's newest server binaries, or those on the PATH. */
+/** The folder of Debian's newest server binaries. */
 const binaries = (): string => {
   const versions = existsSync(DEBIAN)
     ? readdirSync(DEBIAN).filter((version) => existsSync(path.join(DEBIAN, version, 'bin', 'initdb')))
@@ -28,11 +28,12 @@ const freePort = (): Promise<number> =>
 const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 
 /** PostgreSQL refuses to run as root: Debian's own user `postgres` then runs it. */
-const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null
+const identityOf = () => (process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null)
 
 /** Starts a private cluster in a temporary folder. Answers its URL and how to end it without a trace. */
 export const startPostgres = async (): Promise<{ url: string; stop: () => void }> => {
   const bin = binaries()
+  const identity = identityOf()
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-postgres-'))
   if (identity) chownSync(folder, identity.uid, identity.gid)
   const data = path.join(folder, 'data')
@@ -40,16 +41,8 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => void }
   const call = (name: string, args: string[]) =>
     execFileSync(path.join(bin, name), args, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   call('initdb', ['-D', data, '-U', 'linli', '--auth=trust', '--encoding=UTF8', '--no-locale'])
-  call('pg_ctl', [
-    '-D',
-    data,
-    '-w',
-    '-l',
-    path.join(folder, 'log'),
-    '-o',
-    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`,
-    'start'
-  ])
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`
+  call('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', options, 'start'])
   return {
     url: `postgresql://linli@127.0.0.1:${port}/postgres`,
     stop: () => {
@@ -59,20 +52,28 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => void }
   }
 }
 
+/** Runs a command and answers its exit code; signals meant for us are for it. */
+const runWith = (command: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+
 /** `tsx scripts/postgres.ts -- <command>`: runs a command with TEST_DATABASE_URL set to a cluster of its own, then removes it. */
 const main = async (): Promise<void> => {
   const [command, ...args] = process.argv.slice(process.argv.indexOf('--') + 1)
   if (!command) throw new Error('usage: tsx scripts/postgres.ts -- <command>')
   const cluster = await startPostgres()
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: cluster.url } })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code) => {
+  try {
+    process.exitCode = await runWith(command, args, { TEST_DATABASE_URL: cluster.url })
+  } finally {
     cluster.stop()
-    process.exitCode = code ?? 1
-  })
+  }
 }
 
-if (process.argv.includes('--'))
+if (path.resolve(process.argv[1] ?? '') === __filename)
   main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1

@@ -44,7 +44,7 @@ const empty = async (pool) => {
   }
 }
 
-/** Tests find the pool where the functions do: `openPool()` answers it. */
+/** Tests find the pool where the functions do: `openPool()` answers it; the owner's, who may empty tables, is `linliOwner`. */
 module.exports = class DatabaseEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context)
@@ -55,6 +55,6 @@ module.exports = class DatabaseEnvironment extends TestEnvironment {
     await super.setup()
     const { owner, pool } = await (opened[this.engine] ??= OPEN[this.engine]())
     await empty(owner)
-    Object.assign(this.global, { [Symbol.for('linli.pool')]: pool, linliEngine: this.engine })
+    Object.assign(this.global, { [Symbol.for('linli.pool')]: pool, linliEngine: this.engine, linliOwner: owner })
   }
 }
