@@ -9,6 +9,7 @@ import { actions as member } from '../../cloudfunctions/member/actions'
 import { actions as order } from '../../cloudfunctions/order/actions'
 import { actions as rating } from '../../cloudfunctions/rating/actions'
 import { createDoor } from '../../cloudfunctions/_kit/door'
+import type { Pool } from 'pg'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { markDatabase, type Mark } from '../../database/migrate'
 import { openPool } from '../../database/open'
@@ -24,6 +25,8 @@ export const MONDAY = Date.parse('2026-11-23T09:30:00+08:00')
 /** The clock of a story; the doors read it and nothing else does. */
 export const clock = { now: MONDAY }
 export const pool = openPool()
+/** The owner of the tables: functions may not empty one. */
+const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 
 const ACTIONS = { member, order, rating, community, jobs }
 export const doors = Object.fromEntries(
@@ -35,8 +38,8 @@ where schemaname = 'public' and tablename <> 'schema_migration'`
 
 /** Sixty people, three communities, no order yet, and Monday morning: whatever an earlier story left behind is gone. */
 export const found = async (mark: Mark = 'demo'): Promise<void> => {
-  const [tables] = await query<{ names: string }>(pool, TABLES)
-  await query(pool, `truncate ${tables?.names} restart identity cascade`)
+  const [tables] = await query<{ names: string }>(owner, TABLES)
+  await query(owner, `truncate ${tables?.names} restart identity cascade`)
   clock.now = MONDAY
   await markDatabase(pool, mark)
   await foundTown(pool, openKeys(process.env.LINLI_MASTER_KEY ?? '').of(TENANT.id), MONDAY)
