@@ -1,10 +1,13 @@
+import path from 'node:path'
 import type { Pool } from 'pg'
 import { migrate } from '../database/migrate'
 import { connectTo } from '../database/open'
 import { query } from '../database/query'
 import { benchLists } from '../tests/bench/lists'
-import { isKept, lineOf, type Measure } from '../tests/bench/measure'
+import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
 import { loadMillion } from '../tests/bench/million'
+import { benchWrites } from '../tests/bench/writes'
+import { buildFunctions, moduleTime } from './build-functions'
 import { startPostgres } from './postgres'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -20,7 +23,11 @@ const lists = async (pool: Pool): Promise<Measure[]> => {
 }
 
 /** What is measured, by name: `npm run bench`, or `npm run bench -- lists`. Each part gets an empty database. */
-const PARTS: Record<string, (pool: Pool) => Promise<Measure[]>> = { lists }
+/** How long each function's bundle takes to load in a fresh process: the median of nine, at most 60 ms. */
+const modules = async (): Promise<Measure[]> =>
+  (await buildFunctions()).map((folder) => measured(`${path.basename(folder)} loads`, [moduleTime(folder)], 60))
+
+const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = { modules, writes: benchWrites, lists }
 
 const main = async (): Promise<void> => {
   const wanted = process.argv.slice(2)
@@ -35,7 +42,7 @@ const main = async (): Promise<void> => {
       if (wanted.length > 0 && !wanted.includes(name)) continue
       say(`\n=== ${name}`)
       const pool = connectTo(cluster.url)
-      const measures = await part(pool)
+      const measures = await part(pool, cluster.url)
       await pool.end()
       for (const measure of measures) say(lineOf(measure))
       if (!measures.every(isKept)) process.exitCode = 1
