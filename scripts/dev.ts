@@ -1,33 +1,32 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { watch } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '..')
-const WATCHED = ['src', 'domain', 'types', 'cloudfunctions', 'database', 'host', 'config']
-/** An editor writes a file several times: wait until it is quiet. */
-const QUIET = 400
+const SOURCES = ['src', 'domain', 'types', 'config', 'cloudfunctions', 'database', 'host', 'scripts']
+/** An editor writes several files at once. */
+const PAUSE = 300
 
 let running: ChildProcess | undefined
-const start = () => {
-  running = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'start.ts')], { cwd: ROOT, stdio: 'inherit' })
-}
-const restart = () => {
-  if (!running || running.exitCode !== null) return start()
-  running.once('exit', start)
+let clock: NodeJS.Timeout | undefined
+let turn: Promise<void> = Promise.resolve()
+
+const stop = async (): Promise<void> => {
+  if (!running || running.exitCode !== null) return
   running.kill('SIGTERM')
+  await once(running, 'exit')
+}
+const start = async (): Promise<void> => {
+  await stop()
+  running = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/start.ts')], { cwd: ROOT, stdio: 'inherit' })
+}
+/** One restart after the other; `npm start` itself builds only what has changed. */
+const again = (): void => {
+  clearTimeout(clock)
+  clock = setTimeout(() => (turn = turn.then(start)), PAUSE)
 }
 
-/** `npm run dev`: the whole product, built and started again whenever a source changes. */
-let timer: NodeJS.Timeout | undefined
-for (const folder of WATCHED)
-  watch(path.join(ROOT, folder), { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(restart, QUIET)
-  })
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    running?.once('exit', () => process.exit(0))
-    running?.kill('SIGTERM')
-    if (!running || running.exitCode !== null) process.exit(0)
-  })
-start()
+for (const folder of SOURCES) watch(path.join(ROOT, folder), { recursive: true }, again)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
+again()
