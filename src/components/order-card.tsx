@@ -27,8 +27,11 @@ const remarks = (card: Card_): string[] =>
     card.level && card.level !== 'community' && `已到${LEVEL_WORDS[card.level]}`
   ].filter((words) => !!words) as string[]
 
-/** One order in a list: what, when, where and until when; the whole card opens it. `effort` is for those who may help. */
-export const OrderCard = memo(function OrderCard({ card, effort }: { card: Card_; effort?: boolean }) {
+/**
+ * One order in a list: what, when, where and until when; the whole card opens it. `effort` is for those who may help; whoever
+ * asked (`own`) reads no clock of others and no “handed to” that the state already says.
+ */
+export const OrderCard = memo(function OrderCard({ card, effort, own }: { card: Card_; effort?: boolean; own?: boolean }) {
   const now = Date.now()
   const said = remarks(card)
   return (
@@ -39,12 +42,12 @@ export const OrderCard = memo(function OrderCard({ card, effort }: { card: Card_
       </View>
       <Text>{windowWords(card.window, now)}</Text>
       <Text className="soft">{placeWords(card)}</Text>
-      {card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
+      {!own && card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
       {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
       {effort && <Text className="soft">{effortWords(card)}</Text>}
-      {(card.light || said.length > 0) && (
+      {((card.light && !own) || said.length > 0) && (
         <View className="tags">
-          {card.light && card.dueAt && <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} />}
+          {!own && card.light && card.dueAt && <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} />}
           {said.map((words) => (
             <Tag key={words}>{words}</Tag>
           ))}

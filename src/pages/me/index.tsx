@@ -39,7 +39,7 @@ export default function MePage() {
 }
 
 function Whole({ me, reload }: { me: Me; reload: () => void }) {
-  const { person, posts, volunteer, agentFor, addresses } = me
+  const { person, posts, volunteer, agentFor } = me
   if (!person)
     return (
       <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/pages/register/index' })}>
@@ -68,7 +68,7 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
           <Row label="保险">{volunteer.insured ? '在保' : '没有，有风险的服务接不了'}</Row>
         </Card>
       )}
-      <Addresses personId={person.id} addresses={addresses} onDone={reload} />
+      <Addresses me={me} onDone={reload} />
     </>
   )
 }

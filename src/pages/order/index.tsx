@@ -19,7 +19,7 @@ import './order.scss'
 /** One order: what it is, who comes, what happened, and the buttons that the table allows this reader. */
 export default function OrderPage() {
   const { data: order, error, reload } = useRemote('order.get', { orderId: useRouter().params.id ?? '' })
-  return <Page title={order?.title ?? '这一单'}>{order ? <Whole order={order} /> : <PageState error={error} onRetry={reload} />}</Page>
+  return <Page title="这一单">{order ? <Whole order={order} /> : <PageState error={error} onRetry={reload} />}</Page>
 }
 
 function Whole({ order }: { order: OrderView }) {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
 import type { OrderView, SeatView } from '@domain/order/view/shapes'
@@ -6,14 +7,24 @@ import { Avatar, Card, Tag } from '@/components/card'
 import { useSend } from '@/services/remote'
 import { showPerformed } from './performed'
 
+/** Enough for a visit; a crowd comes by a tap. */
+const SHOWN = 5
+
 /** Who comes, and how far each of them is; a time that a helper proposes can be agreed to with one tap. */
 export function People({ order }: { order: OrderView }) {
-  if (order.seats.length === 0) return null
+  const [all, setAll] = useState(false)
+  const { seats } = order
+  if (seats.length === 0) return null
   return (
     <Card title="来的人">
-      {order.seats.map((seat) => (
+      {(all ? seats : seats.slice(0, SHOWN)).map((seat) => (
         <Participant key={seat.id} order={order} seat={seat} />
       ))}
+      {!all && seats.length > SHOWN && (
+        <Button kind="quiet" block onTap={() => setAll(true)}>
+          再看 {seats.length - SHOWN} 位
+        </Button>
+      )}
     </Card>
   )
 }

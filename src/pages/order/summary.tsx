@@ -3,7 +3,7 @@ import { dayWords, timeWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { LEVEL_WORDS } from '@domain/order/words'
 import { Card, Light, Notice, Row, Tag } from '@/components/card'
-import { RISK_WORDS } from '@/components/risk'
+import { RESIDENT_RISK_WORDS, RISK_WORDS } from '@/components/risk'
 import { Gist } from './gist'
 
 const witnessWords: Record<NonNullable<OrderView['witness']>['kind'], string> = {
@@ -12,9 +12,14 @@ const witnessWords: Record<NonNullable<OrderView['witness']>['kind'], string> = 
   slip: '看纸条上的码'
 }
 
+/** Whoever comes, or may: they read what it asks of them and what is written down for them. */
+const mayCome = ({ seats, actions }: OrderView) => seats.some(({ mine }) => mine) || actions.some(({ action }) => action === 'accept')
+
 /** How far it is, in big plain words; what, when, where; and what else this reader may know. */
 export function Summary({ order }: { order: OrderView }) {
   const now = Date.now()
+  const coming = mayCome(order)
+  const risk = (coming ? RISK_WORDS : RESIDENT_RISK_WORDS)[order.risk]
   return (
     <Card>
       <Text className="huge">{order.stateWords}</Text>
@@ -27,13 +32,14 @@ export function Summary({ order }: { order: OrderView }) {
           要 {order.slots} 位，已有 {order.taken} 位
         </Row>
       )}
-      {RISK_WORDS[order.risk] && <Row label="提醒">{RISK_WORDS[order.risk]}</Row>}
+      {risk && <Row label="提醒">{risk}</Row>}
       {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
       <View className="tags">
         {order.clock && <Light light={order.clock.light} words={`${order.clock.words} ${timeWords(order.clock.dueAt, now)} 前`} />}
         {order.level && order.level !== 'community' && <Tag>已到{LEVEL_WORDS[order.level]}</Tag>}
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
-        {order.earns.minutes && <Tag colour="plain">计互助时间</Tag>}
+        {coming && order.earns.points && <Tag colour="plain">计积分</Tag>}
+        {coming && order.earns.minutes && <Tag colour="plain">计互助时间</Tag>}
       </View>
       {order.pause && (
         <Notice kind="warn">

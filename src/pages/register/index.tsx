@@ -1,60 +1,66 @@
-import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Picker, Text, View } from '@tarojs/components'
 import type { Input } from '@contract'
-import { Button } from '@/components/button'
+import { dayOf } from '@domain/clock/shanghai'
+import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
-import { Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
+import { GridField } from '@/components/grid-field'
 import { Page } from '@/components/page'
-import { PageState } from '@/components/state'
-import { useRemote, useSend } from '@/services/remote'
+import { remember, useSend } from '@/services/remote'
+import { useDraft } from '@/stores/draft'
+import { PhoneField } from './phone-field'
 
-const EMPTY: Input<'member.register'> = { name: '', birthDay: '1954-01-01', gridId: '', building: '', door: '' }
+type Registration = Input<'member.register'>
+const EMPTY: Registration = { name: '', birthDay: '', gridId: '', building: '', door: '' }
+/** WeChat's word for a phone is good for minutes only. */
+const withoutPhoneCode = ({ phoneCode: _, ...kept }: Registration): Registration => kept
 
 /** Asked once, at the first order: who somebody is and where they live. Phone and door stay sealed until a helper has accepted. */
 export default function RegisterPage() {
-  const areas = useRemote('member.areas', {})
-  const [form, setForm] = useState(EMPTY)
-  const { send, busy, error } = useSend('member.register', () => void Taro.navigateBack())
-  const put = (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part }))
-  if (!areas.data)
-    return (
-      <Page title="登记">
-        <PageState error={areas.error} onRetry={areas.reload} />
-      </Page>
-    )
+  const { value: form, put: change, drop } = useDraft('register', EMPTY, withoutPhoneCode)
+  const put = (part: Partial<Registration>) => change((old) => ({ ...old, ...part }))
+  const { send, busy, error } = useSend('member.register', (me) => {
+    remember('member.me', {}, me)
+    void Taro.navigateBack()
+  })
+  const register = async () => {
+    if (await send(form)) drop()
+  }
   return (
     <Page title="登记">
-      <Notice>电话和门牌只有接了单的师傅、社区经办人能看，每次查看都有记录。</Notice>
+      <Notice>只登记这一次。电话和门牌只有接了单的人和经办的社区能看，每次查看都有记录。</Notice>
       <Field label="姓名">
-        <TextField label="姓名" max={30} onChange={(name) => put({ name })} />
+        <TextField label="姓名" initial={form.name} max={30} onChange={(name) => put({ name })} />
       </Field>
       <Field label="出生日期">
-        <Picker mode="date" value={form.birthDay} onChange={(event) => put({ birthDay: event.detail.value })}>
-          <View className="choice">{form.birthDay}</View>
+        <Picker
+          mode="date"
+          value={form.birthDay || '1955-01-01'}
+          end={dayOf(Date.now())}
+          onChange={({ detail }) => put({ birthDay: detail.value })}
+        >
+          <View className="choice">{form.birthDay || '点这里选'}</View>
         </Picker>
       </Field>
-      <Field label="电话" hint="十一位手机号">
-        <TextField label="电话" type="number" max={11} onChange={(phone) => put({ phone })} />
-      </Field>
-      <Field label="住在哪个网格">
-        <Choices
-          options={areas.data.grids.map(({ id, name, communityName }) => ({ value: id, label: name, note: communityName }))}
-          chosen={form.gridId || null}
-          onChange={(gridId) => put({ gridId })}
-        />
-      </Field>
+      <PhoneField form={form} onChange={put} />
+      <GridField label="住在哪个网格" value={form.gridId} onChange={(gridId) => put({ gridId })} />
       <Field label="楼号">
-        <TextField label="楼号" placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
+        <TextField label="楼号" initial={form.building} placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
       </Field>
       <Field label="门牌">
-        <TextField label="门牌" placeholder="比如 2单元 301" max={50} onChange={(door) => put({ door })} />
+        <TextField label="门牌" initial={form.door} placeholder="比如 2单元301" max={50} onChange={(door) => put({ door })} />
       </Field>
-      {error && <Text className="field__error">{error.message}</Text>}
-      <Button kind="primary" block busy={busy} onTap={() => void send(form)}>
-        登记好了
-      </Button>
+      {error && (
+        <Text className="field__error" ariaRole="alert">
+          {error.message}
+        </Text>
+      )}
+      <ButtonBar sticky>
+        <Button kind="primary" block busy={busy} onTap={() => void register()}>
+          登记好了
+        </Button>
+      </ButtonBar>
     </Page>
   )
 }

@@ -12,8 +12,7 @@ import {
   HowField,
   RecordField,
   RingField,
-  RiskField,
-  WitnessField
+  RiskField
 } from './fields/choice-fields'
 import { CodeField } from './fields/code-field'
 import { ItemField } from './fields/item-field'
@@ -21,6 +20,7 @@ import { OutcomeField } from './fields/outcome-field'
 import { CorrectionField, SeatField } from './fields/seat-fields'
 import { AddressField } from './fields/address-field'
 import { HandlerLineField, ReasonField, RemainingField, SlotsField, WhyField, WordsField } from './fields/text-fields'
+import { WitnessField } from './fields/witness-field'
 import { TimesField, UntilDayField, WindowField, WindowsField } from './fields/time-fields'
 import type { Values } from './input-of'
 

@@ -95,6 +95,13 @@ describe('what a form sends', () => {
   it('takes the second tap on a warning as having read it', () => {
     expect(sent('cancel', {}, {}, { confirm: '师傅可能已经在路上，确定不用了吗？' })).toEqual({ onTheWay: true })
   })
+  it('moves an order to a home or a named place, and leaves it where it is when the name was wiped out again', () => {
+    expect(sent('reschedule', { address: { addressId: 'li-home' } })).toEqual({ where: { addressId: 'li-home' } })
+    expect(sent('reschedule', { address: { publicPlace: '社区门口', gridId: 'g' } })).toEqual({
+      where: { publicPlace: '社区门口', gridId: 'g' }
+    })
+    expect(sent('reschedule', { address: { publicPlace: ' ', gridId: 'g' }, windows: [window] })).toEqual({ windows: [window] })
+  })
   it('passes what Li says whole', () => {
     expect(sent('rate', { outcome: { outcome: 'partly', satisfaction: 'good', tags: ['准时到达'], again: true } })).toEqual({
       outcome: 'partly',

@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import type { Ask } from '@domain/order/asks'
+import type { PlaceOfService } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import type { Invitation } from './fields/InviteesField'
 
@@ -23,7 +24,10 @@ const PART: Record<Ask, (value: unknown, offer: OfferedAction) => Part> = {
   words: (value) => ({ words: typeof value === 'string' ? value.trim() : '' }),
   wordsOptional: text('words'),
   windows: plain('windows'),
-  address: plain('where'),
+  address: (value) => {
+    const where = value as PlaceOfService | undefined
+    return where && ('addressId' in where || where.publicPlace.trim()) ? { where } : {}
+  },
   witness: plain('witness'),
   why: text('why'),
   declineReason: plain('reason'),

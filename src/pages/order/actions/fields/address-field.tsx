@@ -1,21 +1,70 @@
+import { useState } from 'react'
 import type { PlaceOfService } from '@domain/order/step'
-import { Choices } from '@/components/choices'
-import { Field } from '@/components/fields'
+import { Chips, Choices } from '@/components/choices'
+import { Field, TextField } from '@/components/fields'
+import { GridField } from '@/components/grid-field'
 import { useRemote } from '@/services/remote'
 import type { FieldProps } from '../fields'
 
-/** Another of one's own addresses; left alone, the place stays as it is. */
-export function AddressField({ value, onChange }: FieldProps<PlaceOfService>) {
-  const { data } = useRemote('member.me', {})
-  if (!data || data.addresses.length < 2) return null
-  const chosen = value && 'addressId' in value ? value.addressId : null
+const WHERE = [
+  { value: 'same', label: '地点不变' },
+  { value: 'other', label: '换地点' }
+] as const
+
+/** Another place; left alone, it stays as it is. */
+export function AddressField({ order, value, onChange }: FieldProps<PlaceOfService | undefined>) {
+  const [moving, setMoving] = useState(value !== undefined)
+  const turn = ([word]: ('same' | 'other')[]) => {
+    setMoving(word === 'other')
+    if (word === 'same') onChange(undefined)
+  }
   return (
-    <Field label="换到哪个地址（可以不选）">
-      <Choices
-        options={data.addresses.map(({ id, gridName, building, door }) => ({ value: id, label: `${building} ${door}`, note: gridName }))}
-        chosen={chosen}
-        onChange={(addressId) => onChange({ addressId })}
-      />
-    </Field>
+    <>
+      <Field label="在哪里">
+        <Chips options={WHERE} chosen={[moving ? 'other' : 'same']} onChange={turn} />
+      </Field>
+      {moving && <Homes name={order.beneficiaryName} value={value} onChange={onChange} />}
+      {moving && <Meeting value={value} onChange={onChange} />}
+    </>
+  )
+}
+
+interface Moving {
+  value: PlaceOfService | undefined
+  onChange: (value: PlaceOfService) => void
+}
+
+/** The saved homes of whoever is helped, where this reader may know them. */
+function Homes({ name, value, onChange }: Moving & { name: string | undefined }) {
+  const { data: me } = useRemote('member.me', {})
+  const people = [...(me?.person ? [{ personId: me.person.id, publicName: me.person.publicName }] : []), ...(me?.agentFor ?? [])]
+  const owner = people.find(({ publicName }) => publicName === name)?.personId
+  const homes = (me?.addresses ?? []).filter(({ personId }) => personId === owner)
+  if (homes.length === 0) return null
+  return (
+    <Choices
+      options={homes.map(({ id, gridName, building, door }) => ({ value: id, label: `${building} ${door}`, note: gridName }))}
+      chosen={value && 'addressId' in value ? value.addressId : null}
+      onChange={(addressId) => onChange({ addressId })}
+    />
+  )
+}
+
+/** A place to meet, with the grid it lies in. */
+function Meeting({ value, onChange }: Moving) {
+  const { publicPlace, gridId } = value && 'publicPlace' in value ? value : { publicPlace: '', gridId: '' }
+  return (
+    <>
+      <Field label="或者在外面见">
+        <TextField
+          label="在哪里见面"
+          initial={publicPlace}
+          max={60}
+          placeholder="比如 社区活动室"
+          onChange={(text) => onChange({ publicPlace: text, gridId })}
+        />
+      </Field>
+      {publicPlace && <GridField label="在哪个网格" value={gridId} onChange={(grid) => onChange({ publicPlace, gridId: grid })} />}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Order, Ring, Verification, Witness } from '@domain/order/order'
+import type { Ring, Verification } from '@domain/order/order'
 import type { DeclineReason } from '@domain/order/step'
 import { DECLINE_WORDS, OUTCOME_WORDS, RING_WORDS } from '@domain/order/words'
 import { Notice } from '@/components/card'
@@ -35,18 +35,6 @@ export const RecordField = oneOf<'tap' | 'slip' | 'call_back'>('受益人怎么�
   { value: 'slip', label: '纸条上写了' },
   { value: 'tap', label: '在手机上点过' }
 ])
-
-const WITNESSES: readonly Option<Witness['kind']>[] = [
-  { value: 'beneficiary', label: '本人用手机出示' },
-  { value: 'slip', label: '用纸条' }
-]
-export function WitnessField({ value, onChange }: FieldProps<Order['witness']>) {
-  return (
-    <Field label="到了怎么核对">
-      <Choices options={WITNESSES} chosen={value?.kind ?? null} onChange={(kind) => onChange({ kind } as Witness)} />
-    </Field>
-  )
-}
 
 const YES_NO = [
   { value: 'yes', label: '是' },

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { Text } from '@tarojs/components'
+import type { Input } from '@contract'
+import { Button, ButtonBar } from '@/components/button'
+import { Field, TextField } from '@/components/fields'
+import { GridField } from '@/components/grid-field'
+import { Sheet } from '@/components/sheet'
+import { useSend } from '@/services/remote'
+
+type Home = Input<'member.saveAddress'>
+
+/** One home, new or corrected. The door stays sealed; only the owner, their agent and an accepted helper ever read it. */
+export function AddressSheet({ home, onClose, onDone }: { home: Home; onClose: () => void; onDone: () => void }) {
+  const [form, setForm] = useState(home)
+  const put = (part: Partial<Home>) => setForm((old) => ({ ...old, ...part }))
+  const { send, busy, error } = useSend('member.saveAddress', () => {
+    onClose()
+    onDone()
+  })
+  return (
+    <Sheet title={home.id ? '改地址' : '加一个地址'} onClose={onClose}>
+      <GridField label="在哪个网格" value={form.gridId} onChange={(gridId) => put({ gridId })} />
+      <Field label="楼号">
+        <TextField label="楼号" initial={home.building} placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
+      </Field>
+      <Field label="门牌">
+        <TextField label="门牌" initial={home.door} placeholder="比如 2单元301" max={50} onChange={(door) => put({ door })} />
+      </Field>
+      {error && (
+        <Text className="field__error" ariaRole="alert">
+          {error.message}
+        </Text>
+      )}
+      <ButtonBar>
+        <Button kind="quiet" onTap={onClose}>
+          先不
+        </Button>
+        <Button kind="primary" busy={busy} onTap={() => void send(form)}>
+          记下来
+        </Button>
+      </ButtonBar>
+    </Sheet>
+  )
+}

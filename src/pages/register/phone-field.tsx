@@ -1,0 +1,34 @@
+import { Button as Native, Text } from '@tarojs/components'
+import type { Input } from '@contract'
+import { Field, TextField } from '@/components/fields'
+
+type Registration = Input<'member.register'>
+
+/** In the mini-program WeChat says the number, so that nobody types a wrong one; a demo in the browser has to type it. */
+const BY_WECHAT = process.env.TARO_ENV === 'weapp' && LINLI_HOST === ''
+
+/** The phone that a helper may ring when nobody opens. */
+export function PhoneField({ form, onChange }: { form: Registration; onChange: (part: Partial<Registration>) => void }) {
+  return (
+    <Field label="手机号" hint="来的人找不到门时打给您。">
+      {BY_WECHAT ? (
+        <Native
+          className="button button--plain button--block"
+          openType="getPhoneNumber"
+          onGetPhoneNumber={({ detail }) => onChange({ phoneCode: detail.code })}
+        >
+          {form.phoneCode ? '✓ 已取到手机号' : '用微信的手机号'}
+        </Native>
+      ) : (
+        <TextField
+          label="手机号"
+          type="number"
+          initial={form.phone}
+          max={11}
+          onChange={(phone) => onChange({ phone: phone || undefined })}
+        />
+      )}
+      {BY_WECHAT && !form.phoneCode && <Text className="soft small">不想给也可以，先不点。</Text>}
+    </Field>
+  )
+}
