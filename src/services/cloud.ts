@@ -5,7 +5,7 @@ import { Refusal } from './refusal'
 
 const IS_H5 = process.env.TARO_ENV === 'h5'
 /** H5 lives at the host; a mini-program calls one only when it was built for local development. */
-const byHttp = IS_H5 || LINLI_HOST !== ''
+export const byHttp = IS_H5 || LINLI_HOST !== ''
 export const hostUrl = (path: string): string => (IS_H5 ? path : `${LINLI_HOST}${path}`)
 
 const OFFLINE = () => new Refusal('OFFLINE', '网络不通，写好的内容还在，请稍后再试')

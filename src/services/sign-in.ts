@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { usePreferences } from '@/stores/preferences'
 import { useSession } from '@/stores/session'
-import { hostUrl, request } from './cloud'
+import { byHttp, request } from './cloud'
 import { Refusal } from './refusal'
 import { queries } from './remote'
 
@@ -16,7 +16,7 @@ export interface DemoPerson {
 
 /** The people of the demo district, or null where people sign in for real. */
 export const demoPeople = async (): Promise<DemoPerson[] | null> => {
-  if (hostUrl('/') === '/' && process.env.TARO_ENV !== 'h5') return null
+  if (!byHttp) return null
   const { status, body } = await request<DemoPerson[]>('GET', '/demo/people')
   return status === 200 ? body : null
 }
@@ -25,17 +25,19 @@ const enter = async (path: string, data: unknown): Promise<void> => {
   const { body } = await request<{ token?: string; error?: { code: string; message: string } }>('POST', path, data)
   if (!body.token) throw new Refusal(body.error?.code ?? 'INTERNAL', body.error?.message ?? '登录没有成功，请再试一次')
   queries.clear()
+  usePreferences.getState().forget()
   useSession.getState().signIn(body.token)
 }
 
 /** Becomes a person of the demo, in their print size. */
 export const signInAs = async ({ personId, largePrint }: DemoPerson): Promise<void> => {
   await enter('/demo/sign-in', { personId })
-  usePreferences.getState().prefer({ largePrint })
+  usePreferences.getState().follow({ largePrint })
 }
 
 /** Trades WeChat's code for a token at a host; in WeChat's cloud there is nothing to do. */
 export const signInByWeChat = async (): Promise<void> => {
+  if (!byHttp) return
   const { code } = await Taro.login()
   await enter('/sign-in', { code })
 }

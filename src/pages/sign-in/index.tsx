@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { useQuery } from '@tanstack/react-query'
@@ -5,24 +6,32 @@ import { Button } from '@/components/button'
 import { Card, Notice, Tag } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
-import { demoPeople, signInAs, signInByWeChat, type DemoPerson } from '@/services/sign-in'
+import { Refusal } from '@/services/refusal'
+import { demoPeople, signInAs, signInByWeChat } from '@/services/sign-in'
 
-const goHome = () => Taro.switchTab({ url: '/pages/services/index' })
+/** Signs in one way or another and goes to the menu; a refusal is told and nothing is lost. */
+const useEntry = () => {
+  const [refusal, setRefusal] = useState<Refusal>()
+  const enter = (way: () => Promise<void>) => () =>
+    void way().then(
+      () => Taro.switchTab({ url: '/pages/services/index' }),
+      (error: unknown) => setRefusal(Refusal.of(error))
+    )
+  return { refusal, enter }
+}
 
 /** In the demo a visitor picks a person; for real, WeChat says who is there. */
 export default function SignInPage() {
-  const { data, error, refetch } = useQuery({ queryKey: ['demo people'], queryFn: demoPeople })
-  const pick = async (person: DemoPerson) => {
-    await signInAs(person)
-    void goHome()
-  }
+  const { data: people, error, refetch } = useQuery({ queryKey: ['demo people'], queryFn: demoPeople })
+  const { refusal, enter } = useEntry()
   return (
     <Page title="登录">
-      {data === undefined && <PageState error={error} onRetry={() => void refetch()} />}
-      {data === null && <RealSignIn />}
-      {data && <Notice>这里是演示小区，人物和订单都是虚构的。选一位，用他的眼睛看看。</Notice>}
-      {data?.map((person) => (
-        <Card key={person.personId} title={person.name} onTap={() => void pick(person)}>
+      {people === undefined && <PageState error={error} onRetry={() => void refetch()} />}
+      {refusal && <Notice kind="danger">{refusal.message}</Notice>}
+      {people === null && <RealSignIn onTap={enter(signInByWeChat)} />}
+      {people && <Notice>这里是演示小区，人物和订单都是虚构的。选一位，用他的眼睛看看。</Notice>}
+      {people?.map((person) => (
+        <Card key={person.personId} title={person.name} onTap={enter(() => signInAs(person))}>
           <Tag colour="plain">{person.role}</Tag>
           <Text className="soft">{person.note}</Text>
         </Card>
@@ -31,14 +40,10 @@ export default function SignInPage() {
   )
 }
 
-function RealSignIn() {
-  const signIn = async () => {
-    await signInByWeChat()
-    void goHome()
-  }
+function RealSignIn({ onTap }: { onTap: () => void }) {
   if (process.env.TARO_ENV === 'h5') return <Notice>请用微信打开“邻里点单”小程序登录。不登录也可以看服务菜单。</Notice>
   return (
-    <Button kind="primary" block onTap={() => void signIn()}>
+    <Button kind="primary" block onTap={onTap}>
       微信登录
     </Button>
   )
