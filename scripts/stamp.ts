@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '..')
@@ -17,11 +17,18 @@ const digestOf = (folders: readonly string[]): string => {
   return hash.digest('hex')
 }
 
+const stampOf = (name: string): string => path.join(ROOT, 'dist', `.${name}.stamp`)
+
+/** Makes the next `whenChanged` of this name build, whatever has changed. */
+export const forget = (name: string): void => rmSync(stampOf(name), { force: true })
+
 /** Runs `build` only when its sources have changed since it last succeeded. Answers whether it ran. */
 export const whenChanged = async (name: string, sources: readonly string[], build: () => Promise<unknown>): Promise<boolean> => {
-  const stamp = path.join(ROOT, 'dist', `.${name}.stamp`)
+  const stamp = stampOf(name)
   const digest = digestOf(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
+  // an interrupted build leaves no stamp behind
+  forget(name)
   await build()
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, digest)

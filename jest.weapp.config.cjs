@@ -1,0 +1,12 @@
+/** The two fronts as they are shipped: the compiled mini-program on a simulated phone, its templates, sizes and syntax. */
+module.exports = {
+  rootDir: __dirname,
+  globalSetup: '<rootDir>/tests/weapp/built.ts',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'],
+  transform: { '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }] },
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
+  testTimeout: 300_000,
+  maxWorkers: 1
+}

@@ -1,0 +1,157 @@
+import { startApp } from './app'
+import { elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
+import type { Navigation } from './navigation'
+import type { Asked, WeChatParts } from './wechat'
+
+/** How long a person waits before they give up: milliseconds. */
+const PATIENCE = 20_000
+const LOOK_EVERY = 25
+/** So many looks at an unchanged screen with no call under way, and it is taken for still. */
+const STILL = 4
+
+/** Somebody of the demo district signs in to WeChat, not to the app. */
+const tokenOf = async (host: string, personId: string): Promise<string> => {
+  const answer = await fetch(`${host}/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId })
+  })
+  return ((await answer.json()) as { token: string }).token
+}
+
+/** One person's telephone with the compiled mini-program in WeChat; its cloud functions are those of a running host. */
+export class Phone {
+  /** toasts, scans, telephone calls: what a person would notice */
+  readonly asked: Asked[] = []
+  /** APIs the app looked for that these tests do not know */
+  readonly missing = new Set<string>()
+  /** actions in the order they were called */
+  readonly calls: string[] = []
+  /** what pages sent to the screen: times, bytes in all, the largest at once */
+  readonly sent = { times: 0, bytes: 0, largest: 0 }
+  /** without a network every call fails as WeChat's does */
+  online = true
+  private underWay = 0
+  private readonly pages: Navigation
+
+  private constructor(
+    private readonly host: string,
+    private readonly token: string | null,
+    answers: WeChatParts['answers']
+  ) {
+    const { asked, missing } = this
+    const callFunction = (name: string, event: unknown) => this.call(name, event)
+    this.pages = startApp({ asked, missing, storage: new Map(), callFunction, answers }, (bytes) => this.count(bytes))
+  }
+
+  /** The phone of a person of the demo (or of nobody), with the app opened at its menu. `answers` are what WeChat answers to a scan and the like. */
+  static async open(host: string, personId: string | null = null, answers: WeChatParts['answers'] = {}): Promise<Phone> {
+    const phone = new Phone(host, personId && (await tokenOf(host, personId)), answers)
+    await phone.go('/pages/services/index')
+    return phone
+  }
+
+  get screen(): HTMLElement {
+    return this.pages.front.element
+  }
+  get route(): string {
+    return this.pages.front.route
+  }
+  text(): string {
+    return textOf(this.screen)
+  }
+
+  /** Opens the app at a page, as a shared card would. */
+  async go(url: string): Promise<void> {
+    this.pages.apis.reLaunch({ url })
+    await this.still()
+  }
+  async back(): Promise<void> {
+    this.pages.apis.navigateBack({})
+    await this.still()
+  }
+  async tab(url: string): Promise<void> {
+    this.pages.apis.switchTab({ url })
+    await this.still()
+  }
+
+  /** Taps the one thing that says exactly this (or the one at `index`), as a finger does. */
+  async tap(words: Words, index?: number): Promise<void> {
+    const element = this.only(elementsSaying(this.screen, words), words, index)
+    if (isDisabled(element)) throw new Error(`${words} takes no taps: ${this.text()}`)
+    fire(element, 'tap')
+    await this.still()
+  }
+  /** Types into the field that a screen reader calls by this label. */
+  async type(label: string, value: string): Promise<void> {
+    fire(this.only(elementsLabelled(this.screen, label), label), 'input', { value, cursor: value.length })
+    await this.still()
+  }
+  /** Chooses a value in the picker around these words. */
+  async choose(words: Words, value: unknown): Promise<void> {
+    const picker = this.only(elementsSaying(this.screen, words), words).closest('wx-picker')
+    if (!picker) throw new Error(`${words} is in no picker: ${this.text()}`)
+    fire(picker, 'change', { value })
+    await this.still()
+  }
+
+  /** Waits until the screen says this. */
+  async see(words: string | RegExp): Promise<void> {
+    const said = () => (typeof words === 'string' ? this.text().includes(words) : words.test(this.text()))
+    await this.until(said, () => `${words} never came`)
+  }
+
+  close(): void {
+    this.pages.closeAll()
+  }
+
+  private only(found: Element[], words: Words, index?: number): Element {
+    const element = found[index ?? 0]
+    if (!element) throw new Error(`nothing says ${words}: ${this.text()}`)
+    if (index === undefined && found.length > 1) throw new Error(`${found.length} things say ${words}: ${this.text()}`)
+    return element
+  }
+
+  private async call(name: string, event: unknown): Promise<unknown> {
+    if (!this.online) throw new Error('request:fail')
+    this.underWay += 1
+    this.calls.push((event as { action: string }).action)
+    const authorization: Record<string, string> = this.token ? { authorization: `Bearer ${this.token}` } : {}
+    try {
+      const answer = await fetch(`${this.host}/call/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization },
+        body: JSON.stringify(event)
+      })
+      return JSON.parse(await answer.text())
+    } finally {
+      this.underWay -= 1
+    }
+  }
+
+  private count(bytes: number): void {
+    this.sent.times += 1
+    this.sent.bytes += bytes
+    this.sent.largest = Math.max(this.sent.largest, bytes)
+  }
+
+  /** Answers, renders and setData come one after the other: wait until nothing moves any more. */
+  private async still(): Promise<void> {
+    let last = ''
+    let same = 0
+    await this.until(
+      () => {
+        const now = this.screen.innerHTML
+        same = now === last && now !== '' && this.underWay === 0 ? same + 1 : 0
+        last = now
+        return same >= STILL
+      },
+      () => 'the screen never came to rest'
+    )
+  }
+
+  private async until(done: () => boolean, complaint: () => string): Promise<void> {
+    for (const end = Date.now() + PATIENCE; !done(); await new Promise((resume) => setTimeout(resume, LOOK_EVERY)))
+      if (Date.now() > end) throw new Error(`${complaint()}: ${this.text()}`)
+  }
+}

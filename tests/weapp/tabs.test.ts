@@ -1,0 +1,77 @@
+/** @jest-environment ./tests/weapp/environment.cjs */
+import { startHost, type RunningHost } from '../e2e/host'
+import { complaints } from './phone/app'
+import { Phone } from './phone/phone'
+
+/** WeChat carries 256 KB at once; a screen that comes near it is slow long before. */
+const LARGEST = 64 * 1024
+
+/** What every reader finds on a tab, whoever they are. */
+const TABS = [
+  { route: 'pages/services/index', says: '您需要什么帮忙' },
+  { route: 'pages/orders/index', says: '正在办' },
+  { route: 'pages/todo/index', says: /待交单|待下单|请您帮忙|等您说一句/ },
+  { route: 'pages/me/index', says: '字的大小' }
+]
+
+let host: RunningHost
+let phone: Phone
+beforeAll(async () => {
+  host = await startHost()
+})
+afterAll(() => host.stop())
+afterEach(() => {
+  phone.close()
+  expect(complaints.splice(0)).toEqual([])
+  expect([...phone.missing]).toEqual([])
+  expect(phone.sent.largest).toBeLessThan(LARGEST)
+})
+
+describe('the compiled mini-program', () => {
+  it.each(['li', 'wang', 'zhao', 'chen', 'sun'])('opens every tab for %s, and none of them is refused', async (person) => {
+    phone = await Phone.open(host.url, person)
+    for (const { route, says } of TABS) {
+      await phone.tab(`/${route}`)
+      await phone.see(says)
+      expect([phone.route, phone.text().includes('再试一次')]).toEqual([route, false])
+    }
+  })
+
+  it('shows the menu to somebody nobody knows, and the way in where it needs to know them', async () => {
+    phone = await Phone.open(host.url)
+    await phone.see('您需要什么帮忙')
+    await phone.tab('/pages/orders/index')
+    await phone.see(/去登录|去登记/)
+  })
+
+  it('opens an order by a tap on its card and comes back', async () => {
+    phone = await Phone.open(host.url, 'li')
+    await phone.tab('/pages/orders/index')
+    await phone.tap('义务理发', 0)
+    expect(phone.route).toBe('pages/order/index')
+    await phone.see('经过')
+    await phone.back()
+    expect(phone.route).toBe('pages/orders/index')
+  })
+
+  it('follows the letters somebody chose before, until they choose others on this phone', async () => {
+    phone = await Phone.open(host.url, 'li')
+    const isLarge = () => phone.screen.querySelector('.page--large') !== null
+    await phone.tab('/pages/me/index')
+    expect(isLarge()).toBe(true)
+    await phone.tap('标准字')
+    expect(isLarge()).toBe(false)
+    await phone.tab('/pages/services/index')
+    expect(isLarge()).toBe(false)
+  })
+
+  it('says that the network is gone, and goes on when it is back', async () => {
+    phone = await Phone.open(host.url, 'li')
+    phone.online = false
+    await phone.tab('/pages/todo/index')
+    await phone.see('网络不通')
+    phone.online = true
+    await phone.tap('再试一次')
+    await phone.see('等您说一句')
+  })
+})
