@@ -6,19 +6,22 @@ import { call } from './cloud'
 import { newRequestId } from './intent'
 import { Refusal } from './refusal'
 
+/** What was read or answered this long ago (milliseconds) is still what stands on the screen; asking again would only cost a call. */
+const JUST_NOW = 5_000
+
 /** Server answers live here and nowhere else. */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 2_000 } }
+  defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: JUST_NOW } }
 })
 
 /** What hardly ever changes is not asked again at every look: milliseconds. */
 const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 600_000, 'member.areas': 600_000 }
 const isKept = ({ queryKey }: { queryKey: readonly unknown[] }) => KEPT[queryKey[0] as CallAction] !== undefined
 
-/** Reads one thing; it is asked again whenever the screen is shown. Two pieces of a screen that read the same share one call. */
+/** Reads one thing; it is asked again whenever the screen is shown and the answer is old. Two pieces of a screen that read the same share one call. */
 export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enabled = true) => {
   const staleTime = KEPT[action]
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isStale } = useQuery({
     queryKey: [action, input],
     queryFn: () => call(action, input),
     enabled,
@@ -26,7 +29,7 @@ export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enab
   })
   const reload = () => void refetch({ cancelRefetch: false })
   useDidShow(() => {
-    if (enabled && !staleTime) reload()
+    if (enabled && isStale) reload()
   })
   return { data, error, reload }
 }
@@ -49,7 +52,7 @@ type Row<A extends ListAction> = Output<A> extends Page<infer T> ? T : never
 
 /** Reads a keyset list, page by page. */
 export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabled = true): PagesOf<Row<A>> => {
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, refetch, isStale, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [action, input, 'pages'],
     queryFn: ({ pageParam }) => call(action, (pageParam ? { ...input, cursor: pageParam } : input) as Input<A>) as Promise<Page<Row<A>>>,
     initialPageParam: '',
@@ -57,7 +60,7 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
     enabled
   })
   useDidShow(() => {
-    if (enabled) void refetch({ cancelRefetch: false })
+    if (enabled && isStale) void refetch({ cancelRefetch: false })
   })
   return {
     items: data?.pages.flatMap((page) => page.items),

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page, Response } from 'playwright-core'
+import type { CallAnswer } from '@contract'
 
 /** Where the pictures go; `LINLI_PICTURES` names another folder when somebody wants to keep them. */
 const PICTURES = process.env.LINLI_PICTURES ?? path.join(tmpdir(), 'linli-pictures')
@@ -11,13 +12,23 @@ const CLOCK = path.join(__dirname, 'shifted-clock.cjs')
 export class Phone {
   readonly errors: string[] = []
   readonly calls: string[] = []
+  /** codes of the refusals that the server gave this phone */
+  readonly refusals: string[] = []
 
   private constructor(readonly page: Page) {
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()))
     page.on('pageerror', (error) => this.errors.push(String(error)))
+    page.on('response', (response) => {
+      if (response.url().includes('/call/')) void this.listen(response)
+    })
     page.on('request', (request) => {
       if (request.url().includes('/call/')) this.calls.push((request.postDataJSON() as { action: string }).action)
     })
+  }
+
+  private async listen(response: Response): Promise<void> {
+    const answer = (await response.json()) as CallAnswer
+    if (!answer.ok) this.refusals.push(answer.error.code)
   }
 
   static async open(browser: Browser, url: string): Promise<Phone> {
@@ -68,7 +79,18 @@ export class Phone {
   /** The digits of the on-site code that stands on this screen. */
   async readCode(): Promise<string> {
     const digits = this.front(this.page.locator('.code__digits'))
+    await digits.scrollIntoViewIfNeeded()
     return ((await digits.textContent()) ?? '').replace(/\D/g, '')
+  }
+
+  /** Waits until every list on the screen has come. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle')
+    await this.page.getByText('正在取来').filter({ visible: true }).waitFor({ state: 'hidden' })
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close()
   }
 
   async open(route: string): Promise<void> {
@@ -89,7 +111,7 @@ export class Phone {
   /** The whole screen as it is now, as `<folder>/<name>.png`. */
   async picture(name: string): Promise<void> {
     await mkdir(PICTURES, { recursive: true })
-    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' })
   }
 
   /** Lets this phone's clock run ahead by so many milliseconds, as the host's does. */

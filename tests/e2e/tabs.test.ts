@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser } from './browser'
+import { startHost, type RunningHost } from './host'
+import { Phone } from './phone'
+
+const TABS = ['services', 'orders', 'todo', 'me']
+interface Offered {
+  personId: string
+  name: string
+}
+
+let host: RunningHost
+let browser: Browser
+beforeAll(async () => {
+  host = await startHost()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.stop()
+})
+
+test('whoever the demo offers opens every tab without an error or a refusal', async () => {
+  const people = (await (await fetch(`${host.url}/demo/people`)).json()) as Offered[]
+  expect(people.length).toBeGreaterThanOrEqual(5)
+  for (const { personId, name } of people) {
+    const phone = await Phone.open(browser, host.url)
+    await phone.becomes(name)
+    for (const tab of TABS) {
+      await phone.open(`${tab}/index`)
+      await phone.settled()
+      await phone.picture(`tab-${tab}-${personId}`)
+    }
+    expect({ name, errors: phone.errors, refusals: phone.refusals }).toEqual({ name, errors: [], refusals: [] })
+    await phone.close()
+  }
+})
+
+test('without signing in the menu can be read, and everything else kindly says where to sign in', async () => {
+  const phone = await Phone.open(browser, host.url)
+  await phone.open('services/index')
+  await phone.see('您需要什么帮忙')
+  await phone.open('todo/index')
+  await phone.see('去登录')
+  expect(phone.refusals).toEqual(['NOT_SIGNED_IN'])
+})
