@@ -1,6 +1,6 @@
 import type { CallAction, Input, Output } from '@contract'
-import type * as z from 'zod/mini'
 import type { Platform } from './platform'
+import type { Checks } from './schemas/later'
 import type { Keys } from './seal'
 import type { Caller } from './store/shapes'
 import type { Store, Stores } from './store/store'
@@ -26,7 +26,7 @@ export interface Call extends Visit {
  * One action of a door. Nobody may call it unless `who` says so; its input is what `schema` describes, exactly;
  * `writes` demands a request id.
  */
-export type Row<I, O> = { schema: z.ZodMiniType<I>; writes?: true } & (
+export type Row<I, O> = { schema: Checks<I>; writes?: true } & (
   | { who: 'anyone'; does: (input: I, visit: Visit) => Promise<O> }
   | { who: 'person'; does: (input: I, call: Call) => Promise<O> }
   | { who: 'timer'; does: (input: I, visit: Visit) => Promise<O> }

@@ -1,6 +1,7 @@
 import { AppError, REFUSALS, type RefusalCode } from '@domain/errors'
 import type * as z from 'zod/mini'
 import { FIELD_NAMES } from './fields'
+import type { Checks } from './schemas/later'
 
 interface Params {
   code?: string
@@ -30,7 +31,7 @@ const refusalOf = (issue: Issue, input: unknown): AppError => {
 }
 
 /** The input as its schema describes it, exactly. Throws INVALID_INPUT or TEXT_TOO_LONG with the name of the field. */
-export const check = <T>(schema: z.ZodMiniType<T>, input: unknown): T => {
+export const check = <T>(schema: Checks<T>, input: unknown): T => {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   const first = result.error.issues[0]

@@ -1,6 +1,5 @@
 import type { CallAnswer } from '@contract'
 import { AppError, refuse } from '@domain/errors'
-import type * as z from 'zod/mini'
 import { answer } from './answer'
 import type { Call, Row, Visit } from './call'
 import { callerOf, type Identity } from './caller'
@@ -38,7 +37,7 @@ const letIn = (row: AnyRow, fields: Record<string, unknown>, who: Identity, visi
     return who.source === 'timer' ? row.does(check(row.schema, {}), { ...visit, appId: '' }) : refuse('NOT_ALLOWED', { who: '系统' })
   if (who.source === 'timer') return refuse('NOT_ALLOWED', { who: '本人' })
   if (who.source === 'nobody') return refuse('NOT_SIGNED_IN')
-  const input = () => check(row.schema as z.ZodMiniType<unknown>, fields.input ?? {})
+  const input = () => check(row.schema, fields.input ?? {})
   if (row.who === 'anyone') return row.does(input(), { ...visit, appId: who.appId })
   if (who.source === 'app') return refuse('NOT_SIGNED_IN')
   const { appId, openid, epoch } = who

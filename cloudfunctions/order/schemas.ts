@@ -1,5 +1,6 @@
 import type { Action } from '@domain/order/step'
 import * as z from 'zod/mini'
+import { later, type Checked } from '../_kit/schemas/later'
 import { cursor, id, nothing, windows } from '../_kit/schemas/pieces'
 import { stepCall, STEPS } from '../_kit/schemas/steps'
 
@@ -11,10 +12,12 @@ const orderId = z.strictObject({ orderId: id })
 export const schemas = {
   menu: nothing,
   /** a series names every one of its dates, the first of them in `windows` too; its id is the server's to give */
-  place: z.strictObject({
-    ...z.omit(STEPS.place, { seriesId: true }).shape,
-    dates: z.optional(z.array(windows.check(z.minLength(1))).check(z.minLength(1), z.maxLength(12)))
-  }),
+  place: later(() =>
+    z.strictObject({
+      ...z.omit(STEPS.place(), { seriesId: true }).shape,
+      dates: z.optional(z.array(windows.check(z.minLength(1))).check(z.minLength(1), z.maxLength(12)))
+    })
+  ),
   perform: stepCall(PERFORMED),
   get: orderId,
   mine: z.strictObject({ cursor, list: z.enum(['live', 'done']) }),
@@ -28,4 +31,4 @@ export const schemas = {
     z.strictObject({ orderId: id, kind: z.literal('propose'), windows: windows.check(z.minLength(1)) })
   ])
 }
-export type OrderInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }
+export type OrderInputs = { [A in keyof typeof schemas]: Checked<(typeof schemas)[A]> }
