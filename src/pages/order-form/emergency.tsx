@@ -14,28 +14,30 @@ const NUMBERS = [
 export function Emergency({ gridId, onSafe, onBack }: { gridId: string | undefined; onSafe: () => void; onBack: () => void }) {
   return (
     <View className="emergency" ariaRole="dialog" ariaLabel="先看看要不要打电话">
-      <Text className="huge">有危险，先打电话</Text>
-      {NUMBERS.map(({ number, words }) => (
-        <View
-          key={number}
-          className="emergency__number"
-          ariaRole="button"
-          ariaLabel={`打 ${number}，${words}`}
-          onClick={() => void Taro.makePhoneCall({ phoneNumber: number })}
-        >
-          <Text className="emergency__digits">{number}</Text>
-          <Text>{words}</Text>
-        </View>
-      ))}
-      <Text>点单要等社区看到、等人有空，代替不了这三个电话。</Text>
-      <Text>没有危险，可是今天一定要有人来：点好以后，再给社区打个电话。</Text>
-      <DutyPhone gridId={gridId} />
-      <Button kind="primary" block onTap={onSafe}>
-        没有危险，接着点单
-      </Button>
-      <Button kind="quiet" block onTap={onBack}>
-        返回
-      </Button>
+      <View className="emergency__body">
+        <Text className="huge">有危险，先打电话</Text>
+        {NUMBERS.map(({ number, words }) => (
+          <View
+            key={number}
+            className="emergency__number"
+            ariaRole="button"
+            ariaLabel={`打 ${number}，${words}`}
+            onClick={() => void Taro.makePhoneCall({ phoneNumber: number })}
+          >
+            <Text className="emergency__digits">{number}</Text>
+            <Text>{words}</Text>
+          </View>
+        ))}
+        <Text>点单要等社区看到、等人有空，代替不了这三个电话。</Text>
+        <Text>没有危险，可是今天一定要有人来：点好以后，再给社区打个电话。</Text>
+        <DutyPhone gridId={gridId} />
+        <Button kind="primary" block onTap={onSafe}>
+          没有危险，接着点单
+        </Button>
+        <Button kind="quiet" block onTap={onBack}>
+          返回
+        </Button>
+      </View>
     </View>
   )
 }

@@ -4,10 +4,10 @@ import { Text } from '@tarojs/components'
 import type { Me } from '@contract'
 import { soundsDangerous } from '@domain/menu/danger'
 import type { Item } from '@domain/menu/item'
-import { Button, ButtonBar } from '@/components/button'
-import { Card, Notice } from '@/components/card'
+import { Card } from '@/components/card'
 import { Chips } from '@/components/choices'
 import { Field, TextArea, TextField } from '@/components/fields'
+import { SendBar } from '@/components/send-bar'
 import { WindowPicker } from '@/components/window-picker'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
@@ -40,6 +40,7 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
     if (!safe && (draft.today || soundsDangerous(draft.words))) return setWarning(true)
     if (await send(placeInput(draft, item, me, again))) drop()
   }
+  const placedBefore = error?.code === 'ALREADY_PLACED'
   const answerToday = ([word]: ('no' | 'yes')[]) => {
     change({ today: word === 'yes' })
     setWarning(word === 'yes')
@@ -65,18 +66,7 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
         </Field>
       )}
       {item && <Words draft={draft} label="还想说的（可以不写）" onChange={change} />}
-      {error && <Notice kind="warn">{error.message}</Notice>}
-      <ButtonBar sticky>
-        {error?.code === 'ALREADY_PLACED' ? (
-          <Button kind="primary" block busy={busy} onTap={() => void place(true)}>
-            还要再点
-          </Button>
-        ) : (
-          <Button kind="primary" block busy={busy} onTap={() => void place(false)}>
-            点单
-          </Button>
-        )}
-      </ButtonBar>
+      <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore)} />
       {warning && (
         <Emergency
           gridId={addressesOf(chosen, me)[0]?.gridId ?? me.person?.gridId}

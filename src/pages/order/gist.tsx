@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
+import './gist.scss'
 
 const whereWords = ({ gridName, building, surname, place }: OrderView) =>
   [place, gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')

@@ -2,8 +2,9 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { Input } from '@contract'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
-import { Button, ButtonBar } from '@/components/button'
+import { Button } from '@/components/button'
 import { Page } from '@/components/page'
+import { SendBar } from '@/components/send-bar'
 import { PageState } from '@/components/state'
 import { remember, useRemote, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
@@ -51,18 +52,7 @@ function Saying({ order, offer }: { order: OrderView; offer: OfferedAction }) {
       <Gist order={order} />
       <OutcomeField offer={offer} value={value} onChange={(said) => put(() => said)} />
       <Text className="soft">{value.outcome ? '说什么都可以，不影响以后给您办事。' : '点一个就行，别的可以不说。'}</Text>
-      {error && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
-      {value.outcome && (
-        <ButtonBar sticky>
-          <Button kind="primary" block busy={busy} onTap={() => void give()}>
-            说好了
-          </Button>
-        </ButtonBar>
-      )}
+      {value.outcome && <SendBar label="说好了" busy={busy} error={error} onTap={() => void give()} />}
     </>
   )
 }

@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
-import { Picker, Text, View } from '@tarojs/components'
+import { Picker, View } from '@tarojs/components'
 import type { Input } from '@contract'
 import { dayOf } from '@domain/clock/shanghai'
-import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
 import { Page } from '@/components/page'
+import { SendBar } from '@/components/send-bar'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { PhoneField } from './phone-field'
@@ -51,16 +51,7 @@ export default function RegisterPage() {
       <Field label="门牌">
         <TextField label="门牌" initial={form.door} placeholder="比如 2单元301" max={50} onChange={(door) => put({ door })} />
       </Field>
-      {error && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
-      <ButtonBar sticky>
-        <Button kind="primary" block busy={busy} onTap={() => void register()}>
-          登记好了
-        </Button>
-      </ButtonBar>
+      <SendBar label="登记好了" busy={busy} error={error} onTap={() => void register()} />
     </Page>
   )
 }
