@@ -10,8 +10,8 @@ const main = async (): Promise<void> => {
   const [, , functions = '', folder = ''] = process.argv
   const settings = settingsFor(functions, folder, process.env)
   const host = await startHost(settings, await openDatabase(settings))
-  process.send?.({ url: host.url })
   process.once('SIGTERM', () => void host.close().then((finished) => process.exit(finished ? 0 : 1)))
+  process.send?.({ url: host.url })
 }
 
 main().catch((error: unknown) => {
