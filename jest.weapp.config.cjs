@@ -7,6 +7,6 @@ module.exports = {
   transform: { '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }] },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   maxWorkers: 1
 }

@@ -7,6 +7,9 @@ import { once } from 'node:events'
 
 const root = path.resolve(__dirname, '../..')
 
+/** A year of the town is lived before the first answer: half a minute here, several on a busy machine. */
+const PATIENCE = 540_000
+
 /** The real product as `npm start` runs it, in a process and a data folder of its own. */
 export interface RunningHost {
   url: string
@@ -32,7 +35,7 @@ const healthy = (url: string): Promise<boolean> =>
 
 /** Waits until the host answers; a host that ends before that takes its last words along. */
 const ready = async (url: string, child: ChildProcess, output: string[]): Promise<void> => {
-  const until = Date.now() + 240_000
+  const until = Date.now() + PATIENCE
   while (!(await healthy(url))) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`the host did not start:\n${output.join('')}`)
     await new Promise((resume) => setTimeout(resume, 200))
@@ -61,7 +64,10 @@ export const startHost = async (): Promise<RunningHost> => {
   child.stdout?.on('data', (text: Buffer) => output.push(text.toString()))
   child.stderr?.on('data', (text: Buffer) => output.push(text.toString()))
   const url = `http://127.0.0.1:${port}`
-  await ready(url, child, output)
+  await ready(url, child, output).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return {
     url,
     shift: async (milliseconds) => {
