@@ -55,7 +55,7 @@ let lastRequest = 0
 /** A request id as a phone would make one. */
 export const newRequest = () => `request-${(lastRequest += 1)}`
 
-/** How many calls and writes a story made, and the trips of its last call. */
+/** How many calls and writes a story made, the trips of its last call and of every write. */
 export const counted = { calls: 0, writes: 0, trips: 0, perWrite: [] as number[] }
 
 /** Any event through a door, whole answer. */
@@ -68,6 +68,7 @@ export const send = async (
   const { value, trips } = await countTrips(() => doors[name](event, context))
   counted.calls += 1
   counted.trips = trips
+  if ((event as { requestId?: string } | null)?.requestId) counted.perWrite.push(trips)
   return value
 }
 
@@ -92,10 +93,7 @@ export const ask = async <A extends CallAction>(
   const writes = WRITES.includes(action)
   const event = { action, input, ...(writes || requestId ? { requestId: requestId ?? newRequest() } : {}) }
   const answer = await send(who, action.split('.')[0] as keyof typeof ACTIONS, event)
-  if (writes) {
-    counted.writes += 1
-    counted.perWrite.push(counted.trips)
-  }
+  if (writes) counted.writes += 1
   return answer as CallAnswer<Output<A>>
 }
 
