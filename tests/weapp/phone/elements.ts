@@ -11,7 +11,7 @@ export type Words = string | RegExp
 /** Text as it is read: one space between words. */
 export const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-/** An attribute of the template, such as `disabled` or `aria-label`; the drawn element does not carry them. */
+/** An attribute of the template, such as `disabled` or `ariaLabel`; the drawn element does not carry them. */
 export const attributeOf = (element: Element, name: string): unknown =>
   (element as Drawn).__wxElement?._vt?.attrs?.find((attribute) => attribute.name === name)?.value
 
@@ -25,7 +25,7 @@ export const elementsSaying = (root: Element, words: Words): Element[] => {
 
 /** Elements that a screen reader calls by this label. */
 export const elementsLabelled = (root: Element, label: string): Element[] =>
-  Array.from(root.querySelectorAll('*')).filter((element) => attributeOf(element, 'aria-label') === label)
+  Array.from(root.querySelectorAll('*')).filter((element) => attributeOf(element, 'ariaLabel') === label)
 
 /** Whether the element or something around it takes no taps. */
 export const isDisabled = (element: Element | null): boolean =>

@@ -1,5 +1,5 @@
 import { startApp } from './app'
-import { elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
+import { attributeOf, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
 import type { Navigation } from './navigation'
 import type { Asked, WeChatParts } from './wechat'
 
@@ -86,6 +86,10 @@ export class Phone {
   async type(label: string, value: string): Promise<void> {
     fire(this.only(elementsLabelled(this.screen, label), label), 'input', { value, cursor: value.length })
     await this.still()
+  }
+  /** What stands in the field of this label. */
+  written(label: string): unknown {
+    return attributeOf(this.only(elementsLabelled(this.screen, label), label), 'value')
   }
   /** Chooses a value in the picker around these words. */
   async choose(words: Words, value: unknown): Promise<void> {

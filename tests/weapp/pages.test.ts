@@ -62,15 +62,27 @@ describe('the compiled mini-program', () => {
     expect(phone.route).toBe('pages/orders/index')
   })
 
-  it('follows the letters somebody chose before, until they choose others on this phone', async () => {
+  it('keeps what was typed and not sent, and lets a screen reader name every field', async () => {
     const phone = await open('li')
-    const isLarge = () => phone.screen.querySelector('.page--large') !== null
-    await phone.tab('/pages/me/index')
-    expect(isLarge()).toBe(true)
-    await phone.tap('标准字')
-    expect(isLarge()).toBe(false)
-    await phone.tab('/pages/services/index')
-    expect(isLarge()).toBe(false)
+    const form = '/pages/order-form/index?item='
+    await phone.go(form)
+    await phone.type('您需要什么', '阳台的窗户关不上')
+    await phone.go('/pages/services/index')
+    await phone.go(form)
+    expect(phone.written('您需要什么')).toBe('阳台的窗户关不上')
+  })
+
+  it('gives a new phone the letters that were chosen on the old one, until others are chosen there', async () => {
+    const isLarge = (phone: Phone) => phone.screen.querySelector('.page--large') !== null
+    const old = await open('li')
+    await old.go('/pages/me/index')
+    await old.tap(/^(✓ )?大字$/)
+    const recent = await open('li')
+    await recent.go('/pages/me/index')
+    expect([isLarge(old), isLarge(recent)]).toEqual([true, true])
+    await recent.tap('标准字')
+    await recent.tab('/pages/services/index')
+    expect([isLarge(old), isLarge(recent)]).toEqual([true, false])
   })
 
   it('says that the network is gone, and goes on when it is back', async () => {
