@@ -5,6 +5,6 @@ module.exports = {
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   transform: { '\\.tsx?$': '@swc/jest' },
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   maxWorkers: 1
 }

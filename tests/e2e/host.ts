@@ -37,7 +37,10 @@ const healthy = (url: string): Promise<boolean> =>
 const ready = async (url: string, child: ChildProcess, output: string[]): Promise<void> => {
   const until = Date.now() + PATIENCE
   while (!(await healthy(url))) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`the host did not start:\n${output.join('')}`)
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill('SIGKILL')
+      throw new Error(`the host did not start:\n${output.join('')}`)
+    }
     await new Promise((resume) => setTimeout(resume, 200))
   }
 }

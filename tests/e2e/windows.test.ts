@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { startHost, type RunningHost } from './host'
+import { oneOrder } from './one-order'
 import { Phone } from './phone'
 
+/** What one whole order may cost in function calls, reads included. */
+const CALLS = 25
 const TABS = ['services', 'orders', 'todo', 'me']
 interface Offered {
   personId: string
@@ -43,4 +46,11 @@ test('without signing in the menu can be read, and everything else kindly says w
   await phone.open('todo/index')
   await phone.see('去登录')
   expect(phone.refusals).toEqual(['NOT_SIGNED_IN'])
+})
+
+test('one order goes through five windows, from a tap to a rating, in few calls and without an error', async () => {
+  const { errors, calls } = await oneOrder(browser, host)
+  process.stdout.write(`${calls.length} calls: ${calls.join(', ')}\n`)
+  expect(errors).toEqual([])
+  expect(calls.length).toBeLessThanOrEqual(CALLS)
 })
