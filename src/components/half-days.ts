@@ -19,3 +19,11 @@ export const halfDays = (now: number): { label: string; window: Window }[] =>
   )
     .filter(({ window }) => window.startAt >= now + HOUR)
     .slice(0, OFFERED)
+
+/** Where another time begins to be chosen: two hours from the next full hour, or tomorrow morning when the day is nearly over. */
+export const nextHours = (now: number): Window => {
+  const hour = dayStart(now) + Math.ceil((now + HOUR / 2 - dayStart(now)) / HOUR) * HOUR
+  const evening = dayStart(now) + 20 * HOUR
+  const startAt = hour < evening ? Math.max(hour, dayStart(now) + 8 * HOUR) : dayStart(now) + DAY + 9 * HOUR
+  return { startAt, endAt: startAt + 2 * HOUR }
+}

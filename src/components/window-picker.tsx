@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Picker, Text, View } from '@tarojs/components'
 import { HOUR, MINUTE } from '@domain/clock/milliseconds'
-import { dayOf, dayStart, timeWords, windowWords } from '@domain/clock/shanghai'
+import { dayOf, dayStart, dayWords, minuteOfDay, windowWords } from '@domain/clock/shanghai'
 import type { Window } from '@domain/order/order'
 import { Button } from './button'
 import { Chips } from './choices'
-import { halfDays } from './half-days'
+import { halfDays, nextHours } from './half-days'
 
 const OTHER = 'other'
 const MOST = 3
@@ -15,6 +15,12 @@ const keyOf = ({ startAt, endAt }: Window) => `${startAt}-${endAt}`
 const instantOf = (day: string, time: string): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return dayStart(Date.parse(`${day}T12:00:00+08:00`)) + hours * HOUR + minutes * MINUTE
+}
+
+/** The time of an instant in Shanghai, as a time picker takes it. */
+const clockOf = (ms: number): string => {
+  const minutes = minuteOfDay(ms)
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 /** When somebody may come: five half days and "another time"; one to three may be on. */
@@ -52,17 +58,16 @@ export function WindowPicker({ value, onChange }: { value: readonly Window[]; on
 
 /** A day, a beginning and an end of one's own. */
 function OtherTime({ now, onDone }: { now: number; onDone: (window: Window) => void }) {
-  const [day, setDay] = useState(dayOf(now))
-  const [from, setFrom] = useState('09:00')
-  const [until, setUntil] = useState('11:00')
+  const near = nextHours(now)
+  const [day, setDay] = useState(dayOf(near.startAt))
+  const [from, setFrom] = useState(clockOf(near.startAt))
+  const [until, setUntil] = useState(clockOf(near.endAt))
   const startAt = instantOf(day, from)
   const endAt = instantOf(day, until)
   return (
     <View className="card">
       <Picker mode="date" value={day} start={dayOf(now)} onChange={(event) => setDay(event.detail.value)}>
-        <View className="choice">
-          哪一天：{timeWords(startAt, now).split(' ')[0]}（{day}）
-        </View>
+        <View className="choice">哪一天：{dayWords(startAt, now)}</View>
       </Picker>
       <Picker mode="time" value={from} onChange={(event) => setFrom(event.detail.value)}>
         <View className="choice">几点起：{from}</View>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Me } from '@contract'
 import type { Item } from '@domain/menu/item'
 import { Chips } from '@/components/choices'
@@ -6,9 +5,9 @@ import { Prefilled } from './prefilled'
 import { beneficiaries, type For } from './request'
 import { Search } from './search'
 
-const keyOf = (value: For) => (value.kind === 'elder' ? value.personId : value.kind)
-const chosenBy = (key: string): For | null => {
-  if (key === 'other') return null
+const keyOf = (value: For) => (value.kind === 'elder' ? value.personId : value.kind === 'sought' ? 'other' : value.kind)
+const chosenBy = (key: string): For => {
+  if (key === 'other') return { kind: 'sought' }
   return key === 'self' || key === 'activity' ? { kind: key } : { kind: 'elder', personId: key }
 }
 
@@ -21,20 +20,14 @@ interface Asking {
 
 /** Oneself, unless one acts for somebody; a worker may look for a neighbour. */
 export function ForWhom({ me, item, value, onChange }: Asking) {
-  const [searching, setSearching] = useState(value.kind === 'other')
   const options = beneficiaries(me, item)
   if (options.length < 2 && options[0]?.value !== 'other') return null
   const found = value.kind === 'other' ? `${value.found.publicName} · ${value.found.gridName} ${value.found.building}` : null
-  const words = found ?? options.find((option) => option.value === keyOf(value))?.label ?? '请选一位'
-  const choose = ([key = 'self']: string[]) => {
-    const chosen = chosenBy(key)
-    setSearching(chosen === null)
-    if (chosen) onChange(chosen)
-  }
+  const words = value.kind === 'sought' ? '还没有找到' : options.find((option) => option.value === keyOf(value))?.label
   return (
-    <Prefilled label="给谁" value={words} open>
-      <Chips options={options} chosen={[searching ? 'other' : keyOf(value)]} onChange={choose} />
-      {searching && <Search onFound={(one) => onChange({ kind: 'other', found: one })} />}
+    <Prefilled label="给谁" value={found ?? words ?? '请选一位'} open>
+      <Chips options={options} chosen={[keyOf(value)]} onChange={([key = 'self']) => onChange(chosenBy(key))} />
+      {(value.kind === 'sought' || value.kind === 'other') && <Search onFound={(one) => onChange({ kind: 'other', found: one })} />}
     </Prefilled>
   )
 }

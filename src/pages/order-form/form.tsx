@@ -40,6 +40,7 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
     if (!safe && (draft.today || soundsDangerous(draft.words))) return setWarning(true)
     if (await send(placeInput(draft, item, me, again))) drop()
   }
+  const known = chosen.kind !== 'sought'
   const placedBefore = error?.code === 'ALREADY_PLACED'
   const answerToday = ([word]: ('no' | 'yes')[]) => {
     change({ today: word === 'yes' })
@@ -57,8 +58,8 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
       </Field>
       <Card>
         <ForWhom me={me} item={item} value={chosen} onChange={(one) => change({ for: one, addressId: undefined, shows: undefined })} />
-        <Where me={me} chosen={chosen} draft={draft} onChange={change} />
-        <ShowsCode chosen={chosen} draft={draft} onChange={change} />
+        {known && <Where me={me} chosen={chosen} draft={draft} onChange={change} />}
+        {known && <ShowsCode chosen={chosen} draft={draft} onChange={change} />}
       </Card>
       {chosen.kind === 'other' && (
         <Field label="为什么替他点">
@@ -66,7 +67,7 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
         </Field>
       )}
       {item && <Words draft={draft} label="还想说的（可以不写）" onChange={change} />}
-      <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore)} />
+      {known && <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore)} />}
       {warning && (
         <Emergency
           gridId={addressesOf(chosen, me)[0]?.gridId ?? me.person?.gridId}

@@ -118,4 +118,9 @@ describe('whom somebody may ask for', () => {
     expect(beneficiaries(WANG, HAIRCUT).map(({ value }) => value)).toEqual(['self', 'other'])
     expect(beneficiaries(WANG, LECTURE).map(({ value }) => value)).toEqual(['activity', 'other'])
   })
+  it('is nobody yet for a grid worker at an activity, until somebody is found', () => {
+    const sun = someone({ posts: [{ role: 'grid_worker', roleName: '网格员', orgId: 'huaishu', orgName: '槐树里社区' }] })
+    expect(forWhom(draft(), sun, LECTURE)).toEqual({ kind: 'sought' })
+    expect(forWhom(draft(), sun, HAIRCUT)).toEqual({ kind: 'self' })
+  })
 })

@@ -4,7 +4,13 @@ import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'
 
 /** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
-export type For = { kind: 'self' } | { kind: 'elder'; personId: string } | { kind: 'other'; found: FoundPerson } | { kind: 'activity' }
+export type For =
+  | { kind: 'self' }
+  | { kind: 'elder'; personId: string }
+  | { kind: 'other'; found: FoundPerson }
+  | { kind: 'activity' }
+  /** a worker is still looking for them: nothing can be sent yet */
+  | { kind: 'sought' }
 
 /** Who shows the on-site code: the one who is helped, whoever fills in this form, or a paper. */
 export type Shows = 'beneficiary' | 'me' | 'slip'
@@ -38,11 +44,15 @@ export const beneficiaries = (me: Me, item: Item | null): { value: string; label
 }
 
 /** For whom, when nobody said: the first who may be. */
-export const forWhom = (draft: Draft, me: Me, item: Item | null): For =>
-  draft.for ?? (beneficiaries(me, item)[0]?.value === 'activity' ? { kind: 'activity' } : { kind: 'self' })
+export const forWhom = (draft: Draft, me: Me, item: Item | null): For => {
+  if (draft.for) return draft.for
+  const first = beneficiaries(me, item)[0]?.value
+  if (first === 'activity') return { kind: 'activity' }
+  return first === 'other' ? { kind: 'sought' } : { kind: 'self' }
+}
 
 const personOf = (chosen: For, me: Me): string | null => {
-  if (chosen.kind === 'activity') return null
+  if (chosen.kind === 'activity' || chosen.kind === 'sought') return null
   if (chosen.kind === 'elder') return chosen.personId
   return chosen.kind === 'other' ? chosen.found.personId : (me.person?.id ?? '')
 }
@@ -68,7 +78,7 @@ const whereOf = (draft: Draft, chosen: For, me: Me): Input<'order.place'>['where
 /** Who may show the code, the likeliest first. */
 export const showing = (chosen: For): Shows[] => {
   if (chosen.kind === 'self') return ['beneficiary', 'slip']
-  if (chosen.kind === 'activity') return ['me']
+  if (chosen.kind === 'activity' || chosen.kind === 'sought') return ['me']
   if (chosen.kind === 'elder') return ['me', 'beneficiary', 'slip']
   return chosen.found.hasApp ? ['beneficiary', 'slip', 'me'] : ['slip', 'me']
 }
