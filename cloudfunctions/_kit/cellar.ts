@@ -9,11 +9,13 @@ import { openStores } from './store/open'
 export type Cellar = Omit<Visit, 'now' | 'appId'>
 
 let keys: Keys | undefined
-let demo: Promise<boolean> | undefined
+let mark: string | undefined
 
-/** Born demo or real; a mark never changes, so one look is enough for the life of an instance. */
-const isDemo = (): Promise<boolean> =>
-  (demo ??= query<{ mark: string }>(openPool(), 'select mark from database_mark').then((rows) => rows[0]?.mark === 'demo'))
+/** Born demo or real; a mark never changes, so one look that succeeded is enough for the life of an instance. */
+const isDemo = async (): Promise<boolean> => {
+  mark ??= (await query<{ mark: string }>(openPool(), 'select mark from database_mark'))[0]?.mark
+  return mark === 'demo'
+}
 
 /** The pool of this process, the keys of its environment, and CloudBase. */
 export const cellar = (): Cellar => {
