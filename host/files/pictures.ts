@@ -10,10 +10,10 @@ import type { Files } from './store'
 
 const TWO_MEGABYTES = 2 * 1024 * 1024
 
-/** A path that belongs to one person, and names them to nobody. */
+/** The folder of one person, naming them to nobody. The functions look for a caller's photos in the same place (`_kit/photos.ts`). */
 const ownPath = ({ appId, openid }: Person): string => {
-  const owner = createHash('sha256').update(`${appId}\n${openid}`).digest('hex').slice(0, 32)
-  return `files/${appId}/${owner}/${randomUUID()}.jpg`
+  const owner = createHash('sha256').update(`${appId}|${openid}`).digest('hex').slice(0, 32)
+  return `people/${owner}/${randomUUID()}.jpg`
 }
 
 interface Parts {

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { folderOf as folderOfCaller } from '../../cloudfunctions/_kit/photos'
 import sharp from 'sharp'
 import { openPool } from '../../database/open'
 import { linksSignedBy } from '../../host/files/links'
@@ -41,7 +42,7 @@ describe('photos from a browser', () => {
     const original = await photo()
     expect((await sharp(original).metadata()).exif).toBeDefined()
     const { body } = await upload(original, await house.tokenOf({ openid: 'li' }))
-    expect(body.fileId).toMatch(/^cloud:\/\/linli\/files\/wx-linli\/[0-9a-f]{32}\/[0-9a-f-]{36}\.jpg$/)
+    expect(body.fileId).toMatch(/^cloud:\/\/linli\/people\/[0-9a-f]{32}\/[0-9a-f-]{36}\.jpg$/)
     const shown = await fetch((await ask('linkTo', { fileId: body.fileId })) as string)
     const bytes = Buffer.from(await shown.arrayBuffer())
     const { format, width, height, exif } = await sharp(bytes).metadata()
@@ -59,6 +60,8 @@ describe('photos from a browser', () => {
     const [li, again, wang] = [await folderOf('li'), await folderOf('li'), await folderOf('wang')]
     expect(again).toBe(li)
     expect(wang).not.toBe(li)
+    // the doors accept a photo only from here
+    expect(`${li}/`).toContain(`/${folderOfCaller({ appId: 'wx-linli', openid: 'li' })}`)
   })
 
   test('a page hidden behind a photo is gone', async () => {
