@@ -76,9 +76,10 @@ export class Phone {
     await this.front(this.page.locator(`[aria-label="${label}"]`).locator('input, textarea')).fill(words)
   }
 
-  /** The digits of the on-site code that stands on this screen. */
-  async readCode(): Promise<string> {
-    const digits = this.front(this.page.locator('.code__digits'))
+  /** The digits of the on-site code on this screen; with `old`, once another has taken its place. */
+  async readCode(old = ''): Promise<string> {
+    const shown = this.page.locator('.code__digits').filter({ visible: true })
+    const digits = old ? shown.filter({ hasNotText: `${old.slice(0, 3)} ${old.slice(3)}` }) : shown
     await digits.scrollIntoViewIfNeeded()
     return ((await digits.textContent()) ?? '').replace(/\D/g, '')
   }
@@ -86,7 +87,7 @@ export class Phone {
   /** Waits until every list on the screen has come. */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle')
-    await this.page.getByText('正在取来').filter({ visible: true }).waitFor({ state: 'hidden' })
+    await this.page.getByText('正在取来').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
 
   async close(): Promise<void> {
