@@ -57,6 +57,10 @@ export class Phone {
   get route(): string {
     return this.pages.front.route
   }
+  /** What the page in front was opened with. */
+  get query(): Readonly<Record<string, string>> {
+    return this.pages.front.instance.options
+  }
   text(): string {
     return textOf(this.screen)
   }
@@ -75,7 +79,7 @@ export class Phone {
     await this.still()
   }
 
-  /** Taps the one thing that says exactly this (or the one at `index`), as a finger does. */
+  /** Taps the one thing that says exactly this (or the one at `index`, -1 being what lies on top), as a finger does. */
   async tap(words: Words, index?: number): Promise<void> {
     const element = this.only(elementsSaying(this.screen, words), words, index)
     if (isDisabled(element)) throw new Error(`${words} takes no taps: ${this.text()}`)
@@ -110,7 +114,7 @@ export class Phone {
   }
 
   private only(found: Element[], words: Words, index?: number): Element {
-    const element = found[index ?? 0]
+    const element = found.at(index ?? 0)
     if (!element) throw new Error(`nothing says ${words}: ${this.text()}`)
     if (index === undefined && found.length > 1) throw new Error(`${found.length} things say ${words}: ${this.text()}`)
     return element
