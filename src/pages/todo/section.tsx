@@ -12,7 +12,7 @@ const SHOWN = 3
 
 /** One short list with its heading: folded, waiting, refused, empty, or the first few orders. */
 export function WaitingSection({ section }: { section: Section }) {
-  const { title, all, empty, effort } = section
+  const { title, all, begin, empty, effort } = section
   const [open, setOpen] = useState(!section.folded)
   return (
     <View className="section">
@@ -31,6 +31,11 @@ export function WaitingSection({ section }: { section: Section }) {
           </Button>
         )}
       </View>
+      {begin && (
+        <Button kind="primary" block onTap={() => void Taro.switchTab({ url: begin.tab })}>
+          {begin.label}
+        </Button>
+      )}
       {open && <FirstFew read={section.read} input={section.input} empty={empty} effort={effort} />}
     </View>
   )

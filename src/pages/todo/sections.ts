@@ -1,39 +1,52 @@
 import type { Contract, Input, Me, Output, Page } from '@contract'
 import type { OrderCard } from '@domain/order/view/shapes'
 import type { Role } from '@domain/order/scene'
+import { INBOX_STAGES } from '../inbox/stages'
+import { UNIT_STAGES } from '../unit/stages'
 
 type Post = Me['posts'][number]
 type CardList = { [A in keyof Contract]: Output<A> extends Page<OrderCard> ? A : never }[keyof Contract]
 
-/** A short list of orders that wait for somebody: what is read, where all of it is; a folded one is read when it is opened. */
+/** A short list of orders that wait for somebody: what is read, where all of it is; a folded one is read when it is opened, `begin` starts another. */
 export type Section = {
-  [A in CardList]: { title: string; read: A; input: Input<A>; all?: string; empty: string; effort?: boolean; folded?: boolean }
+  [A in CardList]: {
+    title: string
+    read: A
+    input: Input<A>
+    all?: string
+    empty: string
+    effort?: boolean
+    folded?: boolean
+    begin?: { label: string; tab: string }
+  }
 }[CardList]
 
-const inbox = ({ orgId, orgName }: Post): Section[] => [
-  {
-    title: `${orgName} · 待交单`,
+/** What waits for this post is open; what others are busy with is one tap away. */
+const inbox = ({ orgId, orgName }: Post): Section[] =>
+  INBOX_STAGES.filter(({ value }) => value !== 'done').map(({ value, label }) => ({
+    title: `${orgName} · ${label}`,
     read: 'community.inbox',
-    input: { orgId, list: 'placed' },
-    all: `/pages/inbox/index?org=${orgId}&name=${encodeURIComponent(orgName)}`,
-    empty: '没有等着交单的。'
-  }
-]
-const unit = ({ orgId, orgName }: Post): Section[] => [
-  {
-    title: `${orgName} · 待下单`,
+    input: { orgId, list: value },
+    all: `/pages/inbox/index?org=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
+    empty: '这一栏现在没有单。',
+    folded: value !== 'placed'
+  }))
+const unit = ({ orgId, orgName }: Post): Section[] =>
+  UNIT_STAGES.filter(({ value }) => value !== 'done').map(({ value, label }) => ({
+    title: `${orgName} · ${label}`,
     read: 'community.unitInbox',
-    input: { unitId: orgId, list: 'referred' },
-    all: `/pages/unit/index?unit=${orgId}&name=${encodeURIComponent(orgName)}`,
-    empty: '没有等着下单的。'
-  }
-]
+    input: { unitId: orgId, list: value },
+    all: `/pages/unit/index?unit=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
+    empty: '这一栏现在没有单。',
+    folded: value !== 'referred'
+  }))
 const placed = (): Section[] => [
   {
     title: '我替人点的单',
     read: 'order.mine',
     input: { list: 'live' },
-    empty: '还没有正在办的。要替人点单，在“服务”里选一项，写明替谁、为什么。'
+    empty: '现在没有正在办的。',
+    begin: { label: '替人点单', tab: '/pages/services/index' }
   }
 ]
 

@@ -1,0 +1,44 @@
+import type { Me } from '@contract'
+import type { Role } from '@domain/order/scene'
+import { sectionsOf } from './sections'
+
+const NOBODY: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [] }
+const LI: Me['person'] = {
+  id: 'li',
+  name: '李桂芳',
+  publicName: '李奶奶',
+  communityId: 'huaishu',
+  communityName: '槐树里社区',
+  gridId: 'huaishu-1',
+  gridName: '槐树里第一网格',
+  largePrint: true,
+  fontSize: null
+}
+const post = (role: Role, orgId: string, orgName: string): Me['posts'][number] => ({ role, roleName: '', orgId, orgName })
+const volunteer: Me['volunteer'] = { unitName: '城区供电所', skills: [], insured: true, communityNames: [] }
+const read = (me: Me) => sectionsOf(me).map(({ read, folded }) => `${read}${folded ? ' folded' : ''}`)
+
+test('a resident sees what waits for her word', () => {
+  expect(read({ ...NOBODY, person: LI })).toEqual(['rating.waiting'])
+})
+
+test('a member sees who asks, what is ahead, and the pool when it is opened', () => {
+  expect(read({ ...NOBODY, person: LI, volunteer })).toEqual(['order.tasks', 'order.tasks', 'order.pool folded'])
+})
+
+test('somebody with two posts who also helps sees the union, and reads one list a post at once', () => {
+  const posts = [post('community_worker', 'huaishu', '槐树里社区'), post('liaison', 'power', '城区供电所')]
+  const open = sectionsOf({ ...NOBODY, person: LI, posts, volunteer }).filter(({ folded }) => !folded)
+  expect(open.map(({ title }) => title)).toEqual(['槐树里社区 · 待交单', '城区供电所 · 待下单'])
+  expect(read({ ...NOBODY, person: LI, posts, volunteer })).toContain('order.pool folded')
+})
+
+test('two posts with the same work are one list', () => {
+  const posts = [post('grid_worker', 'huaishu', '槐树里社区'), post('hotline', 'huaishu', '槐树里社区')]
+  expect(read({ ...NOBODY, person: LI, posts })).toEqual(['order.mine'])
+})
+
+test('somebody who has not registered, and a post without work here, read nothing', () => {
+  expect(read(NOBODY)).toEqual([])
+  expect(read({ ...NOBODY, posts: [post('merchant', 'grain-shop', '粮油店')] })).toEqual([])
+})
