@@ -17,7 +17,7 @@ export function Field({ label, hint, error, children }: PropsWithChildren<{ labe
   )
 }
 
-interface Text_ {
+interface Typing {
   label: string
   initial?: string
   placeholder?: string
@@ -25,15 +25,18 @@ interface Text_ {
   onChange: (text: string) => void
 }
 
-/** One line. It keeps its own text, so that a re-render of the page never sends the value back and forth. */
-export function TextField({ label, initial = '', placeholder, max = 100, type = 'text', onChange }: Text_ & { type?: 'text' | 'number' }) {
+/**
+ * One line; it begins with `initial` and tells every change. The text is the field's own: a `value` would be put back by Taro after
+ * every letter unless the page rendered it anew, and on a phone the newest still comes a letter too late.
+ */
+export function TextField({ label, initial = '', placeholder, max = 100, type = 'text', onChange }: Typing & { type?: 'text' | 'number' }) {
   const [start] = useState(initial)
   return (
     <Input
       className="input"
       ariaLabel={label}
       type={type}
-      value={start}
+      defaultValue={start}
       placeholder={placeholder}
       maxlength={max}
       onInput={(event) => onChange(event.detail.value)}
@@ -41,14 +44,14 @@ export function TextField({ label, initial = '', placeholder, max = 100, type = 
   )
 }
 
-/** Several lines, up to `max` characters. */
-export function TextArea({ label, initial = '', placeholder, max = 200, onChange }: Text_) {
+/** Several lines, up to `max` characters, as `TextField`. */
+export function TextArea({ label, initial = '', placeholder, max = 200, onChange }: Typing) {
   const [start] = useState(initial)
   return (
     <Textarea
       className="input input--area"
       ariaLabel={label}
-      value={start}
+      defaultValue={start}
       placeholder={placeholder}
       maxlength={max}
       onInput={(event) => onChange(event.detail.value)}
