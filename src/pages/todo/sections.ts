@@ -28,7 +28,7 @@ const inbox = ({ orgId, orgName }: Post): Section[] =>
     read: 'community.inbox',
     input: { orgId, list: value },
     all: `/pages/inbox/index?org=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
-    empty: '这一栏现在没有单。',
+    empty: '现在没有。',
     folded: value !== 'placed'
   }))
 const unit = ({ orgId, orgName }: Post): Section[] =>
@@ -37,7 +37,7 @@ const unit = ({ orgId, orgName }: Post): Section[] =>
     read: 'community.unitInbox',
     input: { unitId: orgId, list: value },
     all: `/pages/unit/index?unit=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
-    empty: '这一栏现在没有单。',
+    empty: '现在没有。',
     folded: value !== 'referred'
   }))
 const placed = (): Section[] => [
