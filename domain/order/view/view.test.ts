@@ -62,6 +62,30 @@ describe('who sees what', () => {
     expect(shown(world, 'chen')).toEqual([])
   })
 
+  test('a level above reads nothing until the order comes to it, or everybody below is passed over', () => {
+    const world = placed('A01')
+    for (const who of ['gu', 'fang']) {
+      expect(shown(world, who)).toEqual([])
+      expect(contact(world, who)).toEqual({ phonesOf: [], door: false, note: false })
+    }
+    world.do('wang', 'escalate', { reason: '要街道协调' })
+    expect(contact(world, 'gu').door).toBe(true)
+    expect(contact(world, 'wang').door).toBe(true) // the old handler keeps reading
+    expect(contact(world, 'fang').door).toBe(false)
+  })
+
+  test('who stands in for colleagues that may not settle it reads what they read', () => {
+    const world = accepted()
+    world.handlers[0] = { level: 'community', orgId: 'c1', name: '桂花社区', staffIds: ['wang'] }
+    world
+      .until(world.window().startAt + 31 * MINUTE)
+      .do('wang', 'mark_absent', { seatId: '1-chen' })
+      .do('chen', 'answer', { words: '母亲住院了' })
+    expect(world.offers('gu')).toEqual(['settle_absence'])
+    expect(shown(world, 'gu')).toContain('building')
+    expect(contact(world, 'fang').door).toBe(false)
+  })
+
   test('the liaison sees states, windows and own members; never door, phone, raw words', () => {
     const world = accepted()
     if (world.order) world.order.content = 'shown'

@@ -1,9 +1,10 @@
 import { DAY, HOUR } from '../../clock/milliseconds'
 import type { Order } from '../order'
 import { maySee } from '../permission'
-import { relationsOf } from '../relations'
+import { isHandler, relationsOf } from '../relations'
 import type { Scene } from '../scene'
-import { ownSeat, windowOf } from '../seats'
+import { everHeld, ownSeat, windowOf } from '../seats'
+import { TRANSITIONS } from '../transitions'
 
 /** Whose eyes: the columns of the field table, from the least to the most that may be seen. */
 export type Viewer = 'passer' | 'invitee' | 'helper' | 'liaison' | 'requester' | 'handler'
@@ -29,14 +30,22 @@ export const viewersOf = (order: Order, scene: Scene): Viewer[] => {
   return viewers
 }
 
-/** A handler passed over by escalation keeps reading; a seat-holder does not read as staff. */
+/** Everybody whom some row passes over on this order: markers, proposers, decliners, placer, witness. */
+const passedOver = (order: Order): string[] => {
+  const targets = [null, ...order.seats.map(({ id }) => id), ...order.corrections.map(({ id }) => id)]
+  return TRANSITIONS.flatMap(({ except }) => (except ? targets.flatMap((target) => except(order, target)) : []))
+}
+
+/**
+ * The community's staff keep reading after a level up; a level above reads only where the order lies there, or where a row
+ * passes everybody below over and they stand in. A seat-holder does not read as staff.
+ */
 const readsOn = (order: Order, scene: Scene) => {
   const me = scene.actor.person
+  if (!me || everHeld(order, me.id)) return false
   return (
-    !!me &&
-    !order.seats.some((seat) => seat.personId === me.id && seat.acceptedAt !== null) &&
-    (scene.handlers.some((org) => org.staffIds.includes(me.id)) ||
-      me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker'))
+    me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker') ||
+    isHandler(order, scene, passedOver(order))
   )
 }
 
