@@ -24,23 +24,22 @@ export interface Occasion {
  * scene give the same change. Throws AppError with one sentence when it may not be done; then nothing has changed.
  */
 export const performStep = (order: Order | null, step: Step, scene: Scene, occasion: Occasion = {}): Change => {
-  const change =
-    order === null
-      ? begin(step, scene, occasion.newId ?? '')
-      : { order: structuredClone(order), events: [], secrets: [], value: [], notices: [] }
-  if (order === null) return change
+  if (order === null) return begin(step, scene, occasion.newId ?? '')
+  const change = changeOf(structuredClone(order))
   if (!maySee(order, scene)) refuse('NOT_FOUND')
   take(change, step, scene, null)
   if (occasion.timer) change.order.fired.push(occasion.timer)
   return change
 }
 
+const changeOf = (order: Order): Change => ({ order, events: [], secrets: [], value: [], notices: [] })
+
 /** Row 1: the order does not exist before it. */
 const begin = (step: Step, scene: Scene, newId: string): Change => {
   if (step.action !== 'place') return refuse('NOT_FOUND')
   const relation = placingAs(step.input, scene) ?? refuse('NOT_ALLOWED', { who: RELATION_WORDS.requester })
   throwIf(placeFits(step.input, scene, relation))
-  const change: Change = { order: newOrder(newId, step.input, scene, relation), events: [], secrets: [], value: [], notices: [] }
+  const change = changeOf(newOrder(newId, step.input, scene, relation))
   const row = rowOf('place', null)
   invariant(row, 'the table has a first row')
   carryOut(change, row, step, scene, relation, null, null)
@@ -85,7 +84,7 @@ const carryOut = (
   signerId: string | null
 ): void => {
   const { order } = change
-  const before = row.n === 1 ? null : structuredClone(order)
+  const before = order.version === 0 ? null : structuredClone(order)
   const facts: OrderEvent['facts'] = {}
   const situation: Situation = {
     ...situationOf(row, order, scene, relation, target),

@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalParams } from '../errors'
 import type { Ask } from './asks'
-import type { NoticeKind, Notice, Secret } from './change'
+import type { Notice, Secret } from './change'
 import type { Order, OrderState } from './order'
 import type { Relation } from './relations'
 import type { Person, Scene } from './scene'
@@ -85,7 +85,6 @@ export interface Row<A extends Action = Action> {
   newTerms?: boolean
 }
 
-export type { NoticeKind }
 /** A row with its types checked: input of the action, everything else data. */
 export const row = <A extends Action>(definition: Row<A>): Row => definition as unknown as Row
 export const no = (code: RefusalCode, params?: RefusalParams): Refusal => (params ? { code, params } : { code })

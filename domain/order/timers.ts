@@ -8,6 +8,8 @@ interface Timer {
   name: string
   at: (order: Order) => number | null
   step: (order: Order) => Step
+  /** what it fires once for; the running clock when nothing is said */
+  once?: (order: Order) => string
 }
 
 /** A timer's step with the key that keeps it from firing twice. */
@@ -39,7 +41,8 @@ export const TIMERS: readonly Timer[] = [
   {
     name: 'door',
     at: (order) => (inState(order, 'open', 'accepted') && rises(order) && door(order) ? (door(order)?.unansweredAt ?? 0) + 2 * HOUR : null),
-    step: () => escalate('没人应门，两小时没有消息')
+    step: () => escalate('没人应门，两小时没有消息'),
+    once: (order) => door(order)?.id ?? ''
   },
   {
     name: 'take-up half',
@@ -61,7 +64,9 @@ export const TIMERS: readonly Timer[] = [
     step: (order): Step => {
       const seat = seatsIn(order, 'arrived')[0]
       return seat ? { action: 'end_visit', input: { seatId: seat.id } } : { action: 'finish', input: {} }
-    }
+    },
+    // seat by seat
+    once: (order) => String(seatsIn(order, 'arrived').length)
   },
   {
     name: 'windows past',
@@ -81,13 +86,7 @@ export const TIMERS: readonly Timer[] = [
   }
 ]
 
-/** Once per clock, or once per door; visits may end seat by seat. */
-const keyOf = (timer: Timer, order: Order): string =>
-  timer.name === 'door'
-    ? `door ${door(order)?.id}`
-    : timer.name === 'forgot to sign out'
-      ? `${timer.name} ${seatsIn(order, 'arrived').length}`
-      : `${timer.name} ${order.clock?.startedAt ?? 0}`
+const keyOf = ({ name, once }: Timer, order: Order): string => `${name} ${once ? once(order) : (order.clock?.startedAt ?? 0)}`
 
 /** Every timer of this order that has not fired, earliest first. A pause moves them behind its end. */
 export const timersOf = (order: Order): Due[] =>
