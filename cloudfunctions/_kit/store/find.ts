@@ -1,3 +1,4 @@
+import type { FoundPerson } from '@contract'
 import { dayOf } from '@domain/clock/shanghai'
 import { PLACER_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
@@ -5,7 +6,7 @@ import type { Keys } from '../seal'
 import { accountOf } from './member'
 import { askAs, refuseUnknown } from './caller'
 import { iso } from './rows'
-import type { Caller, Found } from './shapes'
+import type { Caller } from './shapes'
 
 /**
  * Full name or phone by their keyed hashes, inside the communities where the caller holds a placing post. The search is
@@ -38,9 +39,16 @@ select jsonb_build_object('count', (select count from counted), 'people', (
 )) as found from me`
 
 /** People a worker may place for. Null when more than `maxToday` searches were made today. */
-export const find = async (run: Run, keys: Keys, caller: Caller, text: string, now: number, maxToday: number): Promise<Found[] | null> => {
+export const find = async (
+  run: Run,
+  keys: Keys,
+  caller: Caller,
+  text: string,
+  now: number,
+  maxToday: number
+): Promise<FoundPerson[] | null> => {
   const account = (await accountOf(run, caller)) ?? refuseUnknown(caller)
   const params = [keys.of(account.tenantId).hash(text), PLACER_ROLES, dayOf(now), iso(now), maxToday]
-  const found = await askAs<{ count: number; people: Found[] }>(run, caller, SQL, params)
+  const found = await askAs<{ count: number; people: FoundPerson[] }>(run, caller, SQL, params)
   return found.count > maxToday ? null : found.people
 }

@@ -1,3 +1,4 @@
+import type { Area } from '@contract'
 import type { Pool } from 'pg'
 import { refuse } from '@domain/errors'
 import type { Item } from '@domain/menu/item'
@@ -16,7 +17,7 @@ import { membersFor, targets } from './members'
 import { pageOf } from './page'
 import * as papers from './papers'
 import { iso } from './rows'
-import type { Account, Caller, Grid, ListInput, Loaded, Wanted } from './shapes'
+import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
 
 /** What every store can do with one order, whoever asks. The writer is whom the load before the write has found. */
@@ -100,7 +101,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     forCaller: (caller) => callerStore(pool, keys, caller),
     forSystem: (tenantId) => systemStore(pool, keys, tenantId),
     menu: async (appId) => (await run<{ body: Item }>(MENU, [appId])).map((row) => row.body),
-    grids: (appId) => run<Grid & Record<string, unknown>>(GRIDS, [appId]),
+    grids: (appId) => run<Area & Record<string, unknown>>(GRIDS, [appId]),
     claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
     unchecked: (limit) => jobs.unchecked(run, keys, limit),

@@ -1,8 +1,9 @@
+import type { Me } from '@contract'
 import type { Candidate } from '@domain/dispatch/suggest'
 import type { Item } from '@domain/menu/item'
 import type { Change, OrderEvent, Secret, SecretField } from '@domain/order/change'
 import type { Order, Target } from '@domain/order/order'
-import type { Role, Scene } from '@domain/order/scene'
+import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
 
 /** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. */
@@ -138,16 +139,6 @@ export interface ContactInput {
   reason: string
 }
 
-/** Somebody a worker may place for. */
-export interface Found {
-  personId: string
-  publicName: string
-  gridName: string
-  building: string
-  addressIds: string[]
-  hasApp: boolean
-}
-
 /** A unit that reported to the order's community, with how many of its members bring a skill of the item. */
 export interface TargetUnit {
   id: string
@@ -170,24 +161,10 @@ export interface Askable {
   candidates: Candidate[]
 }
 
-/** Who is asking, whole: posts with names, links and own addresses with the door opened. */
-export interface Myself {
+/** Who is asking, whole: what the contract shows, before the posts are put into words, with the account it hangs on. */
+export interface Myself extends Omit<Me, 'posts'> {
   account: Account
-  person: {
-    id: string
-    name: string
-    publicName: string
-    communityId: string
-    communityName: string
-    gridId: string
-    gridName: string
-    largePrint: boolean
-    fontSize: number | null
-  } | null
-  posts: { role: Role; orgId: string; orgName: string }[]
-  volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
-  agentFor: { personId: string; publicName: string }[]
-  addresses: { id: string; personId: string; gridId: string; gridName: string; building: string; door: string }[]
+  posts: Omit<Me['posts'][number], 'roleName'>[]
 }
 
 export interface NewPerson {
@@ -201,14 +178,6 @@ export interface NewPerson {
   building: string
   door: string
   now: number
-}
-
-export interface Grid {
-  id: string
-  name: string
-  communityId: string
-  communityName: string
-  dutyPhone: string | null
 }
 
 /** A photo on its way: pending until it was checked. */

@@ -1,3 +1,4 @@
+import type { Area, FoundPerson } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
 import type {
@@ -7,8 +8,6 @@ import type {
   Committed,
   Contact,
   ContactInput,
-  Found,
-  Grid,
   InboxList,
   ListInput,
   ListPage,
@@ -65,7 +64,7 @@ export interface Store {
   /** phones, door and note; the reading is written down in the same statement */
   contact(input: ContactInput): Promise<Contact>
   /** full name or phone, inside the communities of the caller's posts; the search is written down. Null: too many today. Two trips. */
-  find(text: string, now: number, maxToday: number): Promise<Found[] | null>
+  find(text: string, now: number, maxToday: number): Promise<FoundPerson[] | null>
   /** two one-time codes, kept hashed; a reprint voids the old */
   printSlip(input: { orderId: string; round: number; arriveCode: string; leaveCode: string; now: number }): Promise<void>
   /** how a typed paper code is compared with `Loaded.slipCodes` */
@@ -104,7 +103,7 @@ export interface Stores {
   forSystem(tenantId: string): SystemStore
   /** the menu of the district that this app belongs to; readable before sign-in */
   menu(appId: string): Promise<Item[]>
-  grids(appId: string): Promise<Grid[]>
+  grids(appId: string): Promise<Area[]>
   /** true for exactly one of all instances that ask for this slot (epoch ms) of a job */
   claimSlot(job: string, slot: number, now: number): Promise<boolean>
   /** orders of every district with a timer due, earliest first */
