@@ -72,8 +72,12 @@ export class Phone {
       await more.click()
   }
 
+  /** Letter by letter, as a person does: filling a field at once hides what a re-render does to it. */
   async type(label: string, words: string): Promise<void> {
-    await this.front(this.page.locator(`[aria-label="${label}"]`).locator('input, textarea')).fill(words)
+    const field = this.front(this.page.locator(`[aria-label="${label}"]`).locator('input, textarea'))
+    await field.fill('')
+    await field.pressSequentially(words)
+    if ((await field.inputValue()) !== words) throw new Error(`${label} did not keep what was typed`)
   }
 
   /** The digits of the on-site code on this screen; with `old`, once another has taken its place. */
