@@ -84,7 +84,6 @@ export interface Correction {
   oldLeftAt: number | null
   arrivedAt: number
   leftAt: number
-  howKnown: string
   at: number
   confirmedBy: string | null
   confirmedAt: number | null

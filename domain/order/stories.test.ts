@@ -149,6 +149,8 @@ describe('stories of the specification', () => {
     }
     expect(world.refusal('chen', 'propose_correction', { ...times, leftAt: times.arrivedAt + 3 * HOUR })).toBe('TOO_LONG_VISIT')
     world.do('chen', 'propose_correction', times)
+    expect(JSON.stringify(world.order)).not.toContain('李阿姨说半小时') // free words are sealed, never in the order
+    for (const who of ['chen', 'li', 'wang']) expect(world.sees(who).corrections?.[0]?.howKnown).toBe('李阿姨说半小时')
     expect(world.seat('chen')?.provenMinutes).toBe(0)
     world.do('wang', 'confirm_correction', { correctionId: '1-chen-c1', record: 'call_back', words: '电话里李阿姨说半小时' })
     expect(world.seat('chen')).toMatchObject({ leftBy: 'two_people', provenMinutes: 30 })

@@ -32,7 +32,6 @@ export const propose: Effect<'propose_correction'> = ({ order, seat, me, now, se
     oldLeftAt: seat.leftAt,
     arrivedAt: input.arrivedAt,
     leftAt: input.leftAt,
-    howKnown: input.howKnown,
     at: now,
     confirmedBy: null,
     confirmedAt: null

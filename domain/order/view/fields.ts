@@ -55,12 +55,11 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     field: 'corrections',
     viewers: ['helper', ...ASKING],
     from: (order) =>
-      order.corrections.map(({ id, seatId, arrivedAt, leftAt, howKnown, confirmedAt }) => ({
+      order.corrections.map(({ id, seatId, arrivedAt, leftAt, confirmedAt }) => ({
         id,
         seatId,
         arrivedAt,
         leftAt,
-        howKnown,
         confirmed: confirmedAt !== null
       }))
   }),
@@ -73,6 +72,7 @@ export const SEALED: readonly { field: SecretField; viewers: readonly Viewer[]; 
   { field: 'photos', viewers: ['helper', ...ASKING], checkedOnly: true },
   { field: 'reason', viewers: ASKING },
   { field: 'remaining', viewers: ['helper', ...ASKING] },
+  { field: 'correction', viewers: ['helper', ...ASKING] },
   { field: 'verification', viewers: ['handler'] },
   { field: 'rating', viewers: ASKING }
 ]

@@ -106,7 +106,8 @@ export interface CorrectionView {
   seatId: string
   arrivedAt: number
   leftAt: number
-  howKnown: string
+  /** how the proposer knows; sealed, opened for those inside */
+  howKnown?: string
   confirmed: boolean
 }
 

@@ -68,6 +68,8 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
     const value = row.from(order, scene)
     if (value !== undefined) Object.assign(view, { [row.field]: value })
   }
+  const known = (id: string) => opened.find((one) => one.field === 'correction' && one.owner === id)?.text
+  view.corrections?.forEach((one) => Object.assign(one, { howKnown: known(one.id) }))
   return Object.assign(view, openedWords(order, opened))
 }
 

@@ -60,7 +60,7 @@ export function Told({ order }: { order: OrderView }) {
       {corrections?.map((one) => (
         <Row key={one.id} label="更正">
           {timeWords(one.arrivedAt, Date.now())} 到 {timeWords(one.leftAt, Date.now())}，{one.confirmed ? '两个人核对过' : '等第二个人核准'}
-          （{one.howKnown}）
+          {one.howKnown && `（${one.howKnown}）`}
         </Row>
       ))}
     </>

@@ -96,7 +96,6 @@ const correction = fc.record({
   oldLeftAt: maybe(at),
   arrivedAt: at,
   leftAt: at,
-  howKnown: words,
   at,
   confirmedBy: maybe(person),
   confirmedAt: maybe(at)
