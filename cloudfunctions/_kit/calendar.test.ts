@@ -1,3 +1,4 @@
+import { isWorkday } from 'chinese-days'
 import { workingCalendar } from './calendar'
 
 test.each([
@@ -14,3 +15,11 @@ test.each([
   ['2026-11-21', false, 'a plain Saturday'],
   ['2026-11-23', true, 'a plain Monday']
 ])('%s is a workday: %s — %s', (day, workday) => expect(workingCalendar.isWorkday(day)).toBe(workday))
+
+test('every day from 2020 to 2027 is what the library itself says', () => {
+  const DAY = 86_400_000
+  for (let at = Date.UTC(2020, 0, 1); at < Date.UTC(2028, 0, 1); at += DAY) {
+    const day = new Date(at).toISOString().slice(0, 10)
+    expect(`${day} ${workingCalendar.isWorkday(day)}`).toBe(`${day} ${isWorkday(day)}`)
+  }
+})
