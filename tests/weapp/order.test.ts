@@ -1,60 +1,24 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { startHost, type RunningHost } from '../e2e/host'
+import { oneOrder } from './one-order'
 import { complaints } from './phone/app'
-import { Phone } from './phone/phone'
 
-const SERVICE = '代取快递、跑腿'
-/** The menu adds what is not done for anybody. */
-const TITLE = new RegExp(`^${SERVICE}`)
-/** A choice reads the same with its tick and without. */
-const choice = (words: string) => new RegExp(`^(✓ )?${words}$`)
-/** Of all that says so, what lies on top: a sheet's own button stands after the page's. */
-const TOP = -1
+/** Li places and rates, Wang refers, Zhao dispatches, Chen accepts, arrives and leaves; more would be a tap that wrote twice. */
+const WRITES = { fewest: 7, most: 10 }
 
 let host: RunningHost | undefined
-let phones: Record<'li' | 'wang', Phone>
-let orderId = ''
-
 beforeAll(async () => {
   host = await startHost()
-  const open = (person: string) => Phone.open(host!.url, person)
-  phones = { li: await open('li'), wang: await open('wang') }
 })
 afterAll(() => host?.stop())
 
-/** From 待办 to Li's order, by its card: those of others with the same title are looked at and left again. */
-const findInTodo = async (phone: Phone) => {
-  await phone.tab('/pages/todo/index')
-  while (/再看 \d+ 单/.test(phone.text())) await phone.tap(/^再看 \d+ 单$/, 0)
-  for (let index = 0; ; index += 1) {
-    await phone.tap(TITLE, index)
-    if (phone.query.id === orderId) return phone.see(SERVICE)
-    await phone.back()
-  }
-}
-
-const liAsks = async () => {
-  const { li } = phones
-  await li.tap('上门便民与代办')
-  await li.tap(TITLE)
-  await li.see('什么时候方便')
-  await li.tap(choice('明天上午'))
-  await li.tap('点单', TOP)
-  await li.see('社区正在看')
-  expect(li.route).toBe('pages/order/index')
-  orderId = li.query.id ?? ''
-}
-
-const wangIsAsked = async () => {
-  const { wang } = phones
-  await findInTodo(wang)
-  await wang.see('待交单')
-  await wang.tap('交给单位', TOP)
-  await wang.see('交给哪个单位')
-}
-
-test('an order from the compiled menu stands before the community, which is asked for a unit', async () => {
-  for (const step of [liAsks, wangIsAsked]) await step()
+test('one order goes through the compiled pages of four phones, from the menu to the rating', async () => {
+  const phones = await oneOrder(host!)
+  const calls = Object.entries(phones).flatMap(([name, phone]) => phone.calls.map((action) => `${name} ${action}`))
+  const writes = Object.entries(phones).flatMap(([name, phone]) => phone.writes.map((action) => `${name} ${action}`))
+  process.stdout.write(`${calls.length} calls: ${calls.join(', ')}\n${writes.length} writes: ${writes.join(', ')}\n`)
+  expect(writes.length).toBeGreaterThanOrEqual(WRITES.fewest)
+  expect(writes.length).toBeLessThanOrEqual(WRITES.most)
   for (const phone of Object.values(phones)) {
     phone.close()
     expect([...phone.missing]).toEqual([])

@@ -20,14 +20,17 @@ const complain = (...words: unknown[]) =>
 Object.assign(console, { warn: complain, error: complain })
 
 const isMethod = ([, value]: [string, unknown]) => typeof value === 'function'
-/** miniprogram-simulate puts its own `Component` where the compiled code expects WeChat's. */
-const draw = (config: object) => (globalThis as unknown as { Component: (config: object) => void }).Component(config)
+/** miniprogram-simulate puts its own `Component` where the compiled code expects WeChat's. All styles here are shared: classes keep their names. */
+const draw = (config: object & { options?: object }) =>
+  (globalThis as unknown as { Component: (config: object) => void }).Component({
+    ...config,
+    options: { ...config.options, classPrefix: '' }
+  })
 
 /** A page of a mini-program is drawn as a component: its functions are the methods. */
 const asComponent = ({ data, ...rest }: Record<string, unknown>) => ({
   data,
-  methods: Object.fromEntries(Object.entries(rest).filter(isMethod)),
-  options: { classPrefix: '' }
+  methods: Object.fromEntries(Object.entries(rest).filter(isMethod))
 })
 
 const tabRoutes = (): string[] => {

@@ -1,3 +1,4 @@
+import type { CallEvent } from '@contract'
 import { startApp } from './app'
 import { attributeOf, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
 import type { Navigation } from './navigation'
@@ -27,6 +28,8 @@ export class Phone {
   readonly missing = new Set<string>()
   /** actions in the order they were called */
   readonly calls: string[] = []
+  /** those of them that were to change something */
+  readonly writes: string[] = []
   /** what pages sent to the screen: times, bytes in all, the largest at once */
   readonly sent = { times: 0, bytes: 0, largest: 0 }
   /** without a network every call fails as WeChat's does */
@@ -123,7 +126,9 @@ export class Phone {
   private async call(name: string, event: unknown): Promise<unknown> {
     if (!this.online) throw new Error('request:fail')
     this.underWay += 1
-    this.calls.push((event as { action: string }).action)
+    const { action, requestId } = event as CallEvent
+    this.calls.push(action)
+    if (requestId) this.writes.push(action)
     const authorization: Record<string, string> = this.token ? { authorization: `Bearer ${this.token}` } : {}
     try {
       const answer = await fetch(`${this.host}/call/${name}`, {

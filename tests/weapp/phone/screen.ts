@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as simulate from 'miniprogram-simulate'
 import utils from 'miniprogram-simulate/src/utils'
@@ -38,13 +39,23 @@ const parse = (url: string): { route: string; query: Query } => {
   return { route, query: Object.fromEntries(new URLSearchParams(rest)) }
 }
 
-const load = ({ root, run, loaded }: Pages, route: string): string => {
+const load = (pages: Pages, route: string, usingComponents: Record<string, string> = {}): string => {
+  const { root, run, loaded } = pages
   const known = loaded.get(route)
   if (known) return known
   utils.runJs = run
-  const id = simulate.load(path.join(root, route), route.replaceAll('/', '-'), { compiler: 'official', rootPath: root })
+  const id = simulate.load(path.join(root, route), route.replaceAll('/', '-'), { compiler: 'official', rootPath: root, usingComponents })
   loaded.set(route, id)
   return id
+}
+
+/** What a page's configuration says it is built with. WeChat has one of each for all pages; the simulator alone would start each page's own. */
+const loadPage = (pages: Pages, route: string): string => {
+  const file = path.join(pages.root, `${route}.json`)
+  const { usingComponents = {} } = JSON.parse(readFileSync(file, 'utf8')) as { usingComponents?: Record<string, string> }
+  const routeOf = (named: string) => path.relative(pages.root, path.resolve(path.dirname(file), named))
+  const components = Object.entries(usingComponents).map(([tag, named]) => [tag, load(pages, routeOf(named))])
+  return load(pages, route, Object.fromEntries(components) as Record<string, string>)
 }
 
 /** One page on the screen, drawn from its compiled template. */
@@ -59,7 +70,7 @@ export class Screen {
 
   static open(pages: Pages, url: string): Screen {
     const { route, query } = parse(url)
-    const rendered = simulate.render(load(pages, route)) as unknown as Rendered
+    const rendered = simulate.render(loadPage(pages, route)) as unknown as Rendered
     const { instance } = rendered
     const screen = new Screen(route, instance, rendered)
     const draw = instance.setData

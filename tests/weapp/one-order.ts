@@ -1,0 +1,143 @@
+import '../e2e/shifted-clock.cjs'
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { dayStart } from '@domain/clock/shanghai'
+import type { RunningHost } from '../e2e/host'
+import { Phone } from './phone/phone'
+
+/** The clock of this process, and so of the phones in it. */
+declare const shiftClock: (milliseconds: number) => void
+
+const SERVICE = '代取快递、跑腿'
+/** The menu adds what is not done for anybody. */
+const TITLE = new RegExp(`^${SERVICE}`)
+/** A choice reads the same with its tick and without. */
+const choice = (words: string) => new RegExp(`^(✓ )?${words}$`)
+/** Of all that says so, what lies on top: a sheet's own button stands after the page's. */
+const TOP = -1
+
+/** The four who act on an order, each with a phone; `later` moves everybody's clock, the host's too. */
+interface Town {
+  phones: Record<'li' | 'wang' | 'zhao' | 'chen', Phone>
+  orderId: string
+  later: (milliseconds: number) => Promise<void>
+}
+
+const openTown = async (host: RunningHost): Promise<Town> => {
+  const open = (person: string) => Phone.open(host.url, person)
+  let ahead = 0
+  return {
+    phones: { li: await open('li'), wang: await open('wang'), zhao: await open('zhao'), chen: await open('chen') },
+    orderId: '',
+    later: async (milliseconds) => {
+      ahead += milliseconds
+      await host.shift(ahead)
+      shiftClock(ahead)
+    }
+  }
+}
+
+/** From 待办 to Li's order, by its card: those of others with the same title are looked at and left again. */
+const findInTodo = async (phone: Phone, orderId: string) => {
+  await phone.tab('/pages/todo/index')
+  while (/再看 \d+ 单/.test(phone.text())) await phone.tap(/^再看 \d+ 单$/, 0)
+  for (let index = 0; ; index += 1) {
+    await phone.tap(TITLE, index)
+    if (phone.query.id === orderId) return phone.see(SERVICE)
+    await phone.back()
+  }
+}
+const reopen = (phone: Phone, { orderId }: Town) => phone.go(`/pages/order/index?id=${orderId}`)
+
+/** Chen taps, types the six digits that stand on Li's phone now, and taps again; answers them. */
+const prove = async (town: Town, action: string): Promise<string> => {
+  const { li, chen } = town.phones
+  await reopen(li, town)
+  await li.see(/\d{3} \d{3}/)
+  const digits = (li.screen.querySelector('.code__digits')?.textContent ?? '').replace(/\D/g, '')
+  await reopen(chen, town)
+  await chen.tap(action, TOP)
+  await chen.type('六位数', digits)
+  await chen.tap(action, TOP)
+  return digits
+}
+
+/** 居民点单: Li asks for tomorrow afternoon, when at every hour of the demo nobody has a visit to make. */
+const liAsks = async (town: Town) => {
+  const { li } = town.phones
+  await li.tap('上门便民与代办')
+  await li.tap(TITLE)
+  await li.see('什么时候方便')
+  await li.tap(choice('明天下午'))
+  await li.tap('点单', TOP)
+  await li.see('社区正在看')
+  expect(li.route).toBe('pages/order/index')
+  town.orderId = li.query.id ?? ''
+}
+
+/** 社区交单: Wang hands it to the power station. */
+const wangRefers = async ({ phones: { wang }, orderId }: Town) => {
+  await findInTodo(wang, orderId)
+  await wang.see('待交单')
+  await wang.tap('交给单位', TOP)
+  await wang.tap(choice('城区供电所'), TOP)
+  await wang.tap('交给单位', TOP)
+  await wang.see('待下单')
+}
+
+/** 单位下单: Zhao asks Chen. */
+const zhaoDispatches = async ({ phones: { zhao }, orderId }: Town) => {
+  await findInTodo(zhao, orderId)
+  await zhao.tap('下单', TOP)
+  await zhao.tap(choice('陈师傅'), TOP)
+  await zhao.tap('下单', TOP)
+  await zhao.see('找人中')
+}
+
+/** 干部接单: Chen says yes, and Li sees who comes. */
+const chenAccepts = async (town: Town) => {
+  const { li, chen } = town.phones
+  await findInTodo(chen, town.orderId)
+  await chen.tap('接单', TOP)
+  await chen.see('已接单')
+  await reopen(li, town)
+  await li.see('陈师傅会来')
+}
+
+/** 到场、离场: the next afternoon Li shows her code at both ends. */
+const chenComesAndLeaves = async (town: Town) => {
+  const { chen } = town.phones
+  await town.later(dayStart(Date.now()) + DAY + 14 * HOUR + 5 * MINUTE - Date.now())
+  const arrival = await prove(town, '到了')
+  await chen.see('服务中')
+  await town.later(40 * MINUTE)
+  const departure = await prove(town, '办完了')
+  await chen.see('现场核对 40 分钟')
+  await chen.see('待评单')
+  expect([arrival, departure]).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)])
+  expect(departure).not.toBe(arrival)
+}
+
+/** 群众评单: Li says how it was. */
+const liRates = async (town: Town) => {
+  const { li } = town.phones
+  await reopen(li, town)
+  await li.see('等您说一句')
+  await li.tap('评单', TOP)
+  await li.tap(choice('解决了'))
+  await li.tap(choice('很好'))
+  await li.tap('说好了')
+  await li.see('办完了')
+  expect(li.asked.map(({ options }) => options.title)).toContain('记下了，谢谢您')
+}
+
+const STEPS = [liAsks, wangRefers, zhaoDispatches, chenAccepts, chenComesAndLeaves, liRates]
+
+/** One order from a tap to a rating on four phones, whoever is next looking a minute later; answers the phones. */
+export const oneOrder = async (host: RunningHost): Promise<Town['phones']> => {
+  const town = await openTown(host)
+  for (const step of STEPS) {
+    await step(town)
+    await town.later(MINUTE)
+  }
+  return town.phones
+}
