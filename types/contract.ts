@@ -35,6 +35,8 @@ export interface Me {
   /** the elders this person is the linked agent of */
   agentFor: { personId: string; publicName: string }[]
   addresses: AddressView[]
+  /** where the caller's own photos belong in the file store, ending in a slash; empty until they have registered */
+  photoFolder: string
 }
 export interface AddressView {
   id: string

@@ -29,7 +29,7 @@ export interface Call extends Visit {
 export type Row<I, O> = { schema: Checks<I>; writes?: true } & (
   | { who: 'anyone'; does: (input: I, visit: Visit) => Promise<O> }
   | { who: 'person'; does: (input: I, call: Call) => Promise<O> }
-  | { who: 'timer'; does: (input: I, visit: Visit) => Promise<O> }
+  | { who: 'timer' | 'wechat'; does: (input: I, visit: Visit) => Promise<O> }
 )
 
 /** All actions of one function, complete by the contract. */

@@ -45,6 +45,19 @@ describe('who is calling', () => {
     expect(callerOf(tick, context({ TRIGGER_SRC: 'timer', TCB_UUID: 'u' }))).toEqual({ source: 'nobody' })
   })
 
+  test('WeChat’s push is one source of WeChat’s that is no client, with an event of its own', () => {
+    const event = { MsgType: 'event', Event: 'wxa_media_check' }
+    expect(callerOf(event, context({ TCB_SOURCE: 'wx_unknown' }))).toEqual({ source: 'wechat' })
+    expect(callerOf(event, context({ TCB_SOURCE: 'wx_http', ...li }))).toEqual({ source: 'wechat' })
+    expect(callerOf(event, { environ: 'TCB_SOURCE=wx_http;TCB_ENV=x' })).toEqual({ source: 'wechat' })
+    expect(callerOf({ action: 'x' }, context({ TCB_SOURCE: 'wx_unknown', ...li }))).toMatchObject({ source: 'person' })
+    expect(callerOf(event, context(li))).toMatchObject({ source: 'person' })
+    expect(callerOf(event, { environment: '{"TCB_SOURCE":"wx_client","TCB_SOURCE":"wx_http"}' })).toEqual({ source: 'nobody' })
+    expect(callerOf(event, { ...context({ TCB_SOURCE: 'wx_http' }), environ: 'TCB_SOURCE=wx_client' })).toEqual({ source: 'nobody' })
+    for (const TCB_SOURCE of ['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_client,scf', 'wx_http,wx_client', 'scf', 'web_client', ''])
+      expect(callerOf(event, context({ TCB_SOURCE, ...li }))).toMatchObject({ source: 'person' })
+  })
+
   test('500 calls at once are never mixed up', async () => {
     const calls = Array.from({ length: 500 }, (_, n) =>
       Promise.resolve().then(() => callerOf({}, context({ WX_APPID: 'app', WX_OPENID: `p${n}` })))

@@ -1,12 +1,13 @@
-/** Who calls, as the platform says: a signed-in person, only an app (nobody has signed in), a timer, or nobody at all. */
+/** Who calls, as the platform says: a signed-in person, only an app (nobody has signed in), a timer, WeChat itself with an event of its own, or nobody at all. */
 export type Identity =
   | { source: 'person'; appId: string; openid: string; epoch?: number }
   | { source: 'app'; appId: string }
   | { source: 'timer' }
+  | { source: 'wechat' }
   | { source: 'nobody' }
 
 const NOBODY: Identity = { source: 'nobody' }
-const IDENTITY_KEYS = ['WX_APPID', 'WX_OPENID', 'LINLI_EPOCH', 'TRIGGER_SRC']
+const IDENTITY_KEYS = ['WX_APPID', 'WX_OPENID', 'LINLI_EPOCH', 'TRIGGER_SRC', 'TCB_SOURCE']
 
 /** Own string values only: an array, a number or an inherited key is not an identity. */
 const textOf = (environment: object, key: string): string | undefined => {
@@ -59,12 +60,30 @@ const environmentOf = (context: unknown): object | null => {
 /** Anything of an end user: with one of these an invocation is never a timer's. */
 const USER_KEYS = ['WX_OPENID', 'WX_APPID', 'WX_UNIONID', 'WX_CLIENTIP', 'TCB_UUID', 'TCB_CUSTOM_USER_ID', 'TCB_ISANONYMOUS_USER']
 
+const fieldOf = (event: unknown, key: string): unknown =>
+  typeof event === 'object' && event !== null && Object.hasOwn(event, key) ? (event as Record<string, unknown>)[key] : undefined
+
 const isTimer = (environment: object, event: unknown): boolean =>
-  typeof event === 'object' &&
-  event !== null &&
-  (event as { Type?: unknown }).Type === 'Timer' &&
+  fieldOf(event, 'Type') === 'Timer' &&
   textOf(environment, 'TRIGGER_SRC') === 'timer' &&
   USER_KEYS.every((key) => textOf(environment, key) === undefined)
+
+/** Calls that begin in somebody's hands. A function called by another carries both names, parted by a comma. */
+const BY_PEOPLE = ['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_crawler', 'wx_trigger']
+
+/**
+ * WeChat's message push: an event of its own from WeChat's own servers. WeChat's list of sources names every client and not the push,
+ * so it is known by being one `wx_` source and none of those. It may carry an openid: that of whom the event is about, not of a caller.
+ */
+const isPush = (environment: object, event: unknown): boolean => {
+  const source = textOf(environment, 'TCB_SOURCE') ?? ''
+  return (
+    fieldOf(event, 'MsgType') === 'event' &&
+    typeof fieldOf(event, 'Event') === 'string' &&
+    /^wx_[a-z]+$/.test(source) &&
+    !BY_PEOPLE.includes(source)
+  )
+}
 
 /**
  * Reads the caller from the invocation context and from nowhere else: never from the event, never from `process.env`
@@ -74,6 +93,7 @@ export const callerOf = (event: unknown, context: unknown): Identity => {
   const environment = environmentOf(context)
   if (environment === null) return NOBODY
   if (isTimer(environment, event)) return { source: 'timer' }
+  if (isPush(environment, event)) return { source: 'wechat' }
   const appId = nameOf(environment, 'WX_APPID')
   const openid = nameOf(environment, 'WX_OPENID')
   const epoch = textOf(environment, 'LINLI_EPOCH')

@@ -24,10 +24,11 @@ const REQUEST_ID = /^[\w-]{8,64}$/
 const fieldsOf = (event: unknown): Record<string, unknown> =>
   typeof event === 'object' && event !== null && !Array.isArray(event) ? (event as Record<string, unknown>) : {}
 
-/** The short name of the action: of a call by what it says, of the platform's timer by the trigger's name. */
+/** The short name of the action: of a call by what it says, of the platform's timer by the trigger's name, of WeChat's push by its event. */
 const shortName = (name: string, fields: Record<string, unknown>, who: Identity): string => {
-  const { action, TriggerName } = fields
+  const { action, TriggerName, Event } = fields
   if (who.source === 'timer') return typeof TriggerName === 'string' ? TriggerName : ''
+  if (who.source === 'wechat') return typeof Event === 'string' ? Event : ''
   return typeof action === 'string' && action.startsWith(`${name}.`) ? action.slice(name.length + 1) : ''
 }
 
@@ -35,7 +36,9 @@ const shortName = (name: string, fields: Record<string, unknown>, who: Identity)
 const letIn = (row: AnyRow, fields: Record<string, unknown>, who: Identity, visit: Omit<Visit, 'appId'>): Promise<unknown> => {
   if (row.who === 'timer')
     return who.source === 'timer' ? row.does(check(row.schema, {}), { ...visit, appId: '' }) : refuse('NOT_ALLOWED', { who: '系统' })
-  if (who.source === 'timer') return refuse('NOT_ALLOWED', { who: '本人' })
+  if (row.who === 'wechat')
+    return who.source === 'wechat' ? row.does(check(row.schema, fields), { ...visit, appId: '' }) : refuse('NOT_ALLOWED', { who: '系统' })
+  if (who.source === 'timer' || who.source === 'wechat') return refuse('NOT_ALLOWED', { who: '本人' })
   if (who.source === 'nobody') return refuse('NOT_SIGNED_IN')
   const input = () => check(row.schema, fields.input ?? {})
   if (row.who === 'anyone') return row.does(input(), { ...visit, appId: who.appId })
@@ -67,7 +70,9 @@ export const createDoor = ({ name, actions, clock, open = cellar }: Door) => {
       const harm = readable(event)
       if (harm) throw new AppError(harm.code, harm.params)
       if (!row) return refuse('UNKNOWN_ACTION')
-      if (Object.keys(fields).some((key) => !OF_A_CALL.includes(key))) return refuse('INVALID_INPUT', { what: '多了认不出的内容' })
+      // what WeChat pushes has its own shape, read by the row's schema
+      if (who.source !== 'wechat' && Object.keys(fields).some((key) => !OF_A_CALL.includes(key)))
+        return refuse('INVALID_INPUT', { what: '多了认不出的内容' })
       return letIn(row, fields, who, { now: clock(), ...open() })
     })
   }

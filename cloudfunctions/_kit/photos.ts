@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { OrderView } from '@domain/order/view/shapes'
 import { refuse } from '@domain/errors'
+import { ownFolder } from '../../database/own-folder'
 import type { Call } from './call'
-import type { Caller } from './store/shapes'
 
-/** The folder of one caller's files in the cloud storage, whoever puts them there: the phone through WeChat, the browser through the host. */
-export const folderOf = ({ appId, openid }: Caller): string =>
-  `people/${createHash('sha256').update(`${appId}|${openid}`).digest('hex').slice(0, 32)}/`
+/** Where the caller's own photos belong. */
+export const photoFolder = ({ caller }: Pick<Call, 'caller'>): string => ownFolder(caller)
 
 /** Photos must lie in the caller's own folder: naming somebody else's file would make it readable. Throws FILE_REFUSED. */
 export const ownPhotos = (call: Call, fileIds: readonly string[] = []): void => {
-  const own = new RegExp(`^cloud://[\\w.-]+/${folderOf(call.caller)}[\\w-]+\\.(jpg|jpeg|png|webp)$`)
+  const own = new RegExp(`^cloud://[\\w.-]+/${photoFolder(call)}[\\w-]+\\.(jpg|jpeg|png|webp)$`)
   if (!fileIds.every((fileId) => own.test(fileId))) refuse('FILE_REFUSED')
 }
 

@@ -9,10 +9,14 @@ export interface Platform {
   linksOf(fileIds: readonly string[]): Promise<string[]>
   /** WeChat's check of words (at most 2,500 characters); null when it could not be asked now */
   wordsAreFine(text: string, openid: string): Promise<boolean | null>
+  /** has WeChat look at a photo; the trace id under which it will answer, or null when it could not be asked now */
+  askAboutPhoto(fileId: string, openid: string): Promise<string | null>
 }
 
 /** The scene of a comment, in WeChat's list of scenes. */
 const COMMENT = 2
+/** A picture, in WeChat's list of media. */
+const PICTURE = 2
 
 /** A service that does not answer is a fact, not a bug of ours: written down, and null for whoever asked. */
 const orNull = async <T>(action: string, ask: () => Promise<T>): Promise<T | null> => {
@@ -40,5 +44,11 @@ export const platform: Platform = {
     orNull('wordsAreFine', async () => {
       const { result } = await cloud.openApi('security.msgSecCheck', { version: 2, scene: COMMENT, openid, content })
       return (result as { suggest?: string } | undefined)?.suggest === 'pass'
+    }),
+  askAboutPhoto: (fileId, openid) =>
+    orNull('askAboutPhoto', async () => {
+      const photo = { version: 2, scene: COMMENT, openid, media_type: PICTURE, media_url: await cloud.linkTo(fileId) }
+      const { traceId, trace_id: trace = traceId } = await cloud.openApi('security.mediaCheckAsync', photo)
+      return typeof trace === 'string' ? trace : null
     })
 }

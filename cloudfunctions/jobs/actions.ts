@@ -1,5 +1,6 @@
 import type { Row } from '../_kit/call'
 import { checkContent } from './content'
+import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
 import { schemas } from './schemas'
 import { runTimers } from './timers'
@@ -15,8 +16,13 @@ export interface Tick {
   sent: number
 }
 
-/** Everything the function `jobs` lets through, by the names of its triggers. */
-export const actions: { tick: Row<Record<string, never>, Tick> } = {
+interface Actions {
+  tick: Row<Record<string, never>, Tick>
+  wxa_media_check: Row<Parameters<typeof photoJudged>[1], { kept: boolean }>
+}
+
+/** Everything the function `jobs` lets through, by the names of its triggers and of WeChat's events. */
+export const actions: Actions = {
   tick: {
     who: 'timer',
     schema: schemas.tick,
@@ -26,5 +32,6 @@ export const actions: { tick: Row<Record<string, never>, Tick> } = {
       const { done, refused } = await runTimers(visit)
       return { claimed: true, timers: done, refused, checked: await checkContent(visit), sent: await sweepOutbox(visit) }
     }
-  }
+  },
+  wxa_media_check: { who: 'wechat', schema: schemas.wxa_media_check, does: (answer, visit) => photoJudged(visit, answer) }
 }

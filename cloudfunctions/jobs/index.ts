@@ -1,5 +1,5 @@
 import { createDoor } from '../_kit/door'
 import { actions } from './actions'
 
-/** The function `jobs`: what the clock does; nobody but the platform’s timer may call it. */
+/** The function `jobs`: what the clock does, and what WeChat answers later; nobody but the platform’s timer and WeChat’s own servers may call it. */
 export const main = createDoor({ name: 'jobs', actions, clock: Date.now })

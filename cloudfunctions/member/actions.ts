@@ -14,7 +14,8 @@ export const actions: Rows<'member'> = {
     who: 'person',
     writes: true,
     schema: schemas.savePreferences,
-    does: async ({ largePrint, fontSize = null }, { store, now }) => meOf(await store.savePreferences({ largePrint, fontSize, now }))
+    does: async ({ largePrint, fontSize = null }, call) =>
+      meOf(call, await call.store.savePreferences({ largePrint, fontSize, now: call.now }))
   },
   saveAddress: {
     who: 'person',

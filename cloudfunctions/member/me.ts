@@ -2,23 +2,25 @@ import type { Me } from '@contract'
 import { AppError } from '@domain/errors'
 import { ROLE_WORDS } from '@domain/people/roles'
 import type { Call } from '../_kit/call'
+import { photoFolder } from '../_kit/photos'
 import type { Myself } from '../_kit/store/shapes'
 
 /** Who is asking, as their own screens need it. */
-export const meOf = ({ person, posts, volunteer, agentFor, addresses }: Myself): Me => ({
+export const meOf = (call: Pick<Call, 'caller'>, { person, posts, volunteer, agentFor, addresses }: Myself): Me => ({
   person,
   posts: posts.map((post) => ({ ...post, roleName: ROLE_WORDS[post.role] })),
   volunteer,
   agentFor,
-  addresses
+  addresses,
+  photoFolder: photoFolder(call)
 })
 
-const NOBODY_YET: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [] }
+const NOBODY_YET: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [], photoFolder: '' }
 
 /** Signed in without having registered is an answer, not a refusal: the screen then asks for the name. */
-export const myselfOf = async ({ store, now }: Call): Promise<Me> => {
+export const myselfOf = async (call: Call): Promise<Me> => {
   try {
-    return meOf(await store.me(now))
+    return meOf(call, await call.store.me(call.now))
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_REGISTERED') return NOBODY_YET
     throw error

@@ -26,5 +26,5 @@ export const register = async (call: Call, input: Registration): Promise<Me> => 
   if (needsGuardian(birthDay, call.now)) return refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' })
   const phone = await phoneOf(call, input)
   const person = { name, publicName: plainPublicName(name), surname: surnameOf(name), birthDay, phone, gridId, building, door }
-  return meOf(await call.store.register({ id: newPersonId(), ...person, now: call.now }))
+  return meOf(call, await call.store.register({ id: newPersonId(), ...person, now: call.now }))
 }

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
-import type { Person, Tokens } from '../people/tokens'
+import { ownFolder } from '../../database/own-folder'
+import type { Tokens } from '../people/tokens'
 import { Refused } from '../refusals'
 import type { Links } from './links'
 import { idOf } from './names'
@@ -9,12 +10,6 @@ import { redrawn } from './redraw'
 import type { Files } from './store'
 
 const TWO_MEGABYTES = 2 * 1024 * 1024
-
-/** The folder of one person, naming them to nobody. The functions look for a caller's photos in the same place (`_kit/photos.ts`). */
-const ownPath = ({ appId, openid }: Person): string => {
-  const owner = createHash('sha256').update(`${appId}|${openid}`).digest('hex').slice(0, 32)
-  return `people/${owner}/${randomUUID()}.jpg`
-}
 
 interface Parts {
   files: Files
@@ -35,7 +30,7 @@ export const pictureRoutes = async (server: FastifyInstance, { files, links, tok
       .catch(() => undefined)
     const picture = bytes && (await redrawn(bytes))
     if (!picture) throw new Refused('FILE_REFUSED')
-    const fileId = idOf(ownPath(person))
+    const fileId = idOf(`${ownFolder(person)}${randomUUID()}.jpg`)
     await files.put(fileId, picture)
     return { fileId }
   })

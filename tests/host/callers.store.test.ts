@@ -96,6 +96,22 @@ describe('who is calling, through the host', () => {
     expect((globalThis as { ticks?: unknown[] }).ticks).toBeUndefined()
   })
 
+  test('a browser cannot answer about photos in WeChat’s name: not the function, not by the event, not with the process’s own words', async () => {
+    const answer = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 't', errcode: 0, result: { suggest: 'pass' } }
+    process.env.TCB_SOURCE = 'wx_http'
+    try {
+      for (const token of [undefined, await house.tokenOf({ openid: 'li', epoch: 0 })]) {
+        expect(await house.call('jobs', answer, token)).toMatchObject({ status: 403, body: { ok: false, error: { code: 'NOT_ALLOWED' } } })
+        expect(await callerAfter({ ...answer, ...WHO, TCB_SOURCE: 'wx_http' }, token)).toMatchObject({
+          source: token ? 'person' : 'app',
+          appId: 'wx-linli'
+        })
+      }
+    } finally {
+      delete process.env.TCB_SOURCE
+    }
+  })
+
   test('where real people sign in, nobody may choose a person', async () => {
     expect((await fetch(`${house.url}/demo/people`)).status).toBe(404)
     expect((await fetch(`${house.url}/demo/sign-in`, { method: 'POST', body: '{}' })).status).toBe(404)

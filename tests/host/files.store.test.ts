@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { folderOf as folderOfCaller } from '../../cloudfunctions/_kit/photos'
 import sharp from 'sharp'
 import { openPool } from '../../database/open'
+import { ownFolder } from '../../database/own-folder'
 import { linksSignedBy } from '../../host/files/links'
 import { buildFixtures, openHouse, type House } from './house'
 
@@ -61,7 +61,7 @@ describe('photos from a browser', () => {
     expect(again).toBe(li)
     expect(wang).not.toBe(li)
     // the doors accept a photo only from here
-    expect(`${li}/`).toContain(`/${folderOfCaller({ appId: 'wx-linli', openid: 'li' })}`)
+    expect(`${li}/`).toContain(`/${ownFolder({ appId: 'wx-linli', openid: 'li' })}`)
   })
 
   test('a page hidden behind a photo is gone', async () => {

@@ -1,28 +1,49 @@
 import type { Platform } from '../../cloudfunctions/_kit/platform'
-import { actions } from '../../cloudfunctions/jobs/actions'
-import { cellar } from '../../cloudfunctions/_kit/cellar'
-import { createDoor } from '../../cloudfunctions/_kit/door'
-import { MINUTE } from '@domain/clock/milliseconds'
-import { ask, call, clock, contextOf, doors, found, newRequest, send, TIMER } from './doors'
+import { ownFolder } from '../../database/own-folder'
+import { HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { ask, call, clock, contextOf, doors, found, haircut, instead, newRequest, rows, send, step, TIMER, viewed } from './doors'
 import { accepted } from './steps'
 
-/** WeChat as these tests need it: it finds fault with one word, and is sometimes not there. */
-const weChat = { there: true, asked: [] as string[] }
+/** WeChat as these tests need it: it finds fault with one word, is sometimes not there, and looks at photos later. */
+const weChat = { there: true, asked: [] as string[], photos: [] as string[] }
 const platform: Platform = {
   phoneOf: (code) => Promise.resolve(code === 'good' ? '10100000099' : null),
   linksOf: (ids) => Promise.resolve(ids.map((id) => `https://files/${id}`)),
   wordsAreFine: (text, openid) => {
     weChat.asked.push(openid)
     return Promise.resolve(weChat.there ? !text.includes('骂人') : null)
-  }
+  },
+  askAboutPhoto: (fileId) => Promise.resolve(weChat.there ? `trace-${weChat.photos.push(fileId)}` : null)
 }
-const jobs = createDoor({ name: 'jobs', actions, clock: () => clock.now, open: () => ({ ...cellar(), platform }) })
+instead.platform = platform
 const tick = async () => {
   clock.now += MINUTE
-  expect(await jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)).toMatchObject({ ok: true, value: { claimed: true } })
+  expect(await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)).toMatchObject({ ok: true, value: { claimed: true } })
 }
 
-beforeEach(() => found('real'))
+/** What WeChat's servers push when they have looked at the photo that was asked about as the n-th. */
+const PUSHED = { environment: JSON.stringify({ TCB_SOURCE: 'wx_unknown', WX_APPID: 'demo', WX_OPENID: 'demo:li' }) }
+const answerFor = (n: number, suggest: string, errcode = 0) => ({
+  ToUserName: 'gh_1',
+  FromUserName: 'demo:li',
+  CreateTime: 1_795_000_000,
+  MsgType: 'event',
+  Event: 'wxa_media_check',
+  appid: 'demo',
+  trace_id: `trace-${n}`,
+  version: 2,
+  detail: [{ strategy: 'content_model', errcode: 0, suggest, label: 100, prob: 90 }],
+  errcode,
+  errmsg: 'ok',
+  result: { suggest, label: 100 }
+})
+const push = (n: number, suggest: string, errcode?: number) => doors.jobs(answerFor(n, suggest, errcode), PUSHED)
+
+beforeEach(() => {
+  Object.assign(weChat, { there: true, asked: [], photos: [] })
+  delete instead.isDemo
+  return found('real')
+})
 const wordsFor = async (who: string, orderId: string) => (await call(who, 'order.get', { orderId })).words
 
 test('fine words are shown to the helper once WeChat has said so, in the name of their author', async () => {
@@ -60,4 +81,114 @@ test('a real district believes no typed number', async () => {
     error: { code: 'INVALID_INPUT', message: expect.stringContaining('由微信提供') as string }
   })
   expect(doors.member).toBeDefined()
+})
+
+describe('photos wait for WeChat’s later answer', () => {
+  const photo = (name: string, who = 'li') => `cloud://linli/${ownFolder({ appId: 'demo', openid: `demo:${who}` })}${name}.jpg`
+  const photosFor = async (who: string, orderId: string) => (await call(who, 'order.get', { orderId })).photos?.length
+  const withPhotos = (...names: string[]) => accepted({ photos: names.map((name) => photo(name)) })
+
+  test('two that pass are shown to the helper, with the words, and each is asked about once', async () => {
+    const order = await withPhotos('tap', 'pipe')
+    await tick()
+    await tick()
+    expect(weChat.photos).toEqual([photo('tap'), photo('pipe')])
+    expect([await photosFor('chen', order.id), await photosFor('li', order.id), await photosFor('wang', order.id)]).toEqual([
+      undefined,
+      2,
+      2
+    ])
+    expect(await push(1, 'pass')).toMatchObject({ ok: true, value: { kept: true } })
+    await tick()
+    expect(await photosFor('chen', order.id)).toBeUndefined()
+    await push(2, 'pass')
+    await tick()
+    expect([await photosFor('chen', order.id), await wordsFor('chen', order.id)]).toEqual([2, '头发长了，想理一理'])
+  })
+
+  test.each(['risky', 'review'])('one that is %s keeps all of it from others', async (suggest) => {
+    const order = await withPhotos('tap', 'pipe')
+    await tick()
+    await push(1, 'pass')
+    await push(2, suggest)
+    await tick()
+    expect([await photosFor('chen', order.id), await wordsFor('chen', order.id)]).toEqual([undefined, undefined])
+    expect(await call('li', 'order.get', { orderId: order.id })).toMatchObject({ content: 'hidden', photos: [{}, {}] })
+  })
+
+  test('an answer counts once, and one for a trace that nobody waits for not at all', async () => {
+    const order = await withPhotos('tap')
+    await tick()
+    expect(await push(1, 'risky')).toMatchObject({ ok: true, value: { kept: true } })
+    expect(await push(1, 'pass')).toMatchObject({ ok: true, value: { kept: false } })
+    expect(await push(9, 'pass')).toMatchObject({ ok: true, value: { kept: false } })
+    await tick()
+    expect(await photosFor('chen', order.id)).toBeUndefined()
+    expect(await rows('select trace_id, verdict from photo_check')).toEqual([{ trace_id: 'trace-1', verdict: 'hidden' }])
+  })
+
+  test('an answer that judges nothing, or never comes, is asked for again after an hour', async () => {
+    const order = await withPhotos('tap')
+    await tick()
+    expect(await push(1, 'pass', -1008)).toMatchObject({ ok: true, value: { kept: false } })
+    await tick()
+    expect(weChat.photos).toHaveLength(1)
+    clock.now += HOUR
+    await tick()
+    expect(weChat.photos).toHaveLength(2)
+    await push(2, 'pass')
+    await tick()
+    expect(await photosFor('chen', order.id)).toBe(1)
+  })
+
+  test('another photo in its place is looked at for itself', async () => {
+    const order = viewed((await call('li', 'order.place', haircut({ photos: [photo('tap')] }))).orders[0]!)
+    await tick()
+    await push(1, 'pass')
+    await tick()
+    const edited = viewed(await call('li', 'order.perform', step(order, 'edit', { photos: [photo('pipe')] })))
+    expect(edited.content).toBe('pending')
+    await tick()
+    expect(weChat.photos).toEqual([photo('tap'), photo('pipe')])
+  })
+
+  test.each([
+    ['a resident who knows the trace', contextOf('li')],
+    ['a resident through WeChat’s own app', contextOf('li', { TCB_SOURCE: 'wx_client' })],
+    ['a resident with the developer’s tools', contextOf('li', { TCB_SOURCE: 'wx_devtools' })],
+    ['a browser', contextOf('li', { TCB_SOURCE: 'web_client' })],
+    ['a function that a resident made another call', contextOf('li', { TCB_SOURCE: 'wx_client,scf' })],
+    ['somebody with a source beside the push', contextOf('li', { TCB_SOURCE: 'wx_unknown,wx_client' })],
+    ['staff', contextOf('wang', { TCB_SOURCE: 'wx_client' })],
+    ['nobody', {}],
+    ['the timer', TIMER]
+  ])('%s may not answer for WeChat', async (_, context) => {
+    const order = await withPhotos('tap')
+    await tick()
+    const input = answerFor(1, 'pass')
+    for (const event of [input, { ...input, TCB_SOURCE: 'wx_unknown' }, { action: 'jobs.wxa_media_check', input }])
+      expect(await doors.jobs(event, context)).toMatchObject({
+        ok: false,
+        error: { code: expect.stringMatching(/NOT_ALLOWED|UNKNOWN_ACTION/) as string }
+      })
+    await tick()
+    expect(await photosFor('chen', order.id)).toBeUndefined()
+    expect(await rows('select verdict from photo_check')).toEqual([{ verdict: null }])
+  })
+
+  test('WeChat may answer about photos and do nothing else', async () => {
+    for (const Event of ['tick', 'toString', 'me', 'get', 'place'])
+      for (const name of ['jobs', 'member', 'order'] as const)
+        expect(await doors[name]({ ...answerFor(1, 'pass'), Event }, PUSHED)).toMatchObject({
+          ok: false,
+          error: { code: expect.stringMatching(/NOT_ALLOWED|UNKNOWN_ACTION/) as string }
+        })
+  })
+
+  test('in a demonstration nobody is asked', async () => {
+    instead.isDemo = () => Promise.resolve(true)
+    const order = await withPhotos('tap')
+    await tick()
+    expect([await photosFor('chen', order.id), weChat.photos]).toEqual([1, []])
+  })
 })

@@ -8,6 +8,7 @@ import { actions as jobs } from '../../cloudfunctions/jobs/actions'
 import { actions as member } from '../../cloudfunctions/member/actions'
 import { actions as order } from '../../cloudfunctions/order/actions'
 import { actions as rating } from '../../cloudfunctions/rating/actions'
+import { cellar, type Cellar } from '../../cloudfunctions/_kit/cellar'
 import { createDoor } from '../../cloudfunctions/_kit/door'
 import type { Pool } from 'pg'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
@@ -29,8 +30,11 @@ export const pool = openPool()
 const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 
 const ACTIONS = { member, order, rating, community, jobs }
+/** What a story has instead of the cellar's own; empty in most. */
+export const instead: Partial<Cellar> = {}
+const open = () => ({ ...cellar(), ...instead })
 export const doors = Object.fromEntries(
-  Object.entries(ACTIONS).map(([name, actions]) => [name, createDoor({ name, actions, clock: () => clock.now })])
+  Object.entries(ACTIONS).map(([name, actions]) => [name, createDoor({ name, actions, clock: () => clock.now, open })])
 ) as Record<keyof typeof ACTIONS, ReturnType<typeof createDoor>>
 
 const TABLES = `select string_agg(format('%I', tablename), ', ') as names from pg_tables

@@ -78,7 +78,7 @@ export const replay = async (archive: Archive, world: World): Promise<void> => {
 /** Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists. */
 export const catchUp = async ({ stores }: Archive, now: number): Promise<void> => {
   const system = stores.forSystem(TENANT.id)
-  for (let waiting = await stores.unchecked(BATCH); waiting.length > 0; waiting = await stores.unchecked(BATCH))
+  for (let waiting = await stores.unchecked(BATCH, now); waiting.length > 0; waiting = await stores.unchecked(BATCH, now))
     for (const { orderId, version } of waiting) await system.setContent(orderId, version, 'shown')
   for (let notices = await stores.outbox(BATCH); notices.length > 0; notices = await stores.outbox(BATCH))
     await stores.markSent(notices, now)

@@ -48,6 +48,6 @@ test('what the database knows around an order offers everybody the same buttons'
 
 test('words are checked and notices are out, as after a year of jobs', async () => {
   await catchUp({ stores, keys }, NOW)
-  expect(await stores.unchecked(1)).toEqual([])
+  expect(await stores.unchecked(1, NOW)).toEqual([])
   expect(await stores.outbox(1)).toEqual([])
 })

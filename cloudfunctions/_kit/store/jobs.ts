@@ -36,10 +36,6 @@ export const setContent = async (run: Run, tenantId: string, orderId: string, ve
     ])
   ).length > 0
 
-export const setUpload = async (run: Run, tenantId: string, id: string, state: string): Promise<void> => {
-  await run('update upload set state = $3 where tenant_id = $1 and id = $2', [tenantId, id, state])
-}
-
 interface UncheckedRow {
   tenant_id: string
   id: string
@@ -47,27 +43,35 @@ interface UncheckedRow {
   app_id: string | null
   openid: string | null
   sealed: { field: Secret['field']; owner: string; sealed: string }[]
+  judged: Unchecked['judged']
 }
 
-/** Orders whose words or photos nobody has checked, with those words opened for the checker. */
-export const unchecked = async (run: Run, keys: Keys, limit: number): Promise<Unchecked[]> => {
+/** Orders whose words or photos nobody has checked, with those words opened for the checker; who waits for an answer is not asked about again yet. */
+export const unchecked = async (run: Run, keys: Keys, limit: number, waitingSince: number): Promise<Unchecked[]> => {
   const rows = await run<UncheckedRow & Record<string, unknown>>(
     `select orders.tenant_id, orders.id, orders.version, author.app_id, author.openid, (
   select coalesce(jsonb_agg(jsonb_build_object('field', field, 'owner', owner, 'sealed', sealed) order by field, owner), '[]')
   from order_private where order_private.tenant_id = orders.tenant_id and order_private.order_id = orders.id and field in ('words', 'photos')
-) as sealed
+) as sealed, (
+  select coalesce(jsonb_agg(jsonb_build_object('fileId', file_id, 'verdict', verdict) order by trace_id), '[]')
+  from photo_check where photo_check.tenant_id = orders.tenant_id and photo_check.order_id = orders.id and verdict is not null
+) as judged
 from orders left join lateral (
   select app_id, openid from account
   where account.tenant_id = orders.tenant_id and account.person_id = coalesce(orders.agent_id, orders.placer_id, orders.beneficiary_id)
   order by app_id, openid limit 1
 ) author on true
-where orders.content = 'pending' order by orders.placed_at, orders.tenant_id, orders.id limit $1`,
-    [limit]
+where orders.content = 'pending' and not exists (
+  select from photo_check
+  where photo_check.tenant_id = orders.tenant_id and photo_check.order_id = orders.id and verdict is null and asked_at > $2::timestamptz
+) order by orders.placed_at, orders.tenant_id, orders.id limit $1`,
+    [limit, iso(waitingSince)]
   )
   return rows.map((row) => ({
     tenantId: row.tenant_id,
     orderId: row.id,
     version: row.version,
+    judged: row.judged,
     author: row.app_id !== null && row.openid !== null ? { appId: row.app_id, openid: row.openid } : null,
     secrets: row.sealed.map(({ field, owner, sealed }) => ({
       field,

@@ -16,6 +16,7 @@ import * as member from './member'
 import { membersFor, targets } from './members'
 import { pageOf } from './page'
 import * as papers from './papers'
+import * as photos from './photos'
 import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
@@ -77,8 +78,6 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
       return member.me(run, keys, caller, now)
     },
     saveAddress: (home) => member.saveAddress(run, keys, caller, home),
-    saveUpload: (input) => papers.saveUpload(run, caller, input),
-    uploads: (ids) => papers.uploads(run, caller, ids),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }
@@ -89,7 +88,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     ...orderStore(pool, keys, { tenantId }),
     postpone: (orderId, until) => jobs.postpone(run, tenantId, orderId, until),
     setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
-    setUpload: (id, state) => jobs.setUpload(run, tenantId, id, state)
+    photoAsked: (asked) => photos.photoAsked(run, tenantId, asked)
   }
 }
 
@@ -104,7 +103,8 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     grids: (appId) => run<Area & Record<string, unknown>>(GRIDS, [appId]),
     claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
-    unchecked: (limit) => jobs.unchecked(run, keys, limit),
+    unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
+    photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
     outbox: (limit) => jobs.outbox(run, limit),
     markSent: (waiting, now) => jobs.markSent(run, waiting, now)
   }

@@ -3,7 +3,7 @@ import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
 import { iso } from './rows'
-import type { Caller, Upload } from './shapes'
+import type { Caller } from './shapes'
 
 /** A wrong code stays counted although the step was refused. */
 export const wrongTry = async (run: Run, caller: Caller, orderId: string, now: number): Promise<void> => {
@@ -68,30 +68,6 @@ export const nudge = async (run: Run, caller: Caller, orderId: string, now: numb
   )
   return Number(nudged) > 0
 }
-
-export const saveUpload = async (run: Run, caller: Caller, input: { id: string; fileId: string; now: number }): Promise<void> => {
-  await askAs(
-    run,
-    caller,
-    `, kept as (
-  insert into upload (tenant_id, id, person_id, file_id, state, at)
-  select me.tenant_id, $4, me.person_id, $5, 'pending', $6::timestamptz from me on conflict do nothing returning 1
-) select (select count(*) from kept) as found from me`,
-    [input.id, input.fileId, iso(input.now)]
-  )
-}
-
-export const uploads = (run: Run, caller: Caller, ids: readonly string[]): Promise<Upload[]> =>
-  askAs<Upload[]>(
-    run,
-    caller,
-    `
-select (
-  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'fileId', file_id, 'personId', person_id, 'state', state) order by at, id), '[]')
-  from upload where upload.tenant_id = me.tenant_id and upload.id = any ($4::text[])
-) as found from me`,
-    [ids]
-  )
 
 /** Orders of one series, earliest first; each is loaded, and judged, on its own. */
 export const series = (run: Run, caller: Caller, seriesId: string): Promise<string[]> =>

@@ -162,7 +162,7 @@ export interface Askable {
 }
 
 /** Who is asking, whole: what the contract shows, before the posts are put into words, with the account it hangs on. */
-export interface Myself extends Omit<Me, 'posts'> {
+export interface Myself extends Omit<Me, 'posts' | 'photoFolder'> {
   account: Account
   posts: Omit<Me['posts'][number], 'roleName'>[]
 }
@@ -180,12 +180,12 @@ export interface NewPerson {
   now: number
 }
 
-/** A photo on its way: pending until it was checked. */
-export interface Upload {
-  id: string
+/** One question about a photo: WeChat's trace id is all that its answer will name. */
+export interface PhotoAsked {
+  traceId: string
+  orderId: string
   fileId: string
-  personId: string
-  state: 'pending' | 'shown' | 'hidden'
+  now: number
 }
 
 /** Words or photos nobody has checked yet. */
@@ -196,6 +196,8 @@ export interface Unchecked {
   /** the app and openid of the author, who must have been active within two hours for the check; null without an account */
   author: Caller | null
   secrets: Secret[]
+  /** what is known of this order's photos already */
+  judged: { fileId: string; verdict: 'shown' | 'hidden' }[]
 }
 
 /** A message that waits in the outbox. */

@@ -14,12 +14,12 @@ import type {
   Loaded,
   Myself,
   NewPerson,
+  PhotoAsked,
   Sealed,
   TargetFacts,
   TaskList,
   Unchecked,
   UnitInboxList,
-  Upload,
   Waiting,
   Wanted,
   Write
@@ -80,9 +80,6 @@ export interface Store {
   /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise. Two trips. */
   saveAddress(input: { id: string; personId: string; gridId: string; building: string; door: string; now: number }): Promise<void>
 
-  /** a file that was put there by the caller, pending */
-  saveUpload(input: { id: string; fileId: string; now: number }): Promise<void>
-  uploads(ids: readonly string[]): Promise<Upload[]>
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
 }
@@ -93,7 +90,8 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   postpone(orderId: string, until: number): Promise<void>
   /** what the checker said; raises the version so that nobody overwrites it. False: somebody was faster. */
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
-  setUpload(id: string, state: 'shown' | 'hidden'): Promise<void>
+  /** WeChat was asked about a photo; the order is left alone until the answer is there */
+  photoAsked(asked: PhotoAsked): Promise<void>
 }
 
 /** The cellar door of the functions: one per instance. */
@@ -108,8 +106,10 @@ export interface Stores {
   claimSlot(job: string, slot: number, now: number): Promise<boolean>
   /** orders of every district with a timer due, earliest first */
   dueTimers(now: number, limit: number): Promise<{ tenantId: string; orderId: string; at: number }[]>
-  /** orders whose words or photos nobody has checked yet, oldest first */
-  unchecked(limit: number): Promise<Unchecked[]>
+  /** orders whose words or photos nobody has checked yet, oldest first; without those that wait for an answer asked for since then */
+  unchecked(limit: number, waitingSince: number): Promise<Unchecked[]>
+  /** the answer to `photoAsked`, of whichever district: true for exactly one of all answers under this trace id */
+  photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
   outbox(limit: number): Promise<Waiting[]>
   markSent(waiting: readonly Waiting[], now: number): Promise<void>
 }

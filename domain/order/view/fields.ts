@@ -29,6 +29,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'handlerLine', viewers: [...NEAR, 'liaison'], from: (order) => order.handlerLine ?? undefined }),
   field({ field: 'place', viewers: [...NEAR, 'liaison', 'passer'], from: (order) => order.place ?? undefined }),
   field({ field: 'beneficiaryName', viewers: ['helper', ...ASKING], from: (_order, scene) => scene.beneficiary?.publicName }),
+  field({ field: 'content', viewers: ['helper', ...ASKING], from: ({ content }) => (content === 'shown' ? undefined : content) }),
   field({ field: 'itemCode', viewers: INSIDE, from: (order) => order.itemCode ?? undefined }),
   field({ field: 'freeText', viewers: ASKING, from: (order) => (order.itemCode === null ? true : undefined) }),
   field({ field: 'communityName', viewers: INSIDE, from: (order, scene) => scene.names[order.communityId] }),

@@ -85,6 +85,8 @@ export interface OrderView {
   handlerLine?: string
   words?: string
   photos?: string[]
+  /** words and photos are being checked, or were withheld: only their author and the handler read them. Absent: everybody inside does. */
+  content?: 'pending' | 'hidden'
   itemCode?: string
   freeText?: boolean
   clock?: ClockView

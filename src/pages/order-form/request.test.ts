@@ -30,6 +30,7 @@ const someone = (more: Partial<Me> = {}): Me => ({
   volunteer: null,
   agentFor: [],
   addresses: [home('li', 'li-home'), home('li', 'li-daughter')],
+  photoFolder: 'people/li/',
   ...more
 })
 const LI = someone()

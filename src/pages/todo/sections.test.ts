@@ -2,7 +2,7 @@ import type { Me } from '@contract'
 import type { Role } from '@domain/order/scene'
 import { sectionsOf } from './sections'
 
-const NOBODY: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [] }
+const NOBODY: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [], photoFolder: '' }
 const LI: Me['person'] = {
   id: 'li',
   name: '李桂芳',

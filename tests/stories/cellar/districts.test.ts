@@ -125,7 +125,6 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
     (me) => stores.forCaller(me('wang')).printSlip({ orderId: 'O-open', round: 1, arriveCode: '1', leaveCode: '2', now: MORNING })
   ],
   ['a nudge', (me) => stores.forCaller(me('li')).nudge('O-open', MORNING, MORNING - HOUR)],
-  ['an upload', (me) => stores.forCaller(me('li')).saveUpload({ id: 'U1', fileId: 'f', now: MORNING })],
   [
     'an address',
     (me) =>

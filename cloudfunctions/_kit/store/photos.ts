@@ -1,0 +1,21 @@
+import type { Run } from '../../../database/query'
+import { iso } from './rows'
+import type { PhotoAsked } from './shapes'
+
+/** Keeps that WeChat was asked about a photo of an order, under the trace id it gave. */
+export const photoAsked = async (run: Run, tenantId: string, { traceId, orderId, fileId, now }: PhotoAsked): Promise<void> => {
+  await run(
+    'insert into photo_check (tenant_id, trace_id, order_id, file_id, asked_at) values ($1, $2, $3, $4, $5::timestamptz) on conflict do nothing',
+    [tenantId, traceId, orderId, fileId, iso(now)]
+  )
+}
+
+/** Writes the verdict of one question down, once: false for a trace nobody waits for, and for a second answer. */
+export const photoJudged = async (run: Run, traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean> =>
+  (
+    await run('update photo_check set verdict = $2, answered_at = $3::timestamptz where trace_id = $1 and verdict is null returning 1', [
+      traceId,
+      verdict,
+      iso(now)
+    ])
+  ).length > 0
