@@ -39,12 +39,12 @@ const openWindows = async (browser: Browser, host: RunningHost): Promise<Windows
   }
 }
 
-/** 居民点单: Li asks for tomorrow morning. */
+/** 居民点单: Li asks for tomorrow afternoon, when at every hour of the demo nobody has a visit to make. */
 const liAsks = async ({ phones: { li } }: Windows) => {
   await li.open('services/index')
   await li.tap('上门便民与代办')
   await li.tapCard(SERVICE)
-  await li.tap('明天上午')
+  await li.tap('明天下午')
   await li.picture('1-li-asks')
   await li.tap('点单')
   await li.see('社区正在看')
@@ -88,9 +88,9 @@ const chenAccepts = async ({ phones: { chen, zhang } }: Windows) => {
   await zhang.picture('5-zhang-sees-who-comes')
 }
 
-/** 到场、离场: the next morning Li shows her code at both ends. */
+/** 到场、离场: the next afternoon Li shows her code at both ends. */
 const chenComesAndLeaves = async ({ phones: { li, chen }, letTimePass }: Windows) => {
-  const tomorrow = dayStart(Date.now()) + DAY + 9 * HOUR - Date.now()
+  const tomorrow = dayStart(Date.now()) + DAY + 14 * HOUR - Date.now()
   await letTimePass(tomorrow + 5 * MINUTE)
   await li.reopen()
   await li.see('陈师傅会来')
