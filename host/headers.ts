@@ -19,6 +19,8 @@ export const headersFor = (page: string, pictures: string): Record<string, strin
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self' data:",
     `img-src 'self' data: blob: ${pictures}`,
+    // a photo on its way to us is read from the browser's own memory
+    "connect-src 'self' blob:",
     "object-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -33,5 +33,6 @@ export type Ask =
   | 'appraisal'
   | 'untilDay'
   | 'wordsOptional'
+  | 'photos'
 
 export type Asks = Partial<Record<Action, Ask[]>>

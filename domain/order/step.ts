@@ -8,6 +8,9 @@ export type PlaceOfService = { addressId: string } | { publicPlace: string; grid
 export const DECLINE_REASONS = ['duty', 'unsafe', 'professional', 'commercial', 'duplicate', 'elsewhere', 'unclear'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
+/** How many photos one request may carry. */
+export const MOST_PHOTOS = 6
+
 /** What each action carries. Free words are sealed before they are stored; an empty object means a bare tap. */
 export interface StepInputs {
   place: {

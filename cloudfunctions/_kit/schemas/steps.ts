@@ -1,10 +1,10 @@
-import { DECLINE_REASONS, type Action } from '@domain/order/step'
+import { DECLINE_REASONS, MOST_PHOTOS, type Action } from '@domain/order/step'
 import * as z from 'zod/mini'
 import { later, type Checks } from './later'
 import { count, fileId, id, instant, nothing, text, windows, written } from './pieces'
 
 const people = z.array(id).check(z.maxLength(200))
-const photos = z.array(fileId).check(z.maxLength(6))
+const photos = z.array(fileId).check(z.maxLength(MOST_PHOTOS))
 const tags = z.array(written(20)).check(z.maxLength(6))
 const slots = count(1, 500)
 const where = z.union([z.strictObject({ addressId: id }), z.strictObject({ publicPlace: written(60), gridId: id })])

@@ -28,7 +28,7 @@ export const handing: readonly Row[] = [
     from: ['placed'],
     to: 'placed',
     by: ['requester', 'placer'],
-    asks: ['wordsOptional', 'witness'],
+    asks: ['wordsOptional', 'photos', 'witness'],
     check: (_, input) => (input.words !== undefined && [...input.words].length > 200 ? no('TEXT_TOO_LONG', { max: 200 }) : null),
     does: (s, input) => {
       sealRequest(s, input)

@@ -7,13 +7,14 @@ import type { Item } from '@domain/menu/item'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/choices'
 import { Field, TextArea, TextField } from '@/components/fields'
+import { PhotoField } from '@/components/photo-field'
 import { SendBar } from '@/components/send-bar'
 import { WindowPicker } from '@/components/window-picker'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { Emergency } from './emergency'
 import { ForWhom } from './for-whom'
-import { addressesOf, EMPTY, forWhom, placeInput, roomFor, type Draft } from './request'
+import { addressesOf, EMPTY, forWhom, lasting, placeInput, roomFor, type Draft } from './request'
 import { ShowsCode } from './shows-code'
 import { Where } from './where'
 
@@ -26,9 +27,9 @@ const stillAhead = (draft: Draft): Draft => ({ ...draft, windows: draft.windows.
 
 /** Only *when* has to be answered; everything else stands there already, behind 改. */
 export function Form({ me, item }: { me: Me; item: Item | null }) {
-  const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY)
+  const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY, lasting)
   const draft = stillAhead({ ...EMPTY, ...value })
-  const change = (part: Partial<Draft>) => put((old) => ({ ...old, ...part }))
+  const change = (part: Partial<Draft>) => put((old) => ({ ...EMPTY, ...old, ...part }))
   const [warning, setWarning] = useState(false)
   const [safe, setSafe] = useState(false)
   const chosen = forWhom(draft, me, item)
@@ -48,7 +49,7 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
   }
   return (
     <>
-      {!item && <Words draft={draft} label="您需要什么" hint="写一句话就行，社区看了会安排。" onChange={change} />}
+      {!item && <Telling draft={draft} label="您需要什么" hint="写一句话就行，社区看了会安排。" onChange={change} />}
       <Field label="什么时候方便">
         <WindowPicker value={draft.windows} onChange={(windows) => change({ windows })} />
       </Field>
@@ -66,7 +67,7 @@ export function Form({ me, item }: { me: Me; item: Item | null }) {
           <TextField label="为什么替他点" initial={draft.why} placeholder="比如 老人没有手机" onChange={(why) => change({ why })} />
         </Field>
       )}
-      {item && <Words draft={draft} label="还想说的（可以不写）" onChange={change} />}
+      {item && <Telling draft={draft} label="还想说的（可以不写）" onChange={change} />}
       {known && <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore)} />}
       {warning && (
         <Emergency
@@ -88,10 +89,19 @@ interface Writing {
   hint?: string
   onChange: (part: Partial<Draft>) => void
 }
-function Words({ draft, label, hint, onChange }: Writing) {
+/** What is wanted, in words and pictures. */
+function Telling({ draft, label, hint, onChange }: Writing) {
   return (
-    <Field label={label} hint={hint}>
-      <TextArea label={label} initial={draft.words} max={roomFor(draft)} onChange={(words) => onChange({ words })} />
-    </Field>
+    <>
+      <Field label={label} hint={hint}>
+        <TextArea label={label} initial={draft.words} max={roomFor(draft)} onChange={(words) => onChange({ words })} />
+      </Field>
+      <PhotoField
+        label="照片（可以不放）"
+        hint="拍一拍要办的事，来的人好准备。请不要拍到人脸和门牌。"
+        value={draft.photos}
+        onChange={(photos) => onChange({ photos })}
+      />
+    </>
   )
 }

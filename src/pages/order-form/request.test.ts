@@ -1,6 +1,6 @@
 import type { FoundPerson, Me } from '@contract'
 import { itemBy } from '@domain/menu/items'
-import { addressesOf, beneficiaries, EMPTY, forWhom, placeInput, roomFor, showing, type Draft } from './request'
+import { addressesOf, beneficiaries, EMPTY, forWhom, lasting, placeInput, roomFor, showing, type Draft } from './request'
 
 const HAIRCUT = itemBy('B08')!
 const LECTURE = itemBy('C03')!
@@ -103,6 +103,12 @@ describe('what can be changed', () => {
     const { words = '' } = placeInput(urgent, null, LI, false)
     expect(words.startsWith('今天必须有人来。水')).toBe(true)
     expect(words).toHaveLength(200)
+  })
+  it('carries the files of its photos, and tomorrow no longer knows where they lay on this phone', () => {
+    const photographed = draft({ photos: [{ fileId: 'cloud://linli/people/li/tap.jpg', path: 'blob:1' }] })
+    expect(placeInput(photographed, HAIRCUT, LI, false)).toMatchObject({ photos: ['cloud://linli/people/li/tap.jpg'] })
+    expect(placeInput(draft(), HAIRCUT, LI, false)).not.toHaveProperty('photos')
+    expect(lasting(photographed).photos).toEqual([{ fileId: 'cloud://linli/people/li/tap.jpg', path: '' }])
   })
   it('sends another intent for 「还要再点」', () => {
     expect(placeInput(draft(), HAIRCUT, LI, true)).toMatchObject({ again: true })

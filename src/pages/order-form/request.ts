@@ -2,6 +2,7 @@ import type { FoundPerson, Input, Me } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'
+import type { Photo } from '@/components/photo-field'
 
 /** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
 export type For =
@@ -27,8 +28,11 @@ export interface Draft {
   shows?: Shows
   /** somebody must come today */
   today: boolean
+  photos: Photo[]
 }
-export const EMPTY: Draft = { words: '', why: '', place: '', windows: [], today: false }
+export const EMPTY: Draft = { words: '', why: '', place: '', windows: [], today: false, photos: [] }
+/** What a draft keeps until another day: its photos have been sent, their place on this device is gone by then. */
+export const lasting = (draft: Draft): Draft => ({ ...draft, photos: draft.photos.map(({ fileId }) => ({ fileId, path: '' })) })
 
 const holds = (me: Me, roles: readonly string[]) => me.posts.some(({ role }) => roles.includes(role))
 
@@ -104,6 +108,7 @@ export const placeInput = (draft: Draft, item: Item | null, me: Me, again: boole
     where: whereOf(draft, chosen, me),
     witness: witnessOf(showsOf(draft, chosen), me),
     ...(words ? { words } : {}),
+    ...(draft.photos.length > 0 ? { photos: draft.photos.map(({ fileId }) => fileId) } : {}),
     ...(chosen.kind === 'other' && draft.why.trim() ? { why: draft.why.trim() } : {}),
     ...(again ? { again } : {})
   }

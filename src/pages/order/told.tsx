@@ -1,9 +1,10 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { timeWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { DECLINE_WORDS, OUTCOME_WORDS, SATISFACTION_WORDS } from '@domain/order/words'
 import type { DeclineReason } from '@domain/order/step'
 import { Card, Notice, Row } from '@/components/card'
+import { Photos } from '@/components/photos'
 
 const HOW: Record<NonNullable<OrderView['verification']>['how'], string> = {
   call: '打电话问过',
@@ -12,9 +13,15 @@ const HOW: Record<NonNullable<OrderView['verification']>['how'], string> = {
 }
 const ALARMS: Record<string, string> = { door: '有人敲门没人应，请马上联系', safety: '评价里提到安全、收费或隐私，请马上了解' }
 
+/** Why others do not read it yet, or will not: for whoever reads it all the same, and for whoever waits for it. */
+const CONTENT: Record<NonNullable<OrderView['content']>, { read: string; waited: string }> = {
+  pending: { read: '文字和照片正在核对，核对好了，来帮忙的人才看得到。', waited: '点单人写的话正在核对，核对好了就能看到。' },
+  hidden: { read: '文字或照片没有通过核对，来帮忙的人看不到。', waited: '点单人写的话没有通过核对，看不到。想知道的，请问问社区。' }
+}
+
 /** What people said about this order, as far as this reader may know. */
 export function Told({ order }: { order: OrderView }) {
-  const { words, photos, declineReason, declineWords, ratings, verification, corrections, alarms } = order
+  const { words, photos, content, declineReason, declineWords, ratings, verification, corrections, alarms } = order
   return (
     <>
       {alarms?.map((alarm, index) => (
@@ -22,16 +29,11 @@ export function Told({ order }: { order: OrderView }) {
           {ALARMS[alarm] ?? '请看一看这一单'}
         </Notice>
       ))}
-      {words && (
+      {(words || photos || content) && (
         <Card title="说明">
-          <Text>{words}</Text>
-          {photos && (
-            <View className="tags">
-              {photos.map((photo) => (
-                <Image key={photo} src={photo} lazyLoad mode="aspectFill" style="width:120px;height:120px" ariaLabel="点单人拍的照片" />
-              ))}
-            </View>
-          )}
+          {words && <Text>{words}</Text>}
+          {photos && <Photos urls={photos} />}
+          {content && <Text className="soft small">{CONTENT[content][words || photos ? 'read' : 'waited']}</Text>}
         </Card>
       )}
       {declineReason && (

@@ -17,6 +17,7 @@ import {
 import { CodeField } from './fields/code-field'
 import { ItemField } from './fields/item-field'
 import { OutcomeField } from './fields/outcome-field'
+import { PhotosField } from './fields/photos-field'
 import { CorrectionField, SeatField } from './fields/seat-fields'
 import { AddressField } from './fields/address-field'
 import { HandlerLineField, ReasonField, RemainingField, SlotsField, WhyField, WordsField } from './fields/text-fields'
@@ -41,6 +42,7 @@ export const FIELDS: Record<Ask, ComponentType<FieldProps>> = {
   item: field(ItemField),
   words: field(WordsField),
   wordsOptional: field(WordsField),
+  photos: field(PhotosField),
   windows: field(WindowsField),
   address: field(AddressField),
   witness: field(WitnessField),

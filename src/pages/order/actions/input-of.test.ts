@@ -38,6 +38,15 @@ const sent = (action: Action, values: Values, order: Partial<OrderView> = {}, mo
 const asked = (action: Action, order: Partial<OrderView> = {}, more: Partial<OfferedAction> = {}): Ask[] =>
   openAsks({ ...haircut, ...order }, offered(action, more))
 
+describe('photos in a sheet', () => {
+  it('sends the files that were put there, and nothing where the old ones stay', () => {
+    expect(sent('edit', { photos: [{ fileId: 'cloud://linli/people/li/tap.jpg', path: 'blob:1' }] })).toEqual({
+      photos: ['cloud://linli/people/li/tap.jpg']
+    })
+    expect(sent('edit', { photos: [] })).toEqual({})
+  })
+})
+
 describe('what a form still asks', () => {
   it('asks Wang for the item only when Li wrote her own words', () => {
     expect(asked('refer_unit')).toEqual(['unit', 'handlerLine'])

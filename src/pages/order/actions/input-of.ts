@@ -2,6 +2,7 @@ import type { Input } from '@contract'
 import type { Ask } from '@domain/order/asks'
 import type { PlaceOfService } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
+import type { Photo } from '@/components/photo-field'
 import type { Invitation } from './fields/InviteesField'
 
 /** What was answered so far, by question. */
@@ -23,6 +24,10 @@ const PART: Record<Ask, (value: unknown, offer: OfferedAction) => Part> = {
   item: plain('itemCode'),
   words: (value) => ({ words: typeof value === 'string' ? value.trim() : '' }),
   wordsOptional: text('words'),
+  photos: (value) => {
+    const photos = (value as Photo[] | undefined)?.map(({ fileId }) => fileId) ?? []
+    return photos.length > 0 ? { photos } : {}
+  },
   windows: plain('windows'),
   address: (value) => {
     const where = value as PlaceOfService | undefined
