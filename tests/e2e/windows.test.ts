@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { startHost, type RunningHost } from './host'
 import { oneOrder } from './one-order'
+import { onePhoto } from './one-photo'
 import { Phone } from './phone'
 
 /** What one whole order may cost in function calls, reads included. */
@@ -46,6 +47,10 @@ test('without signing in the menu can be read, and everything else kindly says w
   await phone.open('todo/index')
   await phone.see('去登录')
   expect(phone.refusals).toEqual(['NOT_SIGNED_IN'])
+})
+
+test('a photo is made small, reaches the community, and waits for its check', async () => {
+  expect(await onePhoto(browser, host)).toEqual({ seenByLi: [1600], seenByWang: [1600], errors: [] })
 })
 
 test('one order goes through five windows, from a tap to a rating, in few calls and without an error', async () => {

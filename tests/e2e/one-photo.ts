@@ -1,0 +1,50 @@
+import sharp from 'sharp'
+import type { Browser } from 'playwright-core'
+import type { RunningHost } from './host'
+import { Phone } from './phone'
+
+/** What a camera makes of a dripping tap, with where it was made. */
+const tap = () =>
+  sharp({ create: { width: 3000, height: 2000, channels: 3, background: '#336699' } })
+    .jpeg()
+    .withExif({ IFD3: { GPSLatitude: '31/1 14/1 0/1' } })
+    .toBuffer()
+
+const choose = async ({ page }: Phone, button: string, name: string, buffer: Buffer) => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText(button, { exact: true }).last().click()])
+  await chooser.setFiles({ name, mimeType: 'image/jpeg', buffer })
+}
+
+/** How wide the pictures are that this phone really shows. */
+const shown = async ({ page }: Phone, pictures: number): Promise<number[]> => {
+  const images = page.locator('.photo img').filter({ visible: true })
+  await images.nth(pictures - 1).scrollIntoViewIfNeeded()
+  await images.nth(pictures - 1).evaluate((image: HTMLImageElement) => image.decode())
+  return images.evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth))
+}
+
+/** Li puts a photo to her request: what is no photo is refused kindly, what is one is made small, and Wang sees it too. Answers both phones' errors and what they saw. */
+export const onePhoto = async (browser: Browser, host: RunningHost) => {
+  const [li, wang] = [await Phone.open(browser, host.url), await Phone.open(browser, host.url)]
+  await li.becomes('李桂芳')
+  await li.open('order-form/index?item=B04')
+  await li.tap('明天下午')
+  await choose(li, '拍照或选照片', 'tap.jpg', Buffer.from('<html>'))
+  await li.see('这张图片用不了，请换一张 10 MB 以内的照片')
+  await choose(li, '拍照或选照片', 'tap.jpg', await tap())
+  await li.see('删掉')
+  await choose(li, '再加照片', 'pipe.jpg', await tap())
+  await li.page.getByText('删掉').nth(1).click()
+  await li.picture('photo-li-asks')
+  await li.tap('点单')
+  await li.see('文字和照片正在核对，核对好了，来帮忙的人才看得到。')
+  const seenByLi = await shown(li, 1)
+  await li.page.locator('.photo').filter({ visible: true }).click()
+  await li.tap('点一下关上')
+  await wang.becomes('王丽')
+  await wang.open(`order/index?${new URL(li.page.url()).hash.split('?')[1] ?? ''}`)
+  const seenByWang = await shown(wang, 1)
+  const errors = [...li.errors, ...wang.errors]
+  await Promise.all([li.close(), wang.close()])
+  return { seenByLi, seenByWang, errors }
+}
