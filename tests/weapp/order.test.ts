@@ -1,6 +1,7 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { startHost, type RunningHost } from '../e2e/host'
 import { oneOrder } from './one-order'
+import { onePhoto } from './one-photo'
 import { complaints } from './phone/app'
 
 /** Li places and rates, Wang refers, Zhao dispatches, Chen accepts, arrives and leaves; more would be a tap that wrote twice. */
@@ -11,6 +12,19 @@ beforeAll(async () => {
   host = await startHost()
 })
 afterAll(() => host?.stop())
+
+test('a photo is put into the folder of whoever took it, and nowhere else', async () => {
+  const { li, uploads } = await onePhoto(host!)
+  expect(uploads.map(({ options }) => options)).toEqual([
+    expect.objectContaining({
+      filePath: 'http://tmp/tap.jpg',
+      cloudPath: expect.stringMatching(/^people\/[0-9a-f]{32}\/\w+\.jpg$/) as string
+    })
+  ])
+  li.close()
+  expect([...li.missing]).toEqual([])
+  expect(complaints).toEqual([])
+})
 
 test('one order goes through the compiled pages of four phones, from the menu to the rating', async () => {
   const phones = await oneOrder(host!)

@@ -78,6 +78,7 @@ export const weChat = ({ asked, missing, storage, callFunction, navigation, answ
     removeStorageSync: (key: string) => storage.delete(key),
     cloud: {
       init: () => undefined,
+      uploadFile: answering('cloud.uploadFile', noticed('cloud.uploadFile')),
       callFunction: answering('cloud.callFunction', async ({ name, data }) => ({ result: await callFunction(name as string, data) }))
     }
   }
