@@ -18,6 +18,7 @@ const ANSWERS: Record<string, (query: URLSearchParams) => object> = {
     if (takenBack && given.get('access_token') === 'T1') return { errcode: 40001, errmsg: 'invalid credential' }
     return { errcode: 0, result: { suggest: 'pass', label: 100 } }
   },
+  '/wxa/media_check_async': () => ({ errcode: 0, errmsg: 'ok', trace_id: '62f11967-2b24d27a-34715985' }),
   '/wxa/business/getuserphonenumber': () => ({ errcode: 40029, errmsg: 'code is invalid' })
 }
 
@@ -98,6 +99,19 @@ describe('people of WeChat on one’s own server', () => {
 })
 
 describe('WeChat’s open API through the unmodified SDK', () => {
+  test('is given a link to a photo, and gives the trace of its later answer; a photo that is gone is not asked about', async () => {
+    const askAbout = async (fileId: string) =>
+      (await house.call('echo', { action: 'echo.askAboutPhoto', input: { fileId, openid: 'openid-of-li' } })).body.value
+    await house.call('echo', { action: 'echo.putFile', input: { path: 'people/li/tap.jpg', text: 'a tap' } })
+    expect(await askAbout('cloud://linli/people/li/tap.jpg')).toBe('62f11967-2b24d27a-34715985')
+    const questions = () => asked.filter(({ path }) => path === '/wxa/media_check_async')
+    const { media_url: link, ...rest } = JSON.parse(questions()[0]?.body ?? '') as { media_url: string }
+    expect(rest).toEqual({ version: 2, scene: 2, openid: 'openid-of-li', media_type: 2 })
+    expect(await (await fetch(link)).text()).toBe('a tap')
+    expect(await askAbout('cloud://linli/people/li/gone.jpg')).toBeNull()
+    expect(questions()).toHaveLength(1)
+  })
+
   test('is asked with one access token for everybody, and a new one when it was taken back', async () => {
     const words = { content: '想请人陪我说说话', version: 2, scene: 2, openid: 'openid-of-li' }
     const answers = await Promise.all([openApi('security.msgSecCheck', words), openApi('security.msgSecCheck', words)])
