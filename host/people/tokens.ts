@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
 
 /** Somebody as a token names them. The epoch is their account's; without one there was no account yet. */
@@ -26,7 +26,8 @@ const personIn = ({ app, sub, epoch }: JWTPayload & { app?: unknown; epoch?: unk
 
 /** Tokens for the people of one app, signed with a key derived from the master key: changing that key signs everybody out. */
 export const tokensOf = (masterKey: string, appId: string): Tokens => {
-  const key = createHmac('sha256', masterKey).update('linli token v1').digest()
+  // as an object it is imported once, as bytes it would be at every call
+  const key = createSecretKey(createHmac('sha256', masterKey).update('linli token v1').digest())
   return {
     issue: ({ appId: app, openid, epoch }) =>
       new SignJWT({ app, ...(epoch === undefined ? {} : { epoch }) })

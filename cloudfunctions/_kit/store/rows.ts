@@ -1,8 +1,17 @@
 /** A row as JSON brings it: snake_case names, instants as text. */
 export type Row = Record<string, unknown>
 
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Columns and fields are few and asked for thousands of times: each is spelled once. */
+const spelledOnce = (spell: (name: string) => string) => {
+  const known = new Map<string, string>()
+  return (name: string): string => {
+    const found = known.get(name) ?? spell(name)
+    known.set(name, found)
+    return found
+  }
+}
+const camel = spelledOnce((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
+const snake = spelledOnce((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 /** Columns named so are timestamptz; the aggregate has epoch milliseconds. */
 const isInstant = (column: string) => column === 'at' || column.endsWith('_at') || column.endsWith('_until')
 
