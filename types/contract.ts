@@ -81,17 +81,18 @@ export interface Contract {
   /** with `dates`: one order a date, all of one series; `windows` repeats the first date */
   'order.place': Line<OrderInputs['place'], { orders: Performed[] }>
   'order.perform': Line<OrderInputs['perform'], Performed>
-  'order.get': Line<OrderInputs['get'], OrderView>
+  /** with the code while somebody may be at the door, for those who show it */
+  'order.get': Line<OrderInputs['get'], OrderView & { code?: OnSiteCodes }>
   /** as requester or placer; `live` until closed, `done` after */
   'order.mine': Line<OrderInputs['mine'], Page<OrderCard>>
-  /** as member: `invited` waits for my tap, `mine` are accepted, `done` are past */
+  /** as member: `ahead` waits for my tap or was accepted, `done` is past */
   'order.tasks': Line<OrderInputs['tasks'], Page<OrderCard>>
   /** open orders whose ring reaches me */
   'order.pool': Line<OrderInputs['pool'], Page<OrderCard>>
   /** phone and door; the reading is written down in the same statement */
   'order.contact': Line<OrderInputs['contact'], OpenedContact>
   /** ten steps of the rolling code, five minutes; `qr` is what the QR carries besides the code */
-  'order.code': Line<OrderInputs['code'], { round: number; steps: CodeStep[] }>
+  'order.code': Line<OrderInputs['code'], OnSiteCodes>
   /** prints a slip: two one-time codes, a reprint voids the old */
   'order.slip': Line<OrderInputs['slip'], PrintedSlip>
   /** not rows of the table: 催一催 (once in 24 h) and another time proposed by a helper */
@@ -129,6 +130,11 @@ export interface CodeStep {
   until: number
   code: string
   qr: string
+}
+/** Five minutes of codes for one round, the present one first. */
+export interface OnSiteCodes {
+  round: number
+  steps: CodeStep[]
 }
 /** The paper for somebody without a phone; the codes are never shown again. */
 export interface PrintedSlip {

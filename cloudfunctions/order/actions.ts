@@ -23,7 +23,7 @@ export const actions: Rows<'order'> = {
   tasks: {
     who: 'person',
     schema: schemas.tasks,
-    does: async (input, { store, now }) => cardsFor(await store.tasks({ ...input, now }), taskViewers(input.list))
+    does: async (input, { store, now }) => cardsFor(await store.tasks({ ...input, now }), taskViewers)
   },
   pool: {
     who: 'person',

@@ -21,7 +21,7 @@ export const schemas = {
   perform: stepCall(PERFORMED),
   get: orderId,
   mine: z.strictObject({ cursor, list: z.enum(['live', 'done']) }),
-  tasks: z.strictObject({ cursor, list: z.enum(['invited', 'mine', 'done']) }),
+  tasks: z.strictObject({ cursor, list: z.enum(['ahead', 'done']) }),
   pool: z.strictObject({ cursor }),
   contact: orderId,
   code: orderId,

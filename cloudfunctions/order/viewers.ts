@@ -1,10 +1,10 @@
-import type { Listed, TaskList } from '../_kit/store/shapes'
+import type { Listed } from '../_kit/store/shapes'
+import { ownSeat } from '@domain/order/seats'
 import { over, type Viewer } from '@domain/order/view/viewers'
 
-/** As whom a member reads a card of each list; what is over for a week is the public line again. */
-export const taskViewers =
-  (list: TaskList) =>
-  ({ order, scene }: Listed): readonly Viewer[] => {
-    if (list === 'invited') return ['invitee']
-    return over(order, scene.now) ? ['passer'] : ['helper']
-  }
+/** As whom a member reads the card of a visit: until they said yes as somebody asked; what is over for a week is the public line again. */
+export const taskViewers = ({ order, scene }: Listed): readonly Viewer[] => {
+  const seat = ownSeat(order, scene.actor.person?.id)
+  if (seat?.state === 'invited' || seat?.state === 'waiting') return ['invitee']
+  return over(order, scene.now) ? ['passer'] : ['helper']
+}

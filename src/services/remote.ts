@@ -18,10 +18,11 @@ export const queries = new QueryClient({
 const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 600_000, 'member.areas': 600_000 }
 const isKept = ({ queryKey }: { queryKey: readonly unknown[] }) => KEPT[queryKey[0] as CallAction] !== undefined
 
-/** Reads one thing; it is asked again whenever the screen is shown and the answer is old. Two pieces of a screen that read the same share one call. */
+/** Reads one thing; it is asked again whenever the screen is shown and the answer is old. Two pieces of a screen that read the same share one call.
+ * `at` is when the answer came (epoch milliseconds of this phone). */
 export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enabled = true) => {
   const staleTime = KEPT[action]
-  const { data, error, refetch, isStale } = useQuery({
+  const { data, dataUpdatedAt, error, refetch, isStale } = useQuery({
     queryKey: [action, input],
     queryFn: () => call(action, input),
     enabled,
@@ -31,7 +32,7 @@ export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enab
   useDidShow(() => {
     if (enabled && isStale) reload()
   })
-  return { data, error, reload }
+  return { data, at: dataUpdatedAt, error, reload }
 }
 
 /** Puts down what a write has just answered, so that nobody asks for it again. */

@@ -44,7 +44,7 @@ const SUBJECTS: readonly Subject[] = [
   mine('done', 'mine, done', resident),
   mine('done', 'mine, done, of an agent', (n) => `p${40_000 + n}`),
   mine('done', 'mine, done, of a worker with 20,000', () => 'p30000'),
-  ...(['invited', 'mine', 'done'] as const).map((list): Subject => ({
+  ...(['ahead', 'done'] as const).map((list): Subject => ({
     name: `tasks, ${list}`,
     who: member,
     list: () => taskList(list),

@@ -31,7 +31,7 @@ test('one order from the menu to the rating: at most 25 calls, 10 of them writes
   await call('zhao', 'order.perform', step(referred, 'dispatch', { inviteeIds: ['chen', 'lin'] }))
 
   // Chen accepts by his own tap
-  const invited = await call('chen', 'order.tasks', { list: 'invited' })
+  const invited = await call('chen', 'order.tasks', { list: 'ahead' })
   expect(invited.items.map((card) => [card.id, card.surname])).toEqual([[placed.id, '李']])
   const offer = await call('chen', 'order.get', { orderId: placed.id })
   expect(offer.words).toBeUndefined()

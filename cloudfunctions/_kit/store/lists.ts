@@ -37,39 +37,48 @@ export const mineList = (list: 'live' | 'done'): List => ({
   params: []
 })
 
-/** What each list of a member asks besides the state of the seat: answerable invitations, unsettled absences, the last round only. */
-const TASK_RULE: Record<TaskList, { join?: string; where: string; params: readonly unknown[] }> = {
+/** What a member asks of their seats besides the seat's own state: answerable invitations, unsettled absences, the last round only. */
+interface TaskRule {
+  join?: string
+  /** `$9` are the states of an order whose invitations still can be answered */
+  where: string
+}
+type SeatList = keyof typeof TASKS
+const TASK_RULE: Record<SeatList, TaskRule> = {
   invited: {
     join: 'join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id',
-    where: 'orders.state = any ($8::text[]) and orders.round = seat.round',
-    params: [ANSWERABLE]
+    where: 'orders.state = any ($9::text[]) and orders.round = seat.round'
   },
-  mine: { where: '(seat.absent_at is null or seat.absence is null)', params: [] },
+  mine: { where: '(seat.absent_at is null or seat.absence is null)' },
   // asked row by row on the way along the index: as a join it would read every seat of a member who has many
   done: {
     where: `(seat.absent_at is null or seat.absence is not null) and (
       select later.id from seat later
       where later.tenant_id = seat.tenant_id and later.order_id = seat.order_id and later.person_id = seat.person_id
         and later.round > seat.round and later.state = any ($7::text[]) limit 1
-    ) is null`,
-    params: []
+    ) is null`
   }
 }
-export const taskList = (list: TaskList): List => {
+const taskBranch = (list: SeatList, states: number) => {
   const [compare, order] = list === 'done' ? ['<', 'desc'] : ['>', 'asc']
-  const rule = TASK_RULE[list]
-  return {
-    page: `
-  select found.* from me cross join unnest($7::text[]) wanted (state) cross join lateral (
-    select seat.order_id as id, seat.starts_at as sort from seat ${rule.join ?? ''}
-    where seat.tenant_id = me.tenant_id and seat.person_id = me.person_id and seat.state = wanted.state and ${rule.where}
+  const { join, where } = TASK_RULE[list]
+  return `
+  select found.* from me cross join unnest($${states}::text[]) wanted (state) cross join lateral (
+    select seat.order_id as id, seat.starts_at as sort from seat ${join ?? ''}
+    where seat.tenant_id = me.tenant_id and seat.person_id = me.person_id and seat.state = wanted.state and ${where}
       and (seat.starts_at, seat.order_id) ${compare} ($4::timestamptz, $5::text)
     order by seat.starts_at ${order}, seat.order_id ${order} limit $6::integer
-  ) found`,
-    newestFirst: list === 'done',
-    params: [TASKS[list], ...rule.params]
-  }
+  ) found`
 }
+/** A member's visits: those behind them, or those ahead, both the ones that wait for their yes and the ones they have said yes to. */
+export const taskList = (list: TaskList): List =>
+  list === 'done'
+    ? { page: taskBranch('done', 7), newestFirst: true, params: [TASKS.done] }
+    : {
+        page: `${taskBranch('mine', 7)} union ${taskBranch('invited', 8)}`,
+        newestFirst: false,
+        params: [TASKS.mine, TASKS.invited, ANSWERABLE]
+      }
 
 /** The caller as a volunteer: where the rings reach them, and for whom they never work (themselves, family, elders). */
 const READER = `, reader as materialized (

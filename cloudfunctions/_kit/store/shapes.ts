@@ -118,7 +118,7 @@ export interface ListInput {
   now: number
   cursor?: string
 }
-export type TaskList = 'invited' | 'mine' | 'done'
+export type TaskList = 'ahead' | 'done'
 export type InboxList = 'placed' | 'handed' | 'running' | 'served' | 'done'
 export type UnitInboxList = 'referred' | 'open' | 'running' | 'done'
 

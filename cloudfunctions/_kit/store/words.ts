@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import type { OrderState } from '@domain/order/order'
 import { STAFF_ROLES } from '@domain/order/scene'
 import type { SeatState } from '@domain/order/seat'
-import type { InboxList, TaskList, UnitInboxList } from './shapes'
+import type { InboxList, UnitInboxList } from './shapes'
 import { iso } from './rows'
 
 /** Seats of people who come or are there, and orders in which that keeps them busy. */
@@ -11,8 +11,8 @@ export const RUNNING: readonly OrderState[] = ['open', 'accepted', 'serving']
 /** Seats that take one of the places; a card counts them and names who sits there. */
 export const TAKEN: readonly SeatState[] = ['accepted', 'unanswered', 'arrived', 'left']
 
-/** Which seats each list of a member holds. An absence stays with what is ahead until it is settled. */
-export const TASKS: Record<TaskList, readonly SeatState[]> = {
+/** Which of a member's seats wait for their word, lie ahead and are behind them. An absence stays with what is ahead until it is settled. */
+export const TASKS: Record<'invited' | 'mine' | 'done', readonly SeatState[]> = {
   invited: ['invited', 'waiting'],
   mine: ['accepted', 'unanswered', 'arrived', 'absent'],
   done: ['left', 'absent']

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { OrderView } from '@domain/order/view/shapes'
+import type { Output } from '@contract'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
@@ -18,16 +18,16 @@ import './order.scss'
 
 /** One order: what it is, who comes, what happened, and the buttons that the table allows this reader. */
 export default function OrderPage() {
-  const { data: order, error, reload } = useRemote('order.get', { orderId: useRouter().params.id ?? '' })
-  return <Page title="这一单">{order ? <Whole order={order} /> : <PageState error={error} onRetry={reload} />}</Page>
+  const { data: order, at, error, reload } = useRemote('order.get', { orderId: useRouter().params.id ?? '' })
+  return <Page title="这一单">{order ? <Whole order={order} at={at} /> : <PageState error={error} onRetry={reload} />}</Page>
 }
 
-function Whole({ order }: { order: OrderView }) {
+function Whole({ order, at }: { order: Output<'order.get'>; at: number }) {
   const { may } = order
   return (
     <>
       <Summary order={order} />
-      {may.code && <OnSite order={order} />}
+      {may.code && <OnSite order={order} at={at} />}
       {may.slip && <Slip order={order} />}
       <People order={order} />
       {may.contact && <Contact orderId={order.id} />}

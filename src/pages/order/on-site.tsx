@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'react'
 import { Text } from '@tarojs/components'
-import { HOUR } from '@domain/clock/milliseconds'
-import type { OrderView } from '@domain/order/view/shapes'
+import type { Output } from '@contract'
+import { codeLiesOpen } from '@domain/order/view/code-near'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { OnSiteCode } from '@/components/on-site-code'
 import { PageState } from '@/components/state'
-import { useSend } from '@/services/remote'
-import { stepAt, type HeldCode } from './code-steps'
+import { useRemote } from '@/services/remote'
+import { stepAt } from './code-steps'
 
-/** From an hour before somebody may come the code lies open by itself: nobody should have to look for it at the door. */
-const isNear = ({ window, windows }: OrderView, now: number) => (window ? [window] : windows).some(({ startAt }) => startAt - HOUR <= now)
+interface Shown {
+  order: Output<'order.get'>
+  /** when this phone received it: epoch milliseconds */
+  at: number
+}
 
 /** The code that proves somebody came. Long before the visit it stays folded, so that looking at an order asks for nothing. */
-export function OnSite({ order }: { order: OrderView }) {
-  const [open, setOpen] = useState(() => isNear(order, Date.now()))
+export function OnSite(shown: Shown) {
+  const [open, setOpen] = useState(() => codeLiesOpen(shown.order, Date.now()))
   return (
     <Card title="服务码">
       {open ? (
-        <Code orderId={order.id} />
+        <Code {...shown} />
       ) : (
         <Button block onTap={() => setOpen(true)}>
           出示服务码
@@ -29,25 +32,23 @@ export function OnSite({ order }: { order: OrderView }) {
   )
 }
 
-/** Ten half minutes are held on the phone, so nothing polls; used up, they are fetched once more. */
-function Code({ orderId }: { orderId: string }) {
-  const [held, setHeld] = useState<HeldCode | null>(null)
-  const [now, setNow] = useState(() => Date.now())
-  const { send, error } = useSend('order.code', ({ steps }) => {
-    setHeld({ steps, receivedAt: Date.now() })
-    setNow(Date.now())
-  })
-  const fetch = () => void send({ orderId })
-  const step = held && stepAt(held, now)
-  const needed = !step && !error
+/** Ten half minutes come with the order and are held on the phone, so nothing polls; used up, they are asked for once more. */
+function Code({ order: { id, code }, at }: Shown) {
+  const [tick, setTick] = useState(() => Date.now())
+  // an answer may be younger than the last tick
+  const came = code && stepAt({ steps: code.steps, receivedAt: at }, Math.max(tick, at))
+  const more = useRemote('order.code', { orderId: id }, !came)
+  const asked = more.data && stepAt({ steps: more.data.steps, receivedAt: more.at }, Math.max(tick, more.at))
+  const step = came ?? asked
+  const usedUp = !step && more.data !== undefined && !more.error
   useEffect(() => {
-    const clock = setInterval(() => setNow(Date.now()), 1000)
+    const clock = setInterval(() => setTick(Date.now()), 1000)
     return () => clearInterval(clock)
   }, [])
   useEffect(() => {
-    if (needed) fetch()
-    // once for each set of ten: `fetch` is another function at every render
+    if (usedUp) more.reload()
+    // once for each set of ten: `reload` is another function at every render
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [needed])
-  return step ? <OnSiteCode code={step.code} qr={step.qr} /> : <PageState error={error} onRetry={fetch} />
+  }, [usedUp])
+  return step ? <OnSiteCode code={step.code} qr={step.qr} /> : <PageState error={more.error} onRetry={more.reload} />
 }

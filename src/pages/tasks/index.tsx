@@ -7,15 +7,13 @@ import { Pages } from '@/components/pages'
 import { usePages } from '@/services/remote'
 
 const TABS = [
-  { value: 'invited', label: '请我的' },
-  { value: 'mine', label: '我接下的' },
+  { value: 'ahead', label: '要办的' },
   { value: 'done', label: '办完的' }
 ] as const
 type List = (typeof TABS)[number]['value']
 
 const EMPTY: Record<List, string> = {
-  invited: '现在没有人请您。有人请您时，愿意才接，不接也没关系。',
-  mine: '手上没有要去的。',
+  ahead: '手上没有要去的，也没有人请您。有人请您时，愿意才接，不接也没关系。',
   done: '还没有办完的。'
 }
 
@@ -23,7 +21,7 @@ const EMPTY: Record<List, string> = {
 export default function TasksPage() {
   const { params } = useRouter()
   const wanted = TABS.find(({ value }) => value === params.list)
-  const [list, setList] = useState<List>(wanted?.value ?? 'mine')
+  const [list, setList] = useState<List>(wanted?.value ?? 'ahead')
   const pages = usePages('order.tasks', { list })
   return (
     <Page title="我的任务">

@@ -12,7 +12,7 @@ const SHOWN = 3
 
 /** One short list with its heading: folded, waiting, refused, empty, or the first few orders. */
 export function WaitingSection({ section }: { section: Section }) {
-  const { title, all, begin, empty, effort } = section
+  const { title, all, begin } = section
   const [open, setOpen] = useState(!section.folded)
   return (
     <View className="section">
@@ -36,24 +36,25 @@ export function WaitingSection({ section }: { section: Section }) {
           {begin.label}
         </Button>
       )}
-      {open && <FirstFew read={section.read} input={section.input} empty={empty} effort={effort} />}
+      {open && <FirstFew section={section} />}
     </View>
   )
 }
 
-function FirstFew({ read, input, empty, effort }: Pick<Section, 'read' | 'input' | 'empty' | 'effort'>) {
+function FirstFew({ section: { read, input, only, empty, effort } }: { section: Section }) {
   const { data, error, reload } = useRemote(read, input)
   const [shown, setShown] = useState(SHOWN)
   if (!data) return <PageState error={error} onRetry={reload} />
-  if (data.items.length === 0) return <Text className="soft">{empty}</Text>
-  const rest = data.items.length - shown
+  const cards = only ? data.items.filter(only) : data.items
+  if (cards.length === 0) return <Text className="soft">{empty}</Text>
+  const rest = cards.length - shown
   return (
     <>
-      {data.items.slice(0, shown).map((card) => (
+      {cards.slice(0, shown).map((card) => (
         <OrderCard key={card.id} card={card} effort={effort} />
       ))}
       {rest > 0 && (
-        <Button kind="quiet" block onTap={() => setShown(data.items.length)}>
+        <Button kind="quiet" block onTap={() => setShown(cards.length)}>
           再看 {rest} 单
         </Button>
       )}

@@ -1,4 +1,5 @@
 import type { Contract, Input, Me, Output, Page } from '@contract'
+import type { SeatState } from '@domain/order/seat'
 import type { OrderCard } from '@domain/order/view/shapes'
 import type { Role } from '@domain/order/scene'
 import { INBOX_STAGES } from '../inbox/stages'
@@ -13,6 +14,8 @@ export type Section = {
     title: string
     read: A
     input: Input<A>
+    /** which of the cards read belong here */
+    only?: (card: OrderCard) => boolean
     all?: string
     empty: string
     effort?: boolean
@@ -60,20 +63,24 @@ const SECTIONS_OF: Partial<Record<Role, (post: Post) => Section[]>> = {
   hotline: placed
 }
 const OF_RESIDENTS: Section[] = [{ title: '等您说一句', read: 'rating.waiting', input: {}, empty: '现在没有等您办的事。' }]
+/** Waiting for a yes or a no. Both sections read the same list, so it is one call. */
+const isAsked = (seat?: SeatState) => seat === 'invited' || seat === 'waiting'
 const OF_VOLUNTEERS: Section[] = [
   {
     title: '请您帮忙',
     read: 'order.tasks',
-    input: { list: 'invited' },
-    all: '/pages/tasks/index?list=invited',
+    input: { list: 'ahead' },
+    only: ({ mySeat }) => isAsked(mySeat),
+    all: '/pages/tasks/index?list=ahead',
     empty: '现在没有人请您。',
     effort: true
   },
   {
     title: '我接下的',
     read: 'order.tasks',
-    input: { list: 'mine' },
-    all: '/pages/tasks/index?list=mine',
+    input: { list: 'ahead' },
+    only: ({ mySeat }) => !isAsked(mySeat),
+    all: '/pages/tasks/index?list=ahead',
     empty: '手上没有要去的。',
     effort: true
   },

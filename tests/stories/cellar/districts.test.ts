@@ -78,7 +78,7 @@ const READS: [string, string, (at: Caller) => Promise<unknown>][] = [
   ['load to place', 'li', (me) => stores.forCaller(me).load({ orderId: null, now: MORNING, step: asksForCompany() })],
   ['mine live', 'li', (me) => stores.forCaller(me).mine({ now: MORNING, list: 'live' })],
   ['mine done', 'li', (me) => stores.forCaller(me).mine({ now: MORNING, list: 'done' })],
-  ['tasks invited', 'chen', (me) => stores.forCaller(me).tasks({ now: MORNING, list: 'invited' })],
+  ['tasks ahead', 'chen', (me) => stores.forCaller(me).tasks({ now: MORNING, list: 'ahead' })],
   ['tasks done', 'chen', (me) => stores.forCaller(me).tasks({ now: MORNING, list: 'done' })],
   ['pool', 'chen', (me) => stores.forCaller(me).pool({ now: MORNING })],
   ['rating waiting', 'li', (me) => stores.forCaller(me).ratingWaiting({ now: MORNING })],

@@ -87,17 +87,17 @@ test('a member finds an invitation, then the visit, then what is done', async ()
   await take(zhao, 'O-0002', { action: 'dispatch', input: { inviteeIds: ['chen'] } })
   const lists = async () =>
     Promise.all(
-      (['invited', 'mine', 'done'] as const).map(async (list) =>
-        (await chen.tasks({ now: MORNING, list })).items.map((item) => item.order.id)
+      (['ahead', 'done'] as const).map(async (list) =>
+        (await chen.tasks({ now: MORNING, list })).items.map(({ order }) => `${order.id} ${order.seats[0]?.state}`)
       )
     )
-  expect(await lists()).toEqual([['O-0002'], [], []])
+  expect(await lists()).toEqual([['O-0002 invited'], []])
   await take(chen, 'O-0002', { action: 'accept', input: { windowIndex: 0 } })
-  expect(await lists()).toEqual([[], ['O-0002'], []])
+  expect(await lists()).toEqual([['O-0002 accepted'], []])
   const window = (await chen.load({ orderId: 'O-0002', now: MORNING })).order?.windows[0]
   await take(chen, 'O-0002', { action: 'arrive', input: { code: '' } }, { now: window?.startAt ?? 0, code: 1 })
   await take(chen, 'O-0002', { action: 'leave', input: { code: '' } }, { now: (window?.startAt ?? 0) + HOUR, code: 200 })
-  expect(await lists()).toEqual([[], [], ['O-0002']])
+  expect(await lists()).toEqual([[], ['O-0002 left']])
   expect((await li().ratingWaiting({ now: MORNING })).items.map((item) => item.order.id)).toEqual(['O-0002'])
   expect((await zhao.unitInbox({ now: MORNING, unitId: 'power', list: 'done' })).items.map((item) => item.order.id)).toEqual(['O-0002'])
 })
