@@ -12,14 +12,14 @@ export const SIZE = {
   live: 20_000,
   orders: 1_000_000
 } as const
-export const TENANT = { id: 'large', appId: 'large' } as const
+export const TENANT = { id: 'large', appId: 'demo' } as const
 /** The instant at which the district is looked at; orders lie in the four years before it, windows of live ones around it. */
 export const NOW = Date.parse('2026-11-23T09:00:00+08:00')
 
 const at = `timestamptz '${new Date(NOW).toISOString()}'`
 
 const PLACES = `
-insert into tenant values ('large', '大区', 'large');
+insert into tenant values ('large', '大区', '${TENANT.appId}');
 insert into org (tenant_id, id, kind, name) values ('large', 'district', 'district', '大区');
 insert into org (tenant_id, id, kind, name, parent_id) select 'large', 's' || n, 'street', '街道' || n, 'district' from generate_series(0, 19) n;
 insert into org (tenant_id, id, kind, name, parent_id) select 'large', 'c' || n, 'community', '社区' || n, 's' || n % 20 from generate_series(0, ${SIZE.communities - 1}) n;
@@ -33,7 +33,7 @@ const PEOPLE = `
 insert into person (tenant_id, id, public_name, birth_day, community_id, grid_id, has_app, real_name)
   select 'large', 'p' || n, '居民' || n, date '1960-01-01' + n % 16000, 'c' || n % ${SIZE.communities}, 'g' || n % ${SIZE.grids}, true, true
   from generate_series(0, ${SIZE.people - 1}) n;
-insert into account (app_id, openid, tenant_id, person_id) select 'large', 'p' || n, 'large', 'p' || n from generate_series(0, ${SIZE.people - 1}) n;
+insert into account (app_id, openid, tenant_id, person_id) select '${TENANT.appId}', 'p' || n, 'large', 'p' || n from generate_series(0, ${SIZE.people - 1}) n;
 insert into volunteer (tenant_id, person_id, unit_id, skills, insured_until, community_ids, grid_id)
   select 'large', 'p' || n, 'u' || n % ${SIZE.units}, array['沟通', '理发'], ${at} + interval '1 year', array['c' || n % ${SIZE.communities}], 'g' || n % ${SIZE.grids}
   from generate_series(0, ${SIZE.members - 1}) n;

@@ -1,8 +1,3 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg, { type Pool } from 'pg'
 import { DAY, HOUR } from '@domain/clock/milliseconds'
@@ -10,14 +5,12 @@ import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { migrate, markDatabase } from '../../database/migrate'
 import { connectTo, sharePool } from '../../database/open'
 import { query } from '../../database/query'
-import { tokensOf } from '../../host/people/tokens'
 import { foundTown, openToVisitors } from '../town/found'
 import { TENANT } from '../town/places'
+import { AT_ONCE, forkHost, KEY } from './host'
 import { measured, type Measure } from './measure'
 
 const ROOT = path.resolve(__dirname, '../..')
-const KEY = 'the bench has a master key of its own'
-const AT_ONCE = 8
 const ROUNDS = 3
 const PER_ROUND = 400
 /** Of the same SQL sent straight by `pg` in the same run. */
@@ -139,29 +132,6 @@ const race = async <T>(jobs: readonly T[], work: (job: T) => Promise<void>): Pro
   return { each, all: performance.now() - started }
 }
 
-/** One call over a kept connection; the answer must be a yes. */
-const post = (agent: Agent, url: string, token: string, event: unknown): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const body = JSON.stringify(event)
-    const call = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${token}` }
-      },
-      (answer) => {
-        const parts: Buffer[] = []
-        answer.on('data', (part: Buffer) => parts.push(part))
-        answer.on('end', () =>
-          Buffer.concat(parts).includes('"ok":true') ? resolve() : reject(new Error(Buffer.concat(parts).toString().slice(0, 300)))
-        )
-      }
-    )
-    call.on('error', reject)
-    call.end(body)
-  })
-
 /** `order.perform` through the host, and the very same SQL sent straight by `pg`, turn by turn in one run. */
 export const benchWrites = async (_pool: Pool, url: string): Promise<Measure[]> => {
   Object.assign(process.env, { LINLI_MASTER_KEY: KEY })
@@ -183,20 +153,14 @@ export const benchWrites = async (_pool: Pool, url: string): Promise<Measure[]> 
   sharePool(undefined)
   await recordPool.end()
 
-  const folder = mkdtempSync(path.join(tmpdir(), 'linli-bench-'))
-  const host = fork(path.join(ROOT, 'tests/host/process.ts'), [path.join(ROOT, 'dist/cloudfunctions'), folder], {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, DATABASE_URL: hostUrl, LINLI_MODE: 'demo', LINLI_MASTER_KEY: KEY, LOG_LEVEL: 'silent' }
-  })
-  const [{ url: hostAddress }] = (await once(host, 'message')) as [{ url: string }]
-  const token = await tokensOf(KEY, TENANT.appId).issue({ appId: TENANT.appId, openid: 'demo:wang', epoch: 0 })
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  const host = await forkHost(hostUrl, TENANT.appId)
+  const wang = await host.tokenOf('demo:wang')
   const straight = new pg.Pool({ connectionString: straightUrl, max: AT_ONCE })
   const perSecond = { host: [] as number[], straight: [] as number[] }
   const each = { host: [] as number[], straight: [] as number[] }
   for (let round = 0; round < ROUNDS; round += 1) {
     const ids = orderIds.slice(round * PER_ROUND, (round + 1) * PER_ROUND)
-    const through = await race(ids, (id) => post(agent, `${hostAddress}/call/order`, token, eventOf(id)))
+    const through = await race(ids, async (id) => void (await host.post(wang, eventOf(id))))
     const sent = await race(statements.slice(round * PER_ROUND, (round + 1) * PER_ROUND), async (list) => {
       const client = await straight.connect()
       for (const { sql, params } of list) await client.query(sql, params)
@@ -210,12 +174,9 @@ export const benchWrites = async (_pool: Pool, url: string): Promise<Measure[]> 
       perSecond.straight.push((1000 * PER_ROUND) / sent.all)
     }
   }
-  agent.destroy()
-  host.kill('SIGTERM')
-  await once(host, 'exit')
+  await host.stop()
   await straight.end()
   await admin.end()
-  rmSync(folder, { recursive: true, force: true })
   const rate = (list: number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
   const share = rate(perSecond.host) / rate(perSecond.straight)
   const p99 = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.99)]?.toFixed(1)

@@ -6,14 +6,15 @@ import { nextTimerAt } from '@domain/order/timers'
 import { iso, objectOf, rowOf, type Row } from './rows'
 
 /** Columns of `orders` that are beside the aggregate, and of `seat`. */
-const BESIDE = ['tenant_id', 'street_id', 'due_at', 'starts_at', 'ends_at', 'reach', 'next_at', 'nudged_at', 'address_id']
-const BESIDE_SEAT = ['tenant_id', 'order_id', 'n', 'starts_at', 'ends_at']
+const BESIDE = new Set(['tenant_id', 'street_id', 'due_at', 'starts_at', 'ends_at', 'reach', 'next_at', 'nudged_at', 'address_id'])
+const BESIDE_SEAT = new Set(['tenant_id', 'order_id', 'n', 'starts_at', 'ends_at'])
+const BESIDE_EVENT = new Set(['tenant_id', 'order_id', 'version'])
 
 /** One order from its row and those of its seats, exactly as it was committed. `placerWhy` is sealed and stands elsewhere. */
 export const orderOf = (row: Row, seats: Row[], placerWhy: string | null): Order => ({
-  ...objectOf<Omit<Order, 'seats' | 'placerWhy'>>(row, ...BESIDE),
+  ...objectOf<Omit<Order, 'seats' | 'placerWhy'>>(row, BESIDE),
   placerWhy,
-  seats: seats.map((seat) => objectOf<Seat>(seat, ...BESIDE_SEAT))
+  seats: seats.map((seat) => objectOf<Seat>(seat, BESIDE_SEAT))
 })
 
 /** The row of an order, with what lists and timers go by. */
@@ -55,4 +56,4 @@ export const eventRow = (tenantId: string, order: Order, event: OrderEvent, vers
   order_id: order.id,
   version
 })
-export const eventOf = (row: Row): OrderEvent => objectOf<OrderEvent>(row, 'tenant_id', 'order_id', 'version')
+export const eventOf = (row: Row): OrderEvent => objectOf<OrderEvent>(row, BESIDE_EVENT)

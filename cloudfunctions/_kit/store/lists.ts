@@ -6,8 +6,6 @@ import type { InboxList, TaskList, UnitInboxList } from './shapes'
  * starts behind `(sort, id) = ($4, $5)`; branches are merged afterwards. `me` is the caller; own parameters begin at `$7`.
  */
 export interface List {
-  /** what the page needs to know first, as further CTEs */
-  before?: string
   page: string
   newestFirst: boolean
   params: readonly unknown[]
@@ -80,48 +78,9 @@ export const taskList = (list: TaskList): List =>
         params: [TASKS.mine, TASKS.invited, ANSWERABLE]
       }
 
-/** The caller as a volunteer: where the rings reach them, and for whom they never work (themselves, family, elders). */
-const READER = `, reader as materialized (
-  select me.tenant_id, me.person_id, volunteer.unit_id, volunteer.community_ids, community.parent_id as street_id, array(
-    select kin.other_id from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.confirmed_at is not null
-    union all
-    select kin.person_id from kin where kin.tenant_id = me.tenant_id and kin.other_id = me.person_id and kin.confirmed_at is not null
-  ) || me.person_id as close
-  from me
-  join volunteer on volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id
-  join person on person.tenant_id = me.tenant_id and person.id = me.person_id
-  left join org community on community.tenant_id = me.tenant_id and community.id = person.community_id
-)`
-
-/** One ring of the pool along its own index. Own, refused and finished ones are left out, row by row, until the page is full. */
-const ring = (among: string, matches: string) => `
-  select found.* from ${among} cross join lateral (
-    select orders.id, orders.starts_at as sort from orders
-    where orders.tenant_id = reader.tenant_id and ${matches}
-      and (orders.starts_at, orders.id) > ($4::timestamptz, $5::text)
-      and orders.ends_at > $7::timestamptz
-      and (orders.beneficiary_id is null or orders.beneficiary_id <> all (reader.close))
-      and (orders.agent_id is null or orders.agent_id <> all (reader.close))
-      and orders.placer_id is distinct from reader.person_id
-      and (
-        select seat.id from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.person_id = reader.person_id
-          and (seat.barred or seat.round = orders.round) limit 1
-      ) is null
-    order by orders.starts_at, orders.id limit $6::integer
-  ) found`
-
-/** Open orders whose ring reaches the caller; an outer ring includes the inner ones. */
+/** Open orders whose ring reaches the caller. */
 export const poolList = (nowIso: string): List => ({
-  before: READER,
-  page: [
-    ring('reader', `orders.target_unit_id = reader.unit_id and orders.state = 'open' and orders.reach >= 1`),
-    ring(
-      'reader cross join unnest(reader.community_ids) community (id)',
-      `orders.community_id = community.id and orders.state = 'open' and orders.reach >= 2`
-    ),
-    ring('reader', `orders.street_id = reader.street_id and orders.state = 'open' and orders.reach >= 3`),
-    ring('reader', `orders.state = 'open' and orders.reach >= 4`)
-  ].join(' union '),
+  page: 'select found.* from me cross join lateral read_pool_v1(me.tenant_id, me.person_id, $4::timestamptz, $5::text, $6::integer, $7::timestamptz) found',
   newestFirst: false,
   params: [nowIso]
 })

@@ -19,18 +19,19 @@ export const iso = (at: number): string => new Date(at).toISOString()
 export const ms = (text: unknown): number => Date.parse(String(text))
 
 /** A flat object as a row; what is nested goes into jsonb columns as it is. */
-export const rowOf = (object: object): Row =>
-  Object.fromEntries(
-    Object.entries(object).map(([name, value]) => {
-      const column = snake(name)
-      return [column, isInstant(column) && typeof value === 'number' ? iso(value) : value]
-    })
-  )
+export const rowOf = (object: object): Row => {
+  const row: Row = {}
+  for (const [name, value] of Object.entries(object)) {
+    const column = snake(name)
+    row[column] = typeof value === 'number' && isInstant(column) ? iso(value) : value
+  }
+  return row
+}
 
 /** A row as a flat object, without the named columns. Exactly undoes `rowOf`. */
-export const objectOf = <T>(row: Row, ...without: string[]): T =>
-  Object.fromEntries(
-    Object.entries(row)
-      .filter(([column]) => !without.includes(column))
-      .map(([column, value]) => [camel(column), isInstant(column) && typeof value === 'string' ? ms(value) : value])
-  ) as T
+export const objectOf = <T>(row: Row, without: ReadonlySet<string>): T => {
+  const object: Row = {}
+  for (const [column, value] of Object.entries(row))
+    if (!without.has(column)) object[camel(column)] = typeof value === 'string' && isInstant(column) ? ms(value) : value
+  return object as T
+}
