@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { bundleFunction, functionNames } from './build-functions'
@@ -46,4 +47,10 @@ test.each(functionNames())('the function %s is whole, and without the embedded d
   expect(readFileSync(path.join(out, 'index.js'), 'utf8')).not.toMatch(/pglite|PGlite/)
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a deployed bundle is CommonJS, found by its path
   expect(typeof (require(path.join(out, 'index.js')) as { main: unknown }).main).toBe('function')
+})
+
+test('loading a function loads no part of fetch: the driver of the database would ask for it', async () => {
+  await bundle(`import pg from 'pg'\nexport const main = () => new pg.Pool()`)
+  const code = `require(${JSON.stringify(path.join(folder, 'index.js'))}).main();process.stdout.write(String(process.moduleLoadList.some((one) => one.includes('undici'))))`
+  expect(execFileSync(process.execPath, ['-e', code], { encoding: 'utf8' })).toBe('false')
 })
