@@ -35,6 +35,14 @@ create function pool_fits_v1(p_order orders, p_reader text, p_close text[]) retu
     )
 $$;
 
+-- An order that no longer looks for anybody reaches nobody, so that the pool need not know what state that is.
+update orders set reach = 0 where state <> 'open';
+drop index orders_pool_unit, orders_pool_community, orders_pool_street, orders_pool_district;
+create index orders_pool_unit on orders (tenant_id, target_unit_id, starts_at, id) where reach >= 1;
+create index orders_pool_community on orders (tenant_id, community_id, starts_at, id) where reach >= 2;
+create index orders_pool_street on orders (tenant_id, street_id, starts_at, id) where reach >= 3;
+create index orders_pool_district on orders (tenant_id, starts_at, id) where reach >= 4;
+
 -- Open orders whose ring reaches the reader as a volunteer, by when they begin; an outer ring includes the inner ones. Each
 -- ring goes along an index of its own. The reader's own orders, those for their family and elders, and those they refused or
 -- are in already are passed over row by row until the page is full.
@@ -60,24 +68,24 @@ begin
   ) || p_reader;
   return query
     (select orders.id, orders.starts_at from orders
-     where orders.tenant_id = p_tenant and orders.target_unit_id = unit and orders.state = 'open' and orders.reach >= 1
+     where orders.tenant_id = p_tenant and orders.target_unit_id = unit and orders.reach >= 1
        and (orders.starts_at, orders.id) > (p_after, p_after_id) and orders.ends_at > p_now and pool_fits_v1(orders, p_reader, close)
      order by orders.starts_at, orders.id limit p_size)
     union
     (select found.id, found.starts_at from unnest(communities) community (id) cross join lateral (
        select orders.id, orders.starts_at from orders
-       where orders.tenant_id = p_tenant and orders.community_id = community.id and orders.state = 'open' and orders.reach >= 2
+       where orders.tenant_id = p_tenant and orders.community_id = community.id and orders.reach >= 2
          and (orders.starts_at, orders.id) > (p_after, p_after_id) and orders.ends_at > p_now and pool_fits_v1(orders, p_reader, close)
        order by orders.starts_at, orders.id limit p_size
      ) found)
     union
     (select orders.id, orders.starts_at from orders
-     where orders.tenant_id = p_tenant and orders.street_id = street and orders.state = 'open' and orders.reach >= 3
+     where orders.tenant_id = p_tenant and orders.street_id = street and orders.reach >= 3
        and (orders.starts_at, orders.id) > (p_after, p_after_id) and orders.ends_at > p_now and pool_fits_v1(orders, p_reader, close)
      order by orders.starts_at, orders.id limit p_size)
     union
     (select orders.id, orders.starts_at from orders
-     where orders.tenant_id = p_tenant and orders.state = 'open' and orders.reach >= 4
+     where orders.tenant_id = p_tenant and orders.reach >= 4
        and (orders.starts_at, orders.id) > (p_after, p_after_id) and orders.ends_at > p_now and pool_fits_v1(orders, p_reader, close)
      order by orders.starts_at, orders.id limit p_size);
 end $$;

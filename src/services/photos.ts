@@ -30,11 +30,12 @@ const fromPhone = async (count: number): Promise<Picture[]> => {
   }))
 }
 
-/** The browser's own chooser, which on a phone offers the camera too. */
-const fromBrowser = (count: number): Promise<Picture[]> =>
-  new Promise((resolve) => {
-    const input = document.createElement('input')
-    Object.assign(input, { type: 'file', accept: 'image/jpeg,image/png,image/webp', multiple: count > 1 })
+/** The browser's own chooser, which on a phone offers the camera too. It stands in the document meanwhile: one that does not may be collected before it answers. */
+const fromBrowser = (count: number): Promise<Picture[]> => {
+  const input = document.createElement('input')
+  Object.assign(input, { type: 'file', accept: 'image/jpeg,image/png,image/webp', multiple: count > 1, hidden: true })
+  document.body.append(input)
+  const chosen = new Promise<Picture[]>((resolve) => {
     input.onchange = () =>
       resolve(
         Array.from(input.files ?? [])
@@ -42,8 +43,10 @@ const fromBrowser = (count: number): Promise<Picture[]> =>
           .map(pictureOf)
       )
     input.oncancel = () => resolve([])
-    input.click()
   })
+  input.click()
+  return chosen.finally(() => input.remove())
+}
 const pictureOf = (file: File): Picture => ({ path: URL.createObjectURL(file), bytes: file.size, format: file.type.replace('image/', '') })
 
 /** Lets somebody take or choose at most so many pictures; none when they changed their mind. Each build carries its own chooser only. */

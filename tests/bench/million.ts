@@ -120,7 +120,7 @@ const ORDERS = insert(
     due_at: `case when live then starts else starts + interval '1 day' end`,
     starts_at: 'starts',
     ends_at: `starts + interval '2 hours'`,
-    reach: `coalesce(array_position(array['invited', 'unit', 'community', 'street', 'district'], ring) - 1, 0)`,
+    reach: `case when state = 'open' then coalesce(array_position(array['invited', 'unit', 'community', 'street', 'district'], ring) - 1, 0) else 0 end`,
     next_at: `case when live then starts + interval '1 hour' end`
   },
   SHAPED

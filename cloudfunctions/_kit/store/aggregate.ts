@@ -28,7 +28,7 @@ export const orderRow = (tenantId: string, order: Order, streetId: string, addre
     due_at: iso(order.endedAt ?? order.clock?.dueAt ?? order.placedAt),
     starts_at: iso(windowOf(order).startAt),
     ends_at: iso(lastEnd(order)),
-    reach: order.ring === null ? 0 : RINGS.indexOf(order.ring),
+    reach: order.state === 'open' && order.ring !== null ? RINGS.indexOf(order.ring) : 0,
     next_at: nextAt === null ? null : iso(nextAt),
     address_id: addressId
   }
