@@ -27,7 +27,7 @@ export interface Secret {
   text: string
 }
 export type SecretField =
-  'words' | 'photos' | 'note' | 'reason' | 'rating' | 'review' | 'absence' | 'verification' | 'remaining' | 'correction'
+  'words' | 'photos' | 'note' | 'reason' | 'pause' | 'rating' | 'review' | 'absence' | 'verification' | 'remaining' | 'correction'
 
 /** What the ledger will do with one seat or one beneficiary. This issue records it; nothing here is an amount. */
 export interface ValueIntent {

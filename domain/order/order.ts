@@ -46,12 +46,13 @@ export interface Clock {
   dueAt: number
 }
 
-/** A visible stop of the clocks, with the reason that the requester reads (red line 15). */
+/** A visible stop of the clocks; the reason that the requester reads (red line 15) is sealed under its start. */
 export interface Pause {
   startedAt: number
   untilAt: number
-  reason: string
 }
+/** Under what the reason of this pause is sealed. */
+export const pauseOwner = (pause: Pause): string => `pause-${pause.startedAt}`
 
 export type Outcome = 'solved' | 'partly' | 'unsolved' | 'unneeded'
 export type Satisfaction = 'good' | 'fair' | 'poor'

@@ -170,6 +170,18 @@ describe('what is private', () => {
     expect((await call('chen', 'order.get', { orderId: fresh.id })).words).toBe('头发长了，想理一理')
   })
 
+  test('why an order is paused is read by whom it concerns, and stands nowhere in the clear', async () => {
+    const order = await placed({ again: true, windows: [afternoon(4)] })
+    const reason = '李阿姨住院了，等出院再来'
+    await call('wang', 'order.perform', step(order, 'pause', { reason, untilAt: clock.now + 2 * DAY }))
+    expect((await call('li', 'order.get', { orderId: order.id })).pause?.reason).toBe(reason)
+    const written = await rows<{ text: string }>(
+      `select to_json(orders)::text as text from orders union all select to_json(order_event)::text from order_event
+       union all select to_json(order_private)::text from order_private union all select to_json(outbox)::text from outbox`
+    )
+    expect(written.filter(({ text }) => text.includes('住院'))).toEqual([])
+  })
+
   test('nothing refused has written anything', async () => {
     const before = await orders()
     expect(await refusal('li', 'order.place', haircut({ windows: [] }))).toBe('WINDOW_INVALID')

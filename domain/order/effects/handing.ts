@@ -1,4 +1,3 @@
-import { workdaysBetween } from '../../clock/due'
 import { HOUR, MINUTE, DAY } from '../../clock/milliseconds'
 import { isClose, isOnDuty, unfitFor } from '../eligibility'
 import { LEVELS, RINGS, type Level, type Order, type Ring, type Window } from '../order'
@@ -126,18 +125,4 @@ export const setWindows = (order: Order, windows: readonly Window[]): void => {
   order.windows = [...windows].sort((a, b) => a.startAt - b.startAt)
   order.windowIndex = order.windows.length === 1 ? 0 : null
   order.askedNewTime = false
-}
-
-/** Stops the running clock until a named day, or goes on earlier; the requester reads why. */
-export const pauseOrResume = (
-  { order, scene, now, note }: Situation,
-  input: { reason?: string; untilAt?: number; resume?: boolean }
-): void => {
-  const untilAt = input.resume ? now : (input.untilAt ?? now)
-  const wasUntil = order.pause && order.pause.untilAt > now ? order.pause.untilAt : now
-  const shift = untilAt - wasUntil
-  if (order.clock) order.clock = { ...order.clock, startedAt: order.clock.startedAt + shift, dueAt: order.clock.dueAt + shift }
-  order.pausedDays += (shift < 0 ? -1 : 1) * workdaysBetween(Math.min(untilAt, wasUntil), Math.max(untilAt, wasUntil), scene.calendar)
-  order.pause = input.resume ? null : { startedAt: now, untilAt, reason: input.reason?.trim() ?? '' }
-  note({ untilAt: order.pause?.untilAt ?? null })
 }

@@ -1,5 +1,6 @@
 import * as time from '../conditions/ordering'
 import * as hand from '../effects/handing'
+import { pauseOrResume } from '../effects/pausing'
 import { row, type Row } from '../rule'
 
 /** Rows 38–40: a level up, a visible pause, an honest end. */
@@ -31,7 +32,7 @@ export const oversight: readonly Row[] = [
     asks: ['reason', 'untilDay'],
     when: [time.notUrgent],
     check: time.pauseFits,
-    does: hand.pauseOrResume,
+    does: pauseOrResume,
     tells: ['requester']
   }),
   row({

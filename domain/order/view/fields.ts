@@ -45,7 +45,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({
     field: 'pause',
     viewers: INSIDE,
-    from: (order, scene) => (order.pause && order.pause.untilAt > scene.now ? order.pause : undefined)
+    from: (order, scene) => (order.pause && order.pause.untilAt > scene.now ? { ...order.pause, reason: '' } : undefined)
   }),
   field({ field: 'witness', viewers: ['helper', ...ASKING], from: (order) => order.witness }),
   field({ field: 'seriesId', viewers: INSIDE, from: (order) => order.seriesId ?? undefined }),
@@ -72,6 +72,7 @@ export const SEALED: readonly { field: SecretField; viewers: readonly Viewer[]; 
   { field: 'words', viewers: ['helper', ...ASKING], checkedOnly: true },
   { field: 'photos', viewers: ['helper', ...ASKING], checkedOnly: true },
   { field: 'reason', viewers: ASKING },
+  { field: 'pause', viewers: INSIDE },
   { field: 'remaining', viewers: ['helper', ...ASKING] },
   { field: 'correction', viewers: ['helper', ...ASKING] },
   { field: 'verification', viewers: ['handler'] },

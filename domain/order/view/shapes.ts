@@ -90,7 +90,7 @@ export interface OrderView {
   itemCode?: string
   freeText?: boolean
   clock?: ClockView
-  pause?: Pause
+  pause?: Pause & { reason: string }
   witness?: Witness
   seriesId?: string
   declineReason?: string

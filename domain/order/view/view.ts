@@ -1,7 +1,7 @@
 import { AppError } from '../../errors'
 import { availableActions } from '../available'
 import type { OrderEvent, Secret } from '../change'
-import type { Order } from '../order'
+import { pauseOwner, type Order } from '../order'
 import type { Scene } from '../scene'
 import type { Seat } from '../seat'
 import { ownSeat, roundSeats, seatsIn, taken, windowOf } from '../seats'
@@ -68,8 +68,9 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
     const value = row.from(order, scene)
     if (value !== undefined) Object.assign(view, { [row.field]: value })
   }
-  const known = (id: string) => opened.find((one) => one.field === 'correction' && one.owner === id)?.text
-  view.corrections?.forEach((one) => Object.assign(one, { howKnown: known(one.id) }))
+  const known = (field: Secret['field'], owner: string) => opened.find((one) => one.field === field && one.owner === owner)?.text
+  view.corrections?.forEach((one) => Object.assign(one, { howKnown: known('correction', one.id) }))
+  if (order.pause && view.pause) view.pause.reason = known('pause', pauseOwner(order.pause)) ?? ''
   return Object.assign(view, openedWords(order, opened))
 }
 

@@ -148,7 +148,7 @@ export const anyOrder = (id: string): fc.Arbitrary<Order> =>
           fc.record({ name: fc.constantFrom('accept', 'takeUp', 'followUp') as fc.Arbitrary<'accept'>, startedAt: at, dueAt: at })
         ),
         clocksLeft: fc.record({ accept: fc.nat(), dispatch: fc.nat() }, { requiredKeys: [] }),
-        pause: maybe(fc.record({ startedAt: at, untilAt: at, reason: words })),
+        pause: maybe(fc.record({ startedAt: at, untilAt: at })),
         pausedDays: small,
         fired: fc.array(words, { maxLength: 4 }),
         placedAt: at,
