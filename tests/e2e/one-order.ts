@@ -139,7 +139,7 @@ export const oneOrder = async (browser: Browser, host: RunningHost): Promise<{ e
     for (const [name, phone] of phones) await phone.picture(`stopped-${name}`)
     throw error
   }
-  const errors = phones.flatMap(([, phone]) => [...phone.errors, ...phone.refusals])
+  const errors = (await Promise.all(phones.map(async ([, phone]) => [...phone.errors, ...(await phone.refusals())]))).flat()
   const calls = callsOf(windows.phones, ['li', 'wang', 'zhao', 'chen'])
   for (const phone of Object.values(windows.phones)) await phone.close()
   return { errors, calls }

@@ -1,34 +1,43 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Locator, Page, Response } from 'playwright-core'
+import type { Browser, Locator, Page, Request } from 'playwright-core'
 import type { CallAnswer } from '@contract'
 
 /** Where the pictures go; `LINLI_PICTURES` names another folder when somebody wants to keep them. */
 const PICTURES = process.env.LINLI_PICTURES ?? path.join(tmpdir(), 'linli-pictures')
 const CLOCK = path.join(__dirname, 'shifted-clock.cjs')
 
+/** What the server said; null for a call whose page was left before it answered. */
+const answerOf = async (request: Request): Promise<CallAnswer | null> => {
+  try {
+    return ((await (await request.response())?.json()) as CallAnswer | undefined) ?? null
+  } catch {
+    return null
+  }
+}
+
 /** One person's phone: a browser window of their own, with everything that went wrong in it. */
 export class Phone {
   readonly errors: string[] = []
   readonly calls: string[] = []
-  /** codes of the refusals that the server gave this phone */
-  readonly refusals: string[] = []
+  private readonly answers: Promise<CallAnswer | null>[] = []
 
   private constructor(readonly page: Page) {
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()))
     page.on('pageerror', (error) => this.errors.push(String(error)))
-    page.on('response', (response) => {
-      if (response.url().includes('/call/')) void this.listen(response)
-    })
+    // as long as somebody listens, the test chooses; turning that on and off around a click is a race
+    page.on('filechooser', () => undefined)
     page.on('request', (request) => {
-      if (request.url().includes('/call/')) this.calls.push((request.postDataJSON() as { action: string }).action)
+      if (!request.url().includes('/call/')) return
+      this.calls.push((request.postDataJSON() as { action: string }).action)
+      this.answers.push(answerOf(request))
     })
   }
 
-  private async listen(response: Response): Promise<void> {
-    const answer = (await response.json()) as CallAnswer
-    if (!answer.ok) this.refusals.push(answer.error.code)
+  /** Codes of the refusals that the server gave this phone, once every call has its answer. */
+  async refusals(): Promise<string[]> {
+    return (await Promise.all(this.answers)).flatMap((answer) => (answer && !answer.ok ? [answer.error.code] : []))
   }
 
   static async open(browser: Browser, url: string): Promise<Phone> {
@@ -110,7 +119,8 @@ export class Phone {
   async becomes(name: string): Promise<void> {
     await this.open('sign-in/index')
     await this.tapCard(name)
-    await this.see('服务')
+    // the menu itself: leaving earlier would be overtaken by it
+    await this.see('您需要什么帮忙')
   }
 
   /** The whole screen as it is now, as `<folder>/<name>.png`. */

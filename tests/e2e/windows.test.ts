@@ -35,7 +35,7 @@ test('whoever the demo offers opens every tab without an error or a refusal', as
       await phone.settled()
       await phone.picture(`tab-${tab}-${personId}`)
     }
-    expect({ name, errors: phone.errors, refusals: phone.refusals }).toEqual({ name, errors: [], refusals: [] })
+    expect({ name, errors: phone.errors, refusals: await phone.refusals() }).toEqual({ name, errors: [], refusals: [] })
     await phone.close()
   }
 })
@@ -46,7 +46,7 @@ test('without signing in the menu can be read, and everything else kindly says w
   await phone.see('您需要什么帮忙')
   await phone.open('todo/index')
   await phone.see('去登录')
-  expect(phone.refusals).toEqual(['NOT_SIGNED_IN'])
+  expect(await phone.refusals()).toEqual(['NOT_SIGNED_IN'])
 })
 
 test('a photo is made small, reaches the community, and waits for its check', async () => {
