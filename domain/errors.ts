@@ -66,6 +66,8 @@ export const REFUSALS = {
   LEADER_EXISTS: '已经有现场负责人了',
   FILE_REFUSED: '这张图片用不了，请换一张 2 MB 以内的照片',
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
+  LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',
+  STILL_UNDER_WAY: '还有没办完的单，等办完或取消了才能注销',
   DEMO_ONLY: '只有演示数据才能这样登录',
   INTERNAL: '系统出了点问题，请稍后再试'
 } as const

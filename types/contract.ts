@@ -29,6 +29,8 @@ export interface Me {
     gridName: string
     largePrint: boolean
     fontSize: number | null
+    /** they want to leave: from then on (epoch ms) everything of theirs may be erased; null while they stay */
+    erasedAfter: number | null
   } | null
   posts: { role: Role; roleName: string; orgId: string; orgName: string }[]
   volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
@@ -55,6 +57,38 @@ export interface Area {
   /** the community's own telephone for whoever cannot wait; null where it has published none */
   dutyPhone: string | null
 }
+/** Acting for somebody, seen from one of the two. */
+export interface Link {
+  personId: string
+  publicName: string
+  /** I act for them; otherwise they act for me */
+  iAct: boolean
+  agreed: boolean
+}
+/** A link whose elder has no app: a community worker asks the elder and answers for them. */
+export interface LinkToVerify {
+  agentId: string
+  agentName: string
+  elderId: string
+  elderName: string
+  gridName: string | null
+}
+/** One reading of something private of mine, by somebody else. `post` is what they held then. */
+export interface Reading {
+  at: number
+  reader: string
+  post?: string
+  field: 'phone' | 'door' | 'note' | 'search'
+  reason: string
+}
+/** A part of everything that is kept about one person: about themselves in the first, twenty orders in each. */
+export interface OwnData {
+  /** for whom and when it was drawn, and what it covers (red line 27) */
+  mark: { personId: string; drawnAt: number; covers: string }
+  me?: Me & { links: Link[] }
+  orders: OrderView[]
+  next?: string
+}
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
 export type PerformInput = OrderInputs['perform']
 
@@ -76,6 +110,15 @@ export interface Contract {
   'member.saveAddress': Line<MemberInputs['saveAddress'], { id: string }>
   /** people a worker may place for: a search inside the worker's own community, by name or phone, written down */
   'member.find': Line<MemberInputs['find'], Page<FoundPerson>>
+  'member.links': Line<MemberInputs['links'], { links: Link[] }>
+  /** for community workers: whose elder has no app */
+  'member.linksToVerify': Line<MemberInputs['linksToVerify'], { links: LinkToVerify[] }>
+  /** whether somebody was found stays unsaid */
+  'member.askToAct': Line<MemberInputs['askToAct'], Record<string, never>>
+  'member.answerLink': Line<MemberInputs['answerLink'], { links: Link[] }>
+  'member.readings': Line<MemberInputs['readings'], Page<Reading>>
+  'member.ownData': Line<MemberInputs['ownData'], OwnData>
+  'member.leave': Line<MemberInputs['leave'], Me>
 
   'order.menu': Line<OrderInputs['menu'], { items: Item[]; categories: string[] }>
   /** with `dates`: one order a date, all of one series; `windows` repeats the first date */

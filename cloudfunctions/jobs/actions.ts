@@ -1,5 +1,6 @@
 import type { Row } from '../_kit/call'
 import { checkContent } from './content'
+import { eraseThoseWhoLeft } from './erasures'
 import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
 import { schemas } from './schemas'
@@ -14,6 +15,7 @@ export interface Tick {
   refused: number
   checked: number
   sent: number
+  erased: number
 }
 
 interface Actions {
@@ -28,9 +30,11 @@ export const actions: Actions = {
     schema: schemas.tick,
     does: async (_, visit) => {
       const slot = Math.floor(visit.now / MINUTE) * MINUTE
-      if (!(await visit.stores.claimSlot('tick', slot, visit.now))) return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0 }
+      if (!(await visit.stores.claimSlot('tick', slot, visit.now)))
+        return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0, erased: 0 }
       const { done, refused } = await runTimers(visit)
-      return { claimed: true, timers: done, refused, checked: await checkContent(visit), sent: await sweepOutbox(visit) }
+      const [checked, sent, erased] = [await checkContent(visit), await sweepOutbox(visit), await eraseThoseWhoLeft(visit)]
+      return { claimed: true, timers: done, refused, checked, sent, erased }
     }
   },
   wxa_media_check: { who: 'wechat', schema: schemas.wxa_media_check, does: (answer, visit) => photoJudged(visit, answer) }

@@ -1,7 +1,9 @@
 import type { Rows } from '../_kit/call'
 import { idOf } from '../_kit/request'
 import { find } from './find'
+import { answerLink, askToAct } from './links'
 import { meOf, myselfOf } from './me'
+import { leave, ownData } from './privacy'
 import { register } from './register'
 import { schemas } from './schemas'
 
@@ -27,5 +29,16 @@ export const actions: Rows<'member'> = {
       return { id: saved }
     }
   },
-  find: { who: 'person', schema: schemas.find, does: (input, call) => find(call, input.text) }
+  find: { who: 'person', schema: schemas.find, does: (input, call) => find(call, input.text) },
+  links: { who: 'person', schema: schemas.links, does: async (_, { store }) => ({ links: await store.links.own() }) },
+  linksToVerify: {
+    who: 'person',
+    schema: schemas.linksToVerify,
+    does: async (_, { store, now }) => ({ links: await store.links.toVerify(now) })
+  },
+  askToAct: { who: 'person', writes: true, schema: schemas.askToAct, does: (input, call) => askToAct(call, input) },
+  answerLink: { who: 'person', writes: true, schema: schemas.answerLink, does: (input, call) => answerLink(call, input) },
+  readings: { who: 'person', schema: schemas.readings, does: (input, { store, now }) => store.privacy.readings({ ...input, now }) },
+  ownData: { who: 'person', schema: schemas.ownData, does: ({ cursor }, call) => ownData(call, cursor) },
+  leave: { who: 'person', writes: true, schema: schemas.leave, does: ({ stay }, call) => leave(call, stay) }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { count, day, id, nothing, text, written } from '../_kit/schemas/pieces'
+import { count, cursor, day, id, nothing, text, written } from '../_kit/schemas/pieces'
 
 /** What goes into each action of `member`. */
 export const schemas = {
@@ -16,6 +16,13 @@ export const schemas = {
   }),
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(12, 40)) }),
   saveAddress: z.strictObject({ personId: id, id: z.optional(id), gridId: id, building: written(30), door: written(50) }),
-  find: z.strictObject({ text: text(30) })
+  find: z.strictObject({ text: text(30) }),
+  links: nothing,
+  linksToVerify: nothing,
+  askToAct: z.strictObject({ name: written(30), phone: z.string().check(z.regex(/^1\d{10}$/)) }),
+  answerLink: z.strictObject({ agentId: id, elderId: id, agree: z.boolean() }),
+  readings: z.strictObject({ cursor }),
+  ownData: z.strictObject({ cursor }),
+  leave: z.strictObject({ stay: z.boolean() })
 }
 export type MemberInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }

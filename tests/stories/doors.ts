@@ -76,16 +76,11 @@ export const send = async (
   return value
 }
 
-const WRITES = [
-  'order.place',
-  'order.perform',
-  'order.slip',
-  'order.remark',
-  'rating.give',
-  'member.register',
-  'member.savePreferences',
-  'member.saveAddress'
-]
+/** Whether the row of this action demands a request id. */
+const writesBy = (name: keyof typeof ACTIONS, action: string): boolean => {
+  const rows = ACTIONS[name] as object as Record<string, { writes?: true }>
+  return rows[action.slice(name.length + 1)]?.writes === true
+}
 
 /** One call of one person. */
 export const ask = async <A extends CallAction>(
@@ -94,9 +89,10 @@ export const ask = async <A extends CallAction>(
   input: Input<A>,
   requestId?: string
 ): Promise<CallAnswer<Output<A>>> => {
-  const writes = WRITES.includes(action)
+  const name = action.split('.')[0] as keyof typeof ACTIONS
+  const writes = writesBy(name, action)
   const event = { action, input, ...(writes || requestId ? { requestId: requestId ?? newRequest() } : {}) }
-  const answer = await send(who, action.split('.')[0] as keyof typeof ACTIONS, event)
+  const answer = await send(who, name, event)
   if (writes) counted.writes += 1
   return answer as CallAnswer<Output<A>>
 }

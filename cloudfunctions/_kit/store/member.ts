@@ -17,7 +17,8 @@ select jsonb_build_object(
     select epoch from account where app_id = $1 and openid = $2)),
   'person', jsonb_build_object('id', person.id, 'name', private.full_name, 'publicName', person.public_name,
     'communityId', person.community_id, 'communityName', community.name, 'gridId', person.grid_id, 'gridName', grid.name,
-    'largePrint', person.large_print, 'fontSize', person.font_size),
+    'largePrint', person.large_print, 'fontSize', person.font_size,
+    'erasedAfter', (extract(epoch from person.erase_after) * 1000)::bigint),
   'posts', (
     select coalesce(jsonb_agg(jsonb_build_object('role', post.role, 'orgId', post.org_id, 'orgName', org.name) order by post.role, post.org_id), '[]')
     from post join org on org.tenant_id = post.tenant_id and org.id = post.org_id

@@ -10,6 +10,7 @@ import { contact } from './contact'
 import { find } from './find'
 import * as jobs from './jobs'
 import { inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
+import { linkStore } from './links'
 import { load, type Reader } from './load'
 import { lockedOrder } from './locked'
 import * as member from './member'
@@ -17,6 +18,7 @@ import { membersFor, targets } from './members'
 import { pageOf } from './page'
 import * as papers from './papers'
 import * as photos from './photos'
+import { dueErasures, erase, privacyStore } from './privacy'
 import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
@@ -78,6 +80,8 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
       return member.me(run, keys, caller, now)
     },
     saveAddress: (home) => member.saveAddress(run, keys, caller, home),
+    links: linkStore(run, keys, caller),
+    privacy: privacyStore(run, caller),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }
@@ -88,7 +92,8 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     ...orderStore(pool, keys, { tenantId }),
     postpone: (orderId, until) => jobs.postpone(run, tenantId, orderId, until),
     setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
-    photoAsked: (asked) => photos.photoAsked(run, tenantId, asked)
+    photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
+    erase: (personId, now) => erase(run, tenantId, personId, now)
   }
 }
 
@@ -105,6 +110,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
     unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
     photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
+    dueErasures: (now, limit) => dueErasures(run, now, limit),
     outbox: (limit) => jobs.outbox(run, limit),
     markSent: (waiting, now) => jobs.markSent(run, waiting, now)
   }

@@ -1,6 +1,8 @@
 import type { Area, FoundPerson } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
+import type { LinkStore } from './links'
+import type { PrivacyStore } from './privacy'
 import type {
   Account,
   Askable,
@@ -80,6 +82,9 @@ export interface Store {
   /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise. Two trips. */
   saveAddress(input: { id: string; personId: string; gridId: string; building: string; door: string; now: number }): Promise<void>
 
+  links: LinkStore
+  privacy: PrivacyStore
+
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
 }
@@ -92,6 +97,8 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
   /** WeChat was asked about a photo; the order is left alone until the answer is there */
   photoAsked(asked: PhotoAsked): Promise<void>
+  /** deletes somebody's private rows and accounts at once; false while something of theirs is under way */
+  erase(personId: string, now: number): Promise<boolean>
 }
 
 /** The cellar door of the functions: one per instance. */
@@ -110,6 +117,8 @@ export interface Stores {
   unchecked(limit: number, waitingSince: number): Promise<Unchecked[]>
   /** the answer to `photoAsked`, of whichever district: true for exactly one of all answers under this trace id */
   photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
+  /** people who left and whose days to change their mind are over, of every district */
+  dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
   outbox(limit: number): Promise<Waiting[]>
   markSent(waiting: readonly Waiting[], now: number): Promise<void>
 }

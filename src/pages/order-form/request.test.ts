@@ -24,7 +24,8 @@ const someone = (more: Partial<Me> = {}): Me => ({
     gridId: 'huaishu-1',
     gridName: '槐树里第一网格',
     largePrint: true,
-    fontSize: null
+    fontSize: null,
+    erasedAfter: null
   },
   posts: [],
   volunteer: null,

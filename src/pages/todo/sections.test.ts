@@ -12,7 +12,8 @@ const LI: Me['person'] = {
   gridId: 'huaishu-1',
   gridName: '槐树里第一网格',
   largePrint: true,
-  fontSize: null
+  fontSize: null,
+  erasedAfter: null
 }
 const post = (role: Role, orgId: string, orgName: string): Me['posts'][number] => ({ role, roleName: '', orgId, orgName })
 const volunteer: Me['volunteer'] = { unitName: '城区供电所', skills: [], insured: true, communityNames: [] }

@@ -3,6 +3,7 @@ import { openPool } from '../../../database/open'
 import { transaction, type Run } from '../../../database/query'
 import type { Caller } from '../../../cloudfunctions/_kit/store/shapes'
 import type { Stores } from '../../../cloudfunctions/_kit/store/store'
+import { known } from '../../town/rows/people'
 import { afternoon, as, asksForCompany, keys, MORNING, settle, sql, take, walk } from './ground'
 
 /** Every word of the other district carries this mark: wherever it shows up in an answer here, a wall has a hole. */
@@ -64,6 +65,8 @@ beforeAll(async () => {
   await take(lin, 'O-served', { action: 'accept', input: { windowIndex: 0 } })
   await take(lin, 'O-served', { action: 'arrive', input: { code: '' } }, { now: afternoon().startAt, code: 1 })
   await take(lin, 'O-served', { action: 'leave', input: { code: '' } }, { now: afternoon().startAt + HOUR, code: 121 })
+  await stores.forCaller(as('chen')).contact({ orderId: 'O-same', now: MORNING, phonesOf: ['li'], door: false, note: false, reason: 'x' })
+  await stores.forCaller(as('lin')).links.ask({ ...known('yang'), now: MORNING, maxToday: 9 })
   await twin()
 })
 
@@ -86,6 +89,9 @@ const READS: [string, string, (at: Caller) => Promise<unknown>][] = [
   ['unit inbox', 'zhao', (me) => stores.forCaller(me).unitInbox({ now: MORNING, unitId: 'power', list: 'open' })],
   ['targets', 'wang', (me) => stores.forCaller(me).targets('O-placed', MORNING)],
   ['askable', 'zhao', async (me) => (await stores.forCaller(me).askable('O-open', MORNING)).candidates],
+  ['links', 'zhang', (me) => stores.forCaller(me).links.own()],
+  ['links to verify', 'wang', (me) => stores.forCaller(me).links.toVerify(MORNING)],
+  ['readings', 'li', (me) => stores.forCaller(me).privacy.readings({ now: MORNING })],
   ['menu', 'li', (me) => stores.menu(me.appId)],
   ['grids', 'li', (me) => stores.grids(me.appId)]
 ]
@@ -132,7 +138,11 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         .forCaller(me('li'))
         .saveAddress({ id: 'home-li', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
   ],
-  ['a search', (me) => stores.forCaller(me('wang')).find('谁', MORNING, 99)]
+  ['a search', (me) => stores.forCaller(me('wang')).find('谁', MORNING, 99)],
+  ['an agreed link', (me) => stores.forCaller(me('wang')).links.answer({ agentId: 'lin', elderId: 'yang', agree: true, now: MORNING })],
+  ['an ended link', (me) => stores.forCaller(me('lin')).links.answer({ agentId: 'lin', elderId: 'yang', agree: false, now: MORNING })],
+  ['a leave', (me) => stores.forCaller(me('gao')).privacy.leave(MORNING)],
+  ['an erasure', (me) => stores.forSystem(me('gao').appId === 'demo' ? 'linjiang' : 'beyond').erase('gao', MORNING)]
 ]
 const digest = async (tenant: string): Promise<string> => {
   const tables = await sql<{ name: string }>(

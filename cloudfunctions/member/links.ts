@@ -1,0 +1,14 @@
+import type { Input, Link } from '@contract'
+import { refuse } from '@domain/errors'
+import type { Call } from '../_kit/call'
+import { LINKS_A_DAY } from '../_kit/quota'
+
+/** First step of acting for an elder. The answer is the same whether or not somebody of that name and phone is known here. */
+export const askToAct = async ({ store, now }: Call, { name, phone }: Input<'member.askToAct'>): Promise<Record<string, never>> => {
+  const counted = await store.links.ask({ name: name.trim(), phone, now, maxToday: LINKS_A_DAY })
+  return counted ? {} : refuse('TOO_MANY')
+}
+
+/** Second step: the elder agrees, or the community for one without the app; either of the two ends it at any time. */
+export const answerLink = async ({ store, now }: Call, answer: Input<'member.answerLink'>): Promise<{ links: Link[] }> =>
+  (await store.links.answer({ ...answer, now })) || !answer.agree ? { links: await store.links.own() } : refuse('LINK_GONE')

@@ -1,0 +1,136 @@
+import { DAY } from '@domain/clock/milliseconds'
+import type { Link } from '@contract'
+import { known } from '../town/rows/people'
+import { call, clock, contextOf, doors, found, MONDAY, newRequest, refusal, rows, send, TIMER } from './doors'
+import { accepted, placed } from './steps'
+
+const linksOf = async (who: string): Promise<Link[]> => (await call(who, 'member.links', {})).links
+const ask = (who: string, elder: string, more = {}) => call(who, 'member.askToAct', { ...known(elder), ...more })
+
+describe('acting for an elder', () => {
+  beforeAll(() => found())
+  beforeEach(() => {
+    clock.now = MONDAY
+  })
+
+  test('takes two: lin asks, li agrees, and only then lin may order for her', async () => {
+    await ask('lin', 'li')
+    expect(await linksOf('lin')).toMatchObject([{ personId: 'li', iAct: true, agreed: false }])
+    expect((await call('lin', 'member.me', {})).agentFor).toEqual([])
+    expect(await refusal('lin', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: true })).toBe('LINK_GONE')
+    expect(await linksOf('li')).toContainEqual({ personId: 'lin', publicName: expect.any(String) as string, iAct: false, agreed: false })
+    await call('li', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: true })
+    expect((await call('lin', 'member.me', {})).agentFor).toMatchObject([{ personId: 'li' }])
+    await placed({ beneficiaryId: 'li' }, 'lin')
+  })
+
+  test('either ends it, and twice is once', async () => {
+    await call('li', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: false })
+    await call('li', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: false })
+    expect((await call('lin', 'member.me', {})).agentFor).toEqual([])
+    await ask('lin', 'li')
+    await call('lin', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: false })
+    expect(await linksOf('lin')).toEqual([])
+  })
+
+  test('nobody learns who lives here: a wrong phone, a stranger and oneself are answered alike', async () => {
+    expect(await ask('lin', 'li', { phone: '13900000000' })).toEqual({})
+    expect(await ask('lin', 'li', { name: '不存在的人' })).toEqual({})
+    expect(await ask('lin', 'lin')).toEqual({})
+    expect(await linksOf('lin')).toEqual([])
+    await rows("update usage set count = 10 where person_id = 'lin' and what = 'link'")
+    expect(await refusal('lin', 'member.askToAct', { name: '李桂芳', phone: '13900000000' })).toBe('TOO_MANY')
+  })
+
+  test('for an elder without the app the community asks her, in its own streets only, and never for itself', async () => {
+    await rows("delete from usage where what = 'link'")
+    await ask('lin', 'yang')
+    expect((await call('wang', 'member.linksToVerify', {})).links).toMatchObject([{ agentId: 'lin', elderId: 'yang' }])
+    for (const who of ['zhao', 'li', 'lin']) expect((await call(who, 'member.linksToVerify', {})).links).toEqual([])
+    for (const who of ['zhao', 'zhang'])
+      expect(await refusal(who, 'member.answerLink', { agentId: 'lin', elderId: 'yang', agree: true })).toBe('LINK_GONE')
+    await call('wang', 'member.answerLink', { agentId: 'lin', elderId: 'yang', agree: true })
+    expect(await rows("select confirmed_by from kin where other_id = 'yang' and kind = 'agent' and person_id = 'lin'")).toEqual([
+      { confirmed_by: 'wang' }
+    ])
+    await ask('wang', 'yang')
+    expect((await call('wang', 'member.linksToVerify', {})).links).toEqual([])
+    expect(await refusal('wang', 'member.answerLink', { agentId: 'wang', elderId: 'yang', agree: true })).toBe('LINK_GONE')
+  })
+})
+
+describe('what is kept about me', () => {
+  beforeAll(() => found())
+  beforeEach(() => {
+    clock.now = MONDAY
+  })
+
+  test('I see who read my phone, with their post, page by page, and nobody else’s', async () => {
+    const order = await accepted({ itemCode: 'B04' })
+    for (let reading = 0; reading < 21; reading += 1) {
+      clock.now += 60_000
+      await call(reading % 2 === 0 ? 'chen' : 'wang', 'order.contact', { orderId: order.id })
+    }
+    const first = await call('li', 'member.readings', {})
+    expect(first.items).toHaveLength(20)
+    expect(first.items[0]).toMatchObject({ field: 'phone' })
+    expect(first.items.map(({ post }) => post)).toContain('槐树里社区 社区工作者')
+    const times = first.items.map(({ at }) => at)
+    expect(times).toEqual([...times].sort((a, b) => b - a))
+    const second = await call('li', 'member.readings', { cursor: first.next ?? '' })
+    expect(second.items.length).toBeGreaterThan(0)
+    expect(second.items.every(({ at }) => at <= Math.min(...times))).toBe(true)
+    expect((await call('gao', 'member.readings', {})).items).toEqual([])
+    expect(await refusal('li', 'member.readings', { cursor: 'xx' })).toBe('INVALID_INPUT')
+  })
+
+  test('all of it in parts, with a mark of what it covers, and nobody else’s phone', async () => {
+    const parts = [await call('li', 'member.ownData', {})]
+    for (let next = parts[0]?.next; next; next = parts.at(-1)?.next) parts.push(await call('li', 'member.ownData', { cursor: next }))
+    expect(parts[0]).toMatchObject({ me: { person: { id: 'li' } }, mark: { personId: 'li', drawnAt: MONDAY } })
+    expect(parts.slice(1).every(({ me }) => me === undefined)).toBe(true)
+    const ids = parts.flatMap(({ orders }) => orders.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(JSON.stringify(parts)).not.toContain(known('chen').phone)
+    expect(await refusal('li', 'member.ownData', { cursor: 'elsewhere.x' })).toBe('INVALID_INPUT')
+  })
+})
+
+describe('leaving', () => {
+  beforeAll(() => found())
+  const left = async (who: string) => (await call(who, 'member.me', {})).person?.erasedAfter
+
+  test('waits for what is under way, can be taken back, and after seven days nothing private is left', async () => {
+    clock.now = MONDAY
+    const order = await placed({}, 'li')
+    expect(await refusal('li', 'member.leave', { stay: false })).toBe('STILL_UNDER_WAY')
+    expect(await left('li')).toBeNull()
+    const cancel = { orderId: order.id, action: 'cancel' as const, round: 1, termsVersion: order.termsVersion, input: {} }
+    await call('li', 'order.perform', cancel)
+    const request = newRequest()
+    for (const _ of [1, 2]) await call('li', 'member.leave', { stay: false }, request)
+    expect(await left('li')).toBe(MONDAY + 7 * DAY)
+    await call('li', 'member.leave', { stay: true })
+    expect(await left('li')).toBeNull()
+    await call('li', 'member.leave', { stay: false })
+
+    clock.now = MONDAY + 7 * DAY - 60_000
+    await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)
+    expect(await left('li')).toBe(MONDAY + 7 * DAY)
+
+    clock.now = MONDAY + 7 * DAY
+    await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)
+    expect(await send('li', 'member', { action: 'member.me', input: {} }, contextOf('li'))).toMatchObject({ value: { person: null } })
+    expect(
+      await rows("select 1 from person_private where person_id = 'li' union all select 1 from account where person_id = 'li'")
+    ).toEqual([])
+    expect(
+      await rows("select 1 from address_private join address on address.id = address_private.address_id where address.person_id = 'li'")
+    ).toEqual([])
+    expect(await rows('select 1 from order_private where order_id = $1', [order.id])).toEqual([])
+    expect(await rows("select public_name, birth_day from person where id = 'li'")).toEqual([{ public_name: '已注销', birth_day: null }])
+    expect(await rows('select state, surname from orders where id = $1', [order.id])).toEqual([{ state: 'cancelled', surname: null }])
+    expect(await rows('select count(*)::integer as n from order_event where order_id = $1', [order.id])).toEqual([{ n: 2 }])
+  })
+})
