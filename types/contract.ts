@@ -75,6 +75,7 @@ export interface LinkToVerify {
 }
 /** One reading of something private of mine, by somebody else. `post` is what they held then. */
 export interface Reading {
+  id: string
   at: number
   reader: string
   post?: string

@@ -41,7 +41,8 @@ select coalesce(jsonb_agg(page), '[]') as found from me cross join lateral (
   order by log.at desc, log.id desc limit $6::integer
 ) page`
 
-const readingOf = ({ at, reader, role, org, fields, reason }: ReadingRow): Reading => ({
+const readingOf = ({ id, at, reader, role, org, fields, reason }: ReadingRow): Reading => ({
+  id: String(id),
   at: ms(at),
   reader,
   ...(role ? { post: `${org ?? ''} ${ROLE_WORDS[role]}`.trim() } : {}),

@@ -11,6 +11,7 @@ import { signOut } from '@/services/sign-in'
 import { usePreferences } from '@/stores/preferences'
 import { useSession } from '@/stores/session'
 import { Addresses } from './addresses'
+import { Rooms } from './rooms'
 
 const toSignIn = () => void Taro.navigateTo({ url: '/pages/sign-in/index' })
 
@@ -58,7 +59,7 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
             {post.orgName}
           </Row>
         ))}
-        {agentFor.length > 0 && <Row label="代办">{agentFor.map(({ publicName }) => publicName).join('、')}</Row>}
+        {agentFor.length > 0 && <Row label="替谁点单">{agentFor.map(({ publicName }) => publicName).join('、')}</Row>}
       </Card>
       {volunteer && (
         <Card title="我能帮的">
@@ -69,6 +70,7 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
         </Card>
       )}
       <Addresses me={me} onDone={reload} />
+      <Rooms erasedAfter={person.erasedAfter} />
     </>
   )
 }

@@ -1,0 +1,34 @@
+import { Text } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Page } from '@/components/page'
+import { useRemote } from '@/services/remote'
+import { Leave } from './leave'
+import { OwnDataCard } from './own-data'
+import { Readings } from './readings'
+
+const KEPT = [
+  '姓名、手机号、门牌：加密存着，别人平时看到的是“李阿姨”这样的称呼。',
+  '手机号和门牌：接了单的人到时候才能看，每看一次都记一笔。',
+  '点单时写的话和照片：核对过才给接单的人看。',
+  '来过几次、现场多少分钟：一直留着；要更正得两个人一起，原来的也留着。',
+  '不记：您走到哪里、身份证号。'
+]
+
+/** What is kept about me, who read it, my copy of it, and the way out. */
+export default function PrivacyPage() {
+  const { data: me, reload } = useRemote('member.me', {})
+  return (
+    <Page title="隐私">
+      <Card title="记着我的什么">
+        {KEPT.map((words) => (
+          <Text key={words} className="field">
+            {words}
+          </Text>
+        ))}
+      </Card>
+      <OwnDataCard />
+      {me?.person && <Leave erasedAfter={me.person.erasedAfter} onDone={reload} />}
+      <Readings />
+    </Page>
+  )
+}
