@@ -62,6 +62,16 @@ describe('the compiled mini-program', () => {
     expect(phone.route).toBe('pages/orders/index')
   })
 
+  it('opens the rooms of 我的 from their own package: who acts for me, and what is kept', async () => {
+    const phone = await open('li')
+    await phone.tab('/pages/me/index')
+    await phone.tap('代办人', 0)
+    await phone.see('可以替您点单')
+    await phone.back()
+    await phone.tap('隐私', 0)
+    await phone.see('谁看过我的电话和门牌')
+  })
+
   it('keeps what was typed and not sent, and lets a screen reader name every field', async () => {
     const phone = await open('li')
     const form = '/pages/order-form/index?item='
