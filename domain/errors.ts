@@ -68,6 +68,7 @@ export const REFUSALS = {
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
   LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',
   STILL_UNDER_WAY: '还有没办完的单，等办完或取消了才能注销',
+  FEEDBACK_GONE: '这一条已经有人回复，或者不归您回复',
   DEMO_ONLY: '只有演示数据才能这样登录',
   INTERNAL: '系统出了点问题，请稍后再试'
 } as const

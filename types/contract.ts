@@ -1,4 +1,5 @@
 import type { Suggestions } from '@domain/dispatch/suggest'
+import type { FeedbackKind } from '@domain/feedback/feedback'
 import type { Item } from '@domain/menu/item'
 import type { Window } from '@domain/order/order'
 import type { Role } from '@domain/order/scene'
@@ -90,6 +91,27 @@ export interface OwnData {
   orders: OrderView[]
   next?: string
 }
+/** What I said, where it lies, by when it is answered, and the answer. */
+export interface OwnFeedback {
+  id: string
+  kind: FeedbackKind
+  words: string
+  at: number
+  dueAt: number
+  orgName: string
+  answer?: string
+  answeredAt?: number
+}
+/** What somebody said, for whoever has to answer. */
+export interface FeedbackForStaff {
+  id: string
+  kind: FeedbackKind
+  words: string
+  at: number
+  dueAt: number
+  giver: string
+  orderId?: string
+}
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
 export type PerformInput = OrderInputs['perform']
 
@@ -119,6 +141,8 @@ export interface Contract {
   'member.answerLink': Line<MemberInputs['answerLink'], { links: Link[] }>
   'member.readings': Line<MemberInputs['readings'], Page<Reading>>
   'member.ownData': Line<MemberInputs['ownData'], OwnData>
+  'member.giveFeedback': Line<MemberInputs['giveFeedback'], { id: string; dueAt: number }>
+  'member.feedback': Line<MemberInputs['feedback'], Page<OwnFeedback>>
   'member.leave': Line<MemberInputs['leave'], Me>
 
   'order.menu': Line<OrderInputs['menu'], { items: Item[]; categories: string[] }>
@@ -149,6 +173,9 @@ export interface Contract {
   'community.inbox': Line<CommunityInputs['inbox'], Page<OrderCard>>
   'community.targets': Line<CommunityInputs['targets'], Targets>
   'community.unitInbox': Line<CommunityInputs['unitInbox'], Page<OrderCard>>
+  /** 投诉建议 that wait for an answer at `orgId`, by due time */
+  'community.feedback': Line<CommunityInputs['feedback'], Page<FeedbackForStaff>>
+  'community.answerFeedback': Line<CommunityInputs['answerFeedback'], { id: string }>
   'community.suggest': Line<CommunityInputs['suggest'], Suggestions>
 }
 

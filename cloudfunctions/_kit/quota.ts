@@ -6,6 +6,7 @@ export const ORDERS_A_DAY = { resident: 10, placer: 200 } as const
 export const FINDS_A_DAY = 100
 /** Names and phones somebody may try in order to be linked: few enough that nobody is found by trying. */
 export const LINKS_A_DAY = 10
+export const FEEDBACK_A_DAY = 20
 
 /** Refuses QUOTA_ORDERS when these orders would be more than a day holds. */
 export const withinQuota = (scene: Scene, placedToday: number, more: number): void => {

@@ -1,3 +1,4 @@
+import { refuse } from '@domain/errors'
 import { cardsFor } from '../_kit/cards'
 import type { Rows } from '../_kit/call'
 import { schemas } from './schemas'
@@ -17,5 +18,13 @@ export const actions: Rows<'community'> = {
     schema: schemas.unitInbox,
     does: async (input, { store, now }) => cardsFor(await store.unitInbox({ ...input, now }), () => ['liaison'])
   },
-  suggest: { who: 'person', schema: schemas.suggest, does: ({ orderId }, call) => suggestionsFor(call, orderId) }
+  suggest: { who: 'person', schema: schemas.suggest, does: ({ orderId }, call) => suggestionsFor(call, orderId) },
+  feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.waiting({ ...input, now }) },
+  answerFeedback: {
+    who: 'person',
+    writes: true,
+    schema: schemas.answerFeedback,
+    does: async ({ id, words }, { store, now, requestId }) =>
+      (await store.feedback.answer({ id, words: words.trim(), requestId, now })) ? { id } : refuse('FEEDBACK_GONE')
+  }
 }

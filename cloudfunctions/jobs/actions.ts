@@ -1,6 +1,7 @@
 import type { Row } from '../_kit/call'
 import { checkContent } from './content'
 import { eraseThoseWhoLeft } from './erasures'
+import { raiseOverdueFeedback } from './feedback'
 import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
 import { schemas } from './schemas'
@@ -16,6 +17,7 @@ export interface Tick {
   checked: number
   sent: number
   erased: number
+  raised: number
 }
 
 interface Actions {
@@ -31,10 +33,17 @@ export const actions: Actions = {
     does: async (_, visit) => {
       const slot = Math.floor(visit.now / MINUTE) * MINUTE
       if (!(await visit.stores.claimSlot('tick', slot, visit.now)))
-        return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0, erased: 0 }
+        return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0, erased: 0, raised: 0 }
       const { done, refused } = await runTimers(visit)
-      const [checked, sent, erased] = [await checkContent(visit), await sweepOutbox(visit), await eraseThoseWhoLeft(visit)]
-      return { claimed: true, timers: done, refused, checked, sent, erased }
+      return {
+        claimed: true,
+        timers: done,
+        refused,
+        checked: await checkContent(visit),
+        sent: await sweepOutbox(visit),
+        erased: await eraseThoseWhoLeft(visit),
+        raised: await raiseOverdueFeedback(visit)
+      }
     }
   },
   wxa_media_check: { who: 'wechat', schema: schemas.wxa_media_check, does: (answer, visit) => photoJudged(visit, answer) }

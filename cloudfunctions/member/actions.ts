@@ -1,6 +1,7 @@
 import type { Rows } from '../_kit/call'
 import { idOf } from '../_kit/request'
 import { find } from './find'
+import { giveFeedback } from './feedback'
 import { answerLink, askToAct } from './links'
 import { meOf, myselfOf } from './me'
 import { leave, ownData } from './privacy'
@@ -40,5 +41,7 @@ export const actions: Rows<'member'> = {
   answerLink: { who: 'person', writes: true, schema: schemas.answerLink, does: (input, call) => answerLink(call, input) },
   readings: { who: 'person', schema: schemas.readings, does: (input, { store, now }) => store.privacy.readings({ ...input, now }) },
   ownData: { who: 'person', schema: schemas.ownData, does: ({ cursor }, call) => ownData(call, cursor) },
+  giveFeedback: { who: 'person', writes: true, schema: schemas.giveFeedback, does: (input, call) => giveFeedback(call, input) },
+  feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.own({ ...input, now }) },
   leave: { who: 'person', writes: true, schema: schemas.leave, does: ({ stay }, call) => leave(call, stay) }
 }

@@ -1,3 +1,4 @@
+import { FEEDBACK_KINDS } from '@domain/feedback/feedback'
 import * as z from 'zod/mini'
 import { count, cursor, day, id, nothing, text, written } from '../_kit/schemas/pieces'
 
@@ -23,6 +24,8 @@ export const schemas = {
   answerLink: z.strictObject({ agentId: id, elderId: id, agree: z.boolean() }),
   readings: z.strictObject({ cursor }),
   ownData: z.strictObject({ cursor }),
+  giveFeedback: z.strictObject({ kind: z.enum(FEEDBACK_KINDS), words: written(500), orderId: z.optional(id) }),
+  feedback: z.strictObject({ cursor }),
   leave: z.strictObject({ stay: z.boolean() })
 }
 export type MemberInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }

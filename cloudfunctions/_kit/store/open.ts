@@ -7,6 +7,7 @@ import { query, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { commit } from './commit'
 import { contact } from './contact'
+import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
 import * as jobs from './jobs'
 import { inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
@@ -82,6 +83,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     saveAddress: (home) => member.saveAddress(run, keys, caller, home),
     links: linkStore(run, keys, caller),
     privacy: privacyStore(run, caller),
+    feedback: feedbackStore(run, keys, caller),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }
@@ -93,7 +95,8 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     postpone: (orderId, until) => jobs.postpone(run, tenantId, orderId, until),
     setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
     photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
-    erase: (personId, now) => erase(run, tenantId, personId, now)
+    erase: (personId, now) => erase(run, tenantId, personId, now),
+    raiseFeedback: (id, from, to, dueAt) => raiseFeedback(run, tenantId, id, from, to, dueAt)
   }
 }
 
@@ -111,6 +114,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
     photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
+    overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
     outbox: (limit) => jobs.outbox(run, limit),
     markSent: (waiting, now) => jobs.markSent(run, waiting, now)
   }

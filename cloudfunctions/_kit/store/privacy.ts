@@ -117,6 +117,7 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
   where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
     and order_private.tenant_id = orders.tenant_id and order_private.order_id = orders.id
 ), surnames as (update orders set surname = null from gone where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
+), said as (delete from feedback using gone where feedback.tenant_id = gone.tenant_id and feedback.person_id = gone.id
 ), accounts as (delete from account using gone where account.tenant_id = gone.tenant_id and account.person_id = gone.id
 ), links as (delete from kin using gone where kin.tenant_id = gone.tenant_id and gone.id in (kin.person_id, kin.other_id)
 ), helping as (delete from volunteer using gone where volunteer.tenant_id = gone.tenant_id and volunteer.person_id = gone.id

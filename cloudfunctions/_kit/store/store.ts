@@ -1,6 +1,8 @@
 import type { Area, FoundPerson } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
+import type { Level } from '@domain/order/order'
+import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { LinkStore } from './links'
 import type { PrivacyStore } from './privacy'
 import type {
@@ -84,6 +86,7 @@ export interface Store {
 
   links: LinkStore
   privacy: PrivacyStore
+  feedback: FeedbackStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
@@ -99,6 +102,8 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   photoAsked(asked: PhotoAsked): Promise<void>
   /** deletes somebody's private rows and accounts at once; false while something of theirs is under way */
   erase(personId: string, now: number): Promise<boolean>
+  /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
+  raiseFeedback(id: string, from: Level, to: Level, dueAt: number): Promise<boolean>
 }
 
 /** The cellar door of the functions: one per instance. */
@@ -119,6 +124,8 @@ export interface Stores {
   photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
   /** people who left and whose days to change their mind are over, of every district */
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
+  /** feedback nobody answered in time, of every district */
+  overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
   outbox(limit: number): Promise<Waiting[]>
   markSent(waiting: readonly Waiting[], now: number): Promise<void>
 }

@@ -70,7 +70,7 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
         </Card>
       )}
       <Addresses me={me} onDone={reload} />
-      <Rooms erasedAfter={person.erasedAfter} />
+      <Rooms me={me} erasedAfter={person.erasedAfter} />
     </>
   )
 }

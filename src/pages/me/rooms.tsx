@@ -1,18 +1,28 @@
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
+import type { Me } from '@contract'
 import { dayWords } from '@domain/clock/shanghai'
+import { STAFF_ROLES } from '@domain/order/scene'
 import { Card, Notice } from '@/components/card'
 import { useRemote } from '@/services/remote'
 
 const ROOMS = [
   { url: '/account/links/index', title: '代办人', words: '请家人替我点单，或者我替长辈点单' },
+  { url: '/account/feedback/index', title: '投诉建议', words: '有意见直接说，写明几天内回复' },
   { url: '/account/privacy/index', title: '隐私', words: '记着我的什么、谁看过我的电话、导出、注销' }
-] as const
+]
 
 /** The ways on from 我的, and what there asks for an answer. */
-export function Rooms({ erasedAfter }: { erasedAfter: number | null }) {
+export function Rooms({ me, erasedAfter }: { me: Me; erasedAfter: number | null }) {
   const { data } = useRemote('member.links', {})
   const asking = data?.links.filter((link) => !link.iAct && !link.agreed) ?? []
+  const answers = me.posts
+    .filter(({ role }) => STAFF_ROLES.includes(role))
+    .map(({ orgId, orgName }) => ({
+      url: `/account/answers/index?orgId=${orgId}`,
+      title: '回复投诉建议',
+      words: `交到${orgName}的，按时间排好`
+    }))
   return (
     <>
       {asking.length > 0 && (
@@ -21,7 +31,7 @@ export function Rooms({ erasedAfter }: { erasedAfter: number | null }) {
       {erasedAfter !== null && (
         <Notice kind="warn">您选了注销：{dayWords(erasedAfter, Date.now())}以后删掉。不想注销了，请到“隐私”里取消。</Notice>
       )}
-      {ROOMS.map(({ url, title, words }) => (
+      {[...answers, ...ROOMS].map(({ url, title, words }) => (
         <Card key={url} title={title} onTap={() => void Taro.navigateTo({ url })}>
           <Text className="soft">{words}</Text>
         </Card>
