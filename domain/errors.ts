@@ -70,6 +70,16 @@ export const REFUSALS = {
   STILL_UNDER_WAY: '还有没办完的单，等办完或取消了才能注销',
   FEEDBACK_GONE: '这一条已经有人回复，或者不归您回复',
   DEMO_ONLY: '只有演示数据才能这样登录',
+  RULES_INVALID: '规则文件第 {line} 行{code}有问题：{reason}，现行规则没有改动',
+  REVIEWERS_NEEDED: '这一条要由 {who}复核以后才能生效',
+  MINUTES_INVALID: '请填写整数分钟，至少 1 分钟',
+  MINUTES_SHORT: '可用的互助时间不够，现在还有 {available} 分钟',
+  MINUTES_PAUSED: '这个账户的互助时间正在核对，暂时只能存、不能用',
+  GIFT_RELATION: '互助时间只能送给配偶、父母、祖父母和子女，请先到社区核对一次关系',
+  GIFT_YEAR_FULL: '今年最多还能送出 {left} 分钟',
+  RECEIVER_FULL: '对方的互助时间最多还能收 {left} 分钟',
+  SECOND_PERSON: '这一步要由两个人分别确认',
+  INJECT_CEILING: '超过本季度可以拨入公共池的上限，最多还能拨 {left} 分钟',
   INTERNAL: '系统出了点问题，请稍后再试'
 } as const
 

@@ -1,0 +1,23 @@
+import type { Things } from '../caps'
+import type { Fact, FactKind, Trigger } from '../fact'
+import type { Limits } from '../rule'
+
+/** How the rules read one kind of fact. Instants are epoch milliseconds. */
+export interface Occasion<F> {
+  /** which rows it sets off; none: the fact pays through minutes alone, or not at all */
+  triggers: (fact: F) => readonly Trigger[]
+  /** the instant whose Shanghai day fills the caps */
+  at: (fact: F) => number
+  /** why it does not count, in words; null: it does */
+  bars?: (fact: F, limits: Limits) => string | null
+  /** the earliest instant its lines may post; null: an appeal is open. Without it: at once */
+  postsFrom?: (fact: F, limits: Limits) => number | null
+  /** what caps may count apart */
+  things?: (fact: F) => Things
+  /** how many units happened, where a row pays by the unit */
+  count?: (fact: F) => number
+  /** the cause, or the beginning of causes, that a row with a base hangs on */
+  hangsOn?: (fact: F) => string | null
+}
+
+export type Occasions<K extends FactKind> = { [One in K]: Occasion<Extract<Fact, { kind: One }>> }

@@ -1,0 +1,37 @@
+import { periodOf } from '../points/period'
+import { accountOf, direct, POOL, type Movement } from './account'
+import type { Pool } from './hold'
+import type { TimeRules } from './rules'
+
+/** What a month's allotment came to; `short`: less than the rule promises, published and told to the district. */
+export interface Allotment {
+  each: number
+  short: boolean
+  movements: readonly Movement[]
+}
+
+/** On the 1st, 00:00: everybody on the list the same; when the pool is short everybody the same smaller number (T09, T10). */
+export const planAllotment = (rules: TimeRules, listed: readonly string[], pool: Pool, at: number): Allotment => {
+  if (listed.length === 0) return { each: 0, short: false, movements: [] }
+  const most = Math.floor(Math.max(0, pool.available - pool.floor) / listed.length)
+  const each = Math.min(rules.allotmentMinutes, most)
+  const month = periodOf('month', at)
+  const short = each < rules.allotmentMinutes
+  const why = short ? `本月公共额度 ${each} 分钟（公共池不够，大家一样少）` : `本月公共额度 ${each} 分钟`
+  const movements = listed.map((personId) => direct(POOL, accountOf(personId, 'allotment'), each, `allotment/${month}/${personId}`, why))
+  return { each, short, movements: each === 0 ? [] : movements }
+}
+
+/** At the month's end the available part goes back to the pool; a held part stays with its order. `at` lies in the month that begins. */
+export const planAllotmentReturn = (available: readonly { personId: string; minutes: number }[], at: number): Movement[] =>
+  available
+    .filter(({ minutes }) => minutes > 0)
+    .map(({ personId, minutes }) =>
+      direct(
+        accountOf(personId, 'allotment'),
+        POOL,
+        minutes,
+        `allotment/${periodOf('month', at)}/${personId}/return`,
+        `上月没用完的额度 ${minutes} 分钟回公共池`
+      )
+    )

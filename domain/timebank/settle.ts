@@ -1,0 +1,136 @@
+import { invariant } from '../errors'
+import { periodOf } from '../points/period'
+import { accountOf, POOL, type Account, type Movement } from './account'
+import { timeConfirmed, type Proof } from './confirm'
+import type { TimeRules } from './rules'
+
+/** A standing hold of an order. `heldAt` is epoch milliseconds. */
+export interface Hold {
+  cause: string
+  from: Account
+  amount: number
+  heldAt: number
+}
+
+/** One helper at closing; balances are posted minutes of earned and gifted together. */
+export interface Helper {
+  personId: string
+  /** whole, uncut */
+  provenMinutes: number
+  duty: boolean
+  balance: number
+  /** minutes already credited on the day of this arrival */
+  dayMinutes: number
+  /** minutes owed to the pool from an earlier reversal */
+  dues: number
+}
+
+/** An order that closes. */
+export interface Closing {
+  orderId: string
+  round: number
+  /** 0 at closing, n when the n-th correction settles it again */
+  correction: number
+  itemMinutes: number
+  /** 集体服务: what is earned goes to the pool (T08) */
+  collective: boolean
+  proof: Proof
+  closedAt: number
+}
+
+/** What settles an order's holds: every held minute is posted or goes back. `dues` are what each helper owes the pool afterwards. */
+export interface Settlement {
+  movements: readonly Movement[]
+  dues: ReadonlyMap<string, number>
+}
+
+/** What a helper's visit is worth in minutes: the threshold rounds nothing, an item is never worth more than its length, no coefficient (T01, T02). */
+export const creditOf = (rules: TimeRules, helper: Pick<Helper, 'provenMinutes' | 'duty'>, itemMinutes: number): number =>
+  helper.duty || helper.provenMinutes < rules.leastMinutes ? 0 : Math.min(helper.provenMinutes, itemMinutes)
+
+interface Share {
+  to: Account
+  amount: number
+  why: string
+  tail: string
+}
+
+/** How one helper's credit is shared: dues to the pool first, then up to the day's and the life's cap, the rest to the pool (T05). */
+const sharesOf = (rules: TimeRules, credit: number, helper: Helper, collective: boolean): Share[] => {
+  if (collective) return [{ to: POOL, amount: credit, why: '集体服务，时间进公共池', tail: 'pool' }]
+  const dues = Math.min(credit, helper.dues)
+  const room = Math.max(0, Math.min(rules.dayMinutes - helper.dayMinutes, rules.lifeMinutes - helper.balance))
+  const own = Math.min(credit - dues, room)
+  const over = credit - dues - own
+  return [
+    { to: POOL, amount: dues, why: `补还欠公共池的 ${dues} 分钟，还欠 ${helper.dues - dues} 分钟`, tail: 'dues' },
+    { to: accountOf(helper.personId, 'earned'), amount: own, why: `到账 ${own} 分钟`, tail: 'minute' },
+    {
+      to: POOL,
+      amount: over,
+      why: `超过${rules.dayMinutes - helper.dayMinutes <= rules.lifeMinutes - helper.balance ? '单日' : '个人'}上限，${over} 分钟转入公共池`,
+      tail: 'pool'
+    }
+  ].filter(({ amount }) => amount > 0)
+}
+
+const kindOf = (account: Account): string => (account.owner === 'person' ? account.kind : account.owner)
+
+/** Gives back what is left of a hold. An allotment whose month is over goes to the pool, not to the elder (T09). */
+const giveBack = (hold: Hold, amount: number, at: number): Movement => {
+  const lapsed = hold.from.owner === 'person' && hold.from.kind === 'allotment' && periodOf('month', hold.heldAt) !== periodOf('month', at)
+  return {
+    asset: 'minute',
+    phase: lapsed ? 'post' : 'void',
+    from: hold.from,
+    to: lapsed ? POOL : hold.from,
+    amount,
+    cause: `${hold.cause}/${lapsed ? 'lapse' : 'void'}`,
+    of: hold.cause,
+    why: lapsed ? `上月额度已过期，${amount} 分钟回公共池` : `退回 ${amount} 分钟`
+  }
+}
+
+/** Cancelled, declined or expired: every hold goes back whole. */
+export const planVoid = (holds: readonly Hold[], at: number): Movement[] => holds.map((hold) => giveBack(hold, hold.amount, at))
+
+/**
+ * Settles the holds at closing: each helper gets min(proven, item minutes) from the holds in their order, the rest goes back. Unconfirmed time
+ * goes back whole. Without holds nothing moves. One hold may post to several; what posts and goes back is exactly what was held.
+ */
+export const planSettlement = (rules: TimeRules, closing: Closing, holds: readonly Hold[], helpers: readonly Helper[]): Settlement => {
+  const dues = new Map(helpers.map((helper) => [helper.personId, helper.dues]))
+  if (!timeConfirmed(closing.proof)) return { movements: planVoid(holds, closing.closedAt), dues }
+  const left = holds.map((hold) => ({ hold, amount: hold.amount }))
+  const suffix = closing.correction > 0 ? `/c${closing.correction}` : ''
+  const movements: Movement[] = []
+  const held = holds.reduce((sum, hold) => sum + hold.amount, 0)
+  const credits = helpers.map((helper) => creditOf(rules, helper, closing.itemMinutes))
+  invariant(held === 0 || closing.round > 1 || credits.reduce((sum, credit) => sum + credit, 0) <= held, 'a first hold covers every slot')
+  for (const [index, helper] of helpers.entries()) {
+    const available = left.reduce((sum, one) => sum + one.amount, 0)
+    for (const share of sharesOf(rules, Math.min(credits[index] ?? 0, available), helper, closing.collective)) {
+      let rest = share.amount
+      for (const one of left) {
+        const amount = Math.min(rest, one.amount)
+        if (amount === 0) continue
+        rest -= amount
+        one.amount -= amount
+        const cause = `order/${closing.orderId}/r${closing.round}/award/${helper.personId}/${share.tail}/${kindOf(one.hold.from)}${suffix}`
+        movements.push({
+          asset: 'minute',
+          phase: 'post',
+          from: one.hold.from,
+          to: share.to,
+          amount,
+          cause,
+          of: one.hold.cause,
+          why: share.why
+        })
+      }
+      if (share.tail === 'dues') dues.set(helper.personId, helper.dues - share.amount)
+    }
+  }
+  const back = left.filter((one) => one.amount > 0).map((one) => giveBack(one.hold, one.amount, closing.closedAt))
+  return { movements: [...movements, ...back], dues }
+}
