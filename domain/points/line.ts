@@ -23,7 +23,7 @@ export interface Line {
   /** parts of the sentence that people read */
   why: readonly string[]
   draws: readonly Draw[]
-  /** a cause, or the beginning of one: this line falls when that does */
+  /** the cause of another line, before any correction: this one falls when that does */
   hangsOn: string | null
 }
 

@@ -23,7 +23,8 @@ type OneVisit = Pick<Visit, 'orderId' | 'round' | 'personId'>
 /** A person's own lines for one visit: under its cause, or hanging on it. */
 const ofVisit = (visit: OneVisit, standing: readonly Line[]): Line[] =>
   standing.filter(
-    (line) => line.personId === visit.personId && (line.cause.startsWith(`${stemOf(visit)}/`) || line.hangsOn === stemOf(visit))
+    (line) =>
+      line.personId === visit.personId && (line.cause.startsWith(`${stemOf(visit)}/`) || line.hangsOn?.startsWith(`${stemOf(visit)}/`))
   )
 
 /** Lines and everything that hangs on them, and on those: the newcomer's first award, then the mentor's. Nobody else's line falls. */

@@ -1,4 +1,3 @@
-import { invariant } from '../errors'
 import { periodOf } from '../points/period'
 import { accountOf, POOL, type Account, type Movement } from './account'
 import { timeConfirmed, type Proof } from './confirm'
@@ -94,43 +93,53 @@ const giveBack = (hold: Hold, amount: number, at: number): Movement => {
 /** Cancelled, declined or expired: every hold goes back whole. */
 export const planVoid = (holds: readonly Hold[], at: number): Movement[] => holds.map((hold) => giveBack(hold, hold.amount, at))
 
+/** What is left of a hold while it is being settled. */
+interface Rest {
+  hold: Hold
+  amount: number
+}
+
+/** Pays one share from the holds in their order. A correction has nothing held any more and pays directly. */
+const pay = (closing: Closing, helper: Helper, share: Share, rests: readonly Rest[]): Movement[] => {
+  const suffix = closing.correction > 0 ? `/c${closing.correction}` : ''
+  let owed = share.amount
+  return rests.flatMap((rest) => {
+    const amount = Math.min(owed, rest.amount)
+    if (amount === 0) return []
+    owed -= amount
+    rest.amount -= amount
+    return [
+      {
+        asset: 'minute',
+        phase: closing.correction > 0 ? 'direct' : 'post',
+        from: rest.hold.from,
+        to: share.to,
+        amount,
+        cause: `order/${closing.orderId}/r${closing.round}/award/${helper.personId}/${share.tail}/${kindOf(rest.hold.from)}${suffix}`,
+        of: closing.correction > 0 ? null : rest.hold.cause,
+        why: share.why
+      }
+    ]
+  })
+}
+
 /**
  * Settles the holds at closing: each helper gets min(proven, item minutes) from the holds in their order, the rest goes back. Unconfirmed time
  * goes back whole. Without holds nothing moves. One hold may post to several; what posts and goes back is exactly what was held.
+ * A correction pays directly, from what each source of the first hold can give now (`holds`), after the old credits were taken back.
  */
 export const planSettlement = (rules: TimeRules, closing: Closing, holds: readonly Hold[], helpers: readonly Helper[]): Settlement => {
   const dues = new Map(helpers.map((helper) => [helper.personId, helper.dues]))
-  if (!timeConfirmed(closing.proof)) return { movements: planVoid(holds, closing.closedAt), dues }
-  const left = holds.map((hold) => ({ hold, amount: hold.amount }))
-  const suffix = closing.correction > 0 ? `/c${closing.correction}` : ''
+  const rests = holds.map((hold): Rest => ({ hold, amount: hold.amount }))
   const movements: Movement[] = []
-  const held = holds.reduce((sum, hold) => sum + hold.amount, 0)
-  const credits = helpers.map((helper) => creditOf(rules, helper, closing.itemMinutes))
-  invariant(held === 0 || closing.round > 1 || credits.reduce((sum, credit) => sum + credit, 0) <= held, 'a first hold covers every slot')
-  for (const [index, helper] of helpers.entries()) {
-    const available = left.reduce((sum, one) => sum + one.amount, 0)
-    for (const share of sharesOf(rules, Math.min(credits[index] ?? 0, available), helper, closing.collective)) {
-      let rest = share.amount
-      for (const one of left) {
-        const amount = Math.min(rest, one.amount)
-        if (amount === 0) continue
-        rest -= amount
-        one.amount -= amount
-        const cause = `order/${closing.orderId}/r${closing.round}/award/${helper.personId}/${share.tail}/${kindOf(one.hold.from)}${suffix}`
-        movements.push({
-          asset: 'minute',
-          phase: 'post',
-          from: one.hold.from,
-          to: share.to,
-          amount,
-          cause,
-          of: one.hold.cause,
-          why: share.why
-        })
-      }
+  for (const helper of timeConfirmed(closing.proof) ? helpers : []) {
+    const available = rests.reduce((sum, rest) => sum + rest.amount, 0)
+    const credit = Math.min(creditOf(rules, helper, closing.itemMinutes), available)
+    for (const share of sharesOf(rules, credit, helper, closing.collective)) {
+      movements.push(...pay(closing, helper, share, rests))
       if (share.tail === 'dues') dues.set(helper.personId, helper.dues - share.amount)
     }
   }
-  const back = left.filter((one) => one.amount > 0).map((one) => giveBack(one.hold, one.amount, closing.closedAt))
-  return { movements: [...movements, ...back], dues }
+  const back = rests.filter((rest) => rest.amount > 0 && closing.correction === 0)
+  return { movements: [...movements, ...back.map((rest) => giveBack(rest.hold, rest.amount, closing.closedAt))], dues }
 }

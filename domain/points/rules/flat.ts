@@ -24,7 +24,7 @@ export const flatLines = (row: FlatRow, fact: Fact, pack: RulePack, used: Used):
     cause: fact.kind === 'visit' && row.on === 'first_service' ? firstCauseOf(fact.personId, fact.firsts + 1) : causeOf(fact, row.code),
     personId: fact.personId,
     version: pack.version,
-    hangsOn: row.base === null ? null : (occasion.hangsOn?.(fact) ?? null)
+    hangsOn: row.base === null ? null : (occasion.hangsOn?.(fact, row.base) ?? null)
   }
   const bar = occasion.bars?.(fact, row.limits) ?? null
   if (bar !== null) return [{ ...line, points: 0, cut: 0, draws: [], why: [row.title, bar] }]

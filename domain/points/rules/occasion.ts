@@ -16,8 +16,8 @@ export interface Occasion<F> {
   things?: (fact: F) => Things
   /** how many units happened, where a row pays by the unit */
   count?: (fact: F) => number
-  /** the cause, or the beginning of causes, that a row with a base hangs on */
-  hangsOn?: (fact: F) => string | null
+  /** the cause of the base's line, before any correction, that a row with this base hangs on */
+  hangsOn?: (fact: F, base: string) => string | null
 }
 
 export type Occasions<K extends FactKind> = { [One in K]: Occasion<Extract<Fact, { kind: One }>> }

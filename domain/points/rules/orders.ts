@@ -9,9 +9,12 @@ const visitTriggers = ({ duty, wish }: Visit) => {
   return wish === 'service' ? (['first_service', 'service_wish'] as const) : (['first_service'] as const)
 }
 
+/** The line of the same person's visit under a row: what goes with minutes falls with them. */
+const onVisit = (fact: Pick<Visit, 'orderId' | 'round' | 'personId'>, base: string): string => `${stemOf(fact)}/${base}`
+
 /** Facts of one order that pay a flat row (R05, R07, R08, R10, R16, R17, R18 of value.md §1). */
 export const ORDER_OCCASIONS: Occasions<'visit' | 'mediation' | 'praise' | 'placing' | 'mentoring'> = {
-  visit: { triggers: visitTriggers, at: (visit) => visit.arrivedAt, hangsOn: stemOf },
+  visit: { triggers: visitTriggers, at: (visit) => visit.arrivedAt, hangsOn: onVisit },
   mediation: {
     triggers: () => ['mediation'],
     at: (fact) => fact.followedUpAt,
@@ -24,7 +27,7 @@ export const ORDER_OCCASIONS: Occasions<'visit' | 'mediation' | 'praise' | 'plac
     triggers: () => ['praise'],
     at: (fact) => fact.arrivedAt,
     postsFrom: (fact, { days = 0 }) => fact.servedAt + days * DAY,
-    hangsOn: stemOf,
+    hangsOn: onVisit,
     bars: (fact, { characters = 0, helpers = Infinity }) => {
       if (fact.satisfaction !== 'good') return '没有评“很好”'
       if (!fact.byBeneficiary) return '不是受益人本人评的'
