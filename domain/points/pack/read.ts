@@ -52,12 +52,22 @@ export const packOf = (value: unknown, lineOf: (index: number) => number): RuleP
   return { version: head.version, effectiveAt: instant(head.effectiveAt) ?? 0, demonstration, rows }
 }
 
+/** The line (from 1) of the row that spoils a file: one that is written on a single line, else the row as far as brackets tell. */
+const brokenLine = (file: string): number | undefined => {
+  const single = file
+    .split('\n')
+    .findIndex((line) => /^\s*\{.*\}\s*,?\s*$/.test(line) && parsed(`[${line.trim().replace(/,$/, '')}]`) === null)
+  return single >= 0 ? single + 1 : rowTexts(file).find(({ text }) => parsed(text) === null)?.line
+}
+
 /** A version of the rules from the text of its file. Throws RULES_INVALID with the line (from 1), the code and the reason in words. */
 export const readPack = (file: string): RulePack => {
-  const rows = rowTexts(file)
-  const broken = rows.find(({ text }) => parsed(text) === null)
-  if (broken) return wrong({ line: broken.line }, '标点或引号写错了，读不懂这一条')
   const whole = parsed(file)
-  if (whole === null) return wrong({ line: 1 }, '文件的括号或逗号写错了，读不懂')
-  return packOf(whole.value, (index) => rows[index]?.line ?? 1)
+  if (whole !== null) {
+    const rows = rowTexts(file)
+    return packOf(whole.value, (index) => rows[index]?.line ?? 1)
+  }
+  const line = brokenLine(file)
+  if (line === undefined) return wrong({ line: 1 }, '文件的括号或逗号写错了，读不懂')
+  return wrong({ line }, '标点或引号写错了，读不懂这一条')
 }

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { MORNING, visit } from '../../../tests/kitchen/facts'
+import { DAY } from '../../clock/milliseconds'
+import type { Fact } from '../fact'
+import { DEFAULT_PACK } from '../pack/packs'
+import type { Row, RulePack } from '../rule'
+import { COUNTER_EXAMPLES, OUT_OF_REACH, reach } from './examples'
+import { SIGNATURES } from './report'
+import { runOf } from './run'
+import { simulate } from './simulate'
+import { bands, gini, tenths, topShare } from './spread'
+
+const withRows = (change: (row: Row) => Row): RulePack => ({ ...DEFAULT_PACK, version: 'draft', rows: DEFAULT_PACK.rows.map(change) })
+const perHour = (pointsPerHour: number) => withRows((row) => (row.kind === 'minutes' ? { ...row, pointsPerHour } : row))
+/** A hundred people; the n-th helped n hours on as many days. */
+const town: Fact[] = Array.from({ length: 100 }, (_, person) =>
+  Array.from({ length: person + 1 }, (_, day) =>
+    visit('A01', 60, { personId: `p${person}`, orderId: `O${person}-${day}`, arrivedAt: MORNING + day * DAY, firsts: day > 0 ? 1 : 0 })
+  )
+).flat()
+
+describe('figures', () => {
+  test.each([
+    [[], 0],
+    [[0, 0], 0],
+    [[5, 5, 5], 0],
+    [[0, 0, 0, 8], 0.75],
+    [[1, 2, 3, 4], 0.25],
+    [[-9, 1, 1], 1 / 3]
+  ])('Gini of %p is %d', (amounts, expected) => expect(gini(amounts)).toBeCloseTo(expected, 12))
+
+  test('the top one percent is at least one person, and more of more', () => {
+    expect(topShare([1, 1, 2])).toBe(0.5)
+    expect(topShare([])).toBe(0)
+    expect(topShare(Array.from({ length: 200 }, (_, n) => (n < 2 ? 50 : 0)))).toBe(1)
+    expect(topShare(Array.from({ length: 101 }, () => 1))).toBeCloseTo(2 / 101)
+  })
+
+  test('tenths are of equal size, from least to most', () => {
+    const groups = tenths(Array.from({ length: 20 }, (_, n) => ({ before: 20 - n, after: n })))
+    expect(groups).toHaveLength(10)
+    expect(groups[0]).toEqual({ people: 2, before: 3, after: 37 })
+    expect(groups[9]).toEqual({ people: 2, before: 39, after: 1 })
+  })
+
+  test('bands count everybody once', () => {
+    const pairs = [
+      [0, 0],
+      [0, 5],
+      [100, 50],
+      [100, 80],
+      [100, 95],
+      [100, 100],
+      [100, 105],
+      [100, 120],
+      [100, 150],
+      [100, 151]
+    ].map(([before = 0, after = 0]) => ({ before, after }))
+    expect(bands(pairs).map(({ people }) => people)).toEqual([1, 1, 1, 3, 1, 1, 2])
+  })
+
+  test('Gini is between 0 and 1, whatever the order', () =>
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 50 }), (amounts) => {
+        expect(gini(amounts)).toBeGreaterThanOrEqual(-1e-12)
+        expect(gini(amounts)).toBeLessThan(1)
+        expect(gini([...amounts].reverse())).toBe(gini(amounts))
+      })
+    ))
+})
+
+describe('a simulation', () => {
+  test('the same rules change nothing and need one signature', () => {
+    const report = simulate(DEFAULT_PACK, { ...DEFAULT_PACK, version: 'same' }, town)
+    expect(report.after).toEqual(report.before)
+    // 5,050 hours of 10 and 100 first services of 10
+    expect(report.before).toMatchObject({ people: 100, issued: 51_500, deducted: 0, cut: 0 })
+    expect(report.secondSignature).toEqual([])
+    expect(report.bands.map(({ people }) => people)).toEqual([0, 0, 0, 100, 0, 0, 0])
+  })
+
+  test('the facts are walked once, in the order of posting, and caps are kept for each person and version', () => {
+    const twice = [visit('C02', 180), visit('C02', 180, { orderId: 'O2' }), visit('C02', 180, { personId: 'wu', orderId: 'O3' })]
+    const report = simulate(DEFAULT_PACK, perHour(5), twice)
+    expect(report.before).toMatchObject({ issued: 40 + 36 + 20, cut: 32 })
+    expect(report.after).toMatchObject({ issued: 36 + 18 + 20, cut: 0 })
+  })
+
+  test('what clears a balance clears what these rules have given', () => {
+    const clearing = COUNTER_EXAMPLES[2] as RulePack
+    const facts: Fact[] = [
+      visit('A01', 120),
+      { kind: 'redemption', personId: 'chen', at: MORNING, redemptionId: 'X', left: 999 },
+      visit('A01', 60, { orderId: 'O2' })
+    ]
+    expect(simulate(DEFAULT_PACK, clearing, facts).after).toMatchObject({ issued: 3, deducted: 2 })
+  })
+
+  test('80 hours for one thing: nearly nobody gets there', () => {
+    const run = runOf(COUNTER_EXAMPLES[3] as RulePack)
+    town.forEach(run.add)
+    expect(reach(run.totals().perPerson, OUT_OF_REACH)).toBe(0.21)
+    expect(reach(new Map(), 1)).toBe(0)
+  })
+
+  test('points for screens, for money and without a cap each need a second signature', () => {
+    const facts: Fact[] = [
+      ...town,
+      { kind: 'online', personId: 'p1', at: MORNING, what: 'login', count: 1 },
+      { kind: 'online', personId: 'p1', at: MORNING, what: 'like', count: 5 },
+      { kind: 'donation', personId: 'p2', at: MORNING, donationId: 'G', yuan: 10_050 }
+    ]
+    const reports = COUNTER_EXAMPLES.map((pack) => simulate(DEFAULT_PACK, pack, facts))
+    expect(reports.map(({ after }) => after.issued)).toEqual([2, 5050 + 1000, 5050, 50_500, Math.round(1.2 * 1) * 5050])
+    expect(reports[0]?.after.gini).toBeCloseTo(0.99)
+    expect(reports[1]?.after.topShare).toBeGreaterThan(0.15)
+    for (const index of [0, 1, 2, 4]) expect(reports[index]?.secondSignature.length).toBeGreaterThan(0)
+  })
+})
+
+describe('what forces a second signature', () => {
+  const figures = { people: 10, issued: 1000, deducted: 0, cut: 0, cutShare: 0, topShare: 0.1, gini: 0.3 }
+  const same = Array.from({ length: 10 }, () => ({ people: 1, before: 100, after: 100 }))
+  const forced = (after: Partial<typeof figures>, groups = same): boolean[] =>
+    SIGNATURES.map((one) => one.forced({ before: figures, after: { ...figures, ...after }, tenths: groups }))
+  const only = (index: number) => SIGNATURES.map((_, one) => one === index)
+  const none = only(-1)
+  const lost = (after: number) => same.map((group, index) => (index === 3 ? { ...group, after } : group))
+
+  test.each<[string, boolean[], boolean[]]>([
+    ['nothing changed', forced({}), none],
+    ['issued +14.9 %', forced({ issued: 1149 }), none],
+    ['issued +15 %', forced({ issued: 1150 }), only(0)],
+    ['issued −15 %', forced({ issued: 850 }), only(0)],
+    ['issued −14.9 %', forced({ issued: 851 }), none],
+    ['a tenth loses 20 %', forced({}, lost(80)), none],
+    ['a tenth loses 21 %', forced({}, lost(79)), only(1)],
+    ['top one percent +1.9 points', forced({ topShare: 0.119 }), none],
+    ['top one percent +2 points', forced({ topShare: 0.12 }), only(2)],
+    ['Gini +0.029', forced({ gini: 0.329 }), none],
+    ['Gini +0.03', forced({ gini: 0.33 }), only(3)],
+    ['Gini −0.1', forced({ gini: 0.2 }), none],
+    ['caps cut 15 %', forced({ issued: 1020, cut: 180 }), none],
+    ['caps cut more', forced({ issued: 1020, cut: 181 }), only(4)]
+  ])('%s', (_name, found, expected) => expect(found).toEqual(expected))
+
+  test('from nothing to something is a change too; nothing to nothing is not', () => {
+    expect(simulate(COUNTER_EXAMPLES[0] as RulePack, DEFAULT_PACK, town).secondSignature[0]).toBe('总发放从 0 变为 51500，变化达到 15%')
+    expect(simulate(DEFAULT_PACK, DEFAULT_PACK, []).secondSignature).toEqual([])
+  })
+})
