@@ -6,6 +6,7 @@ import { query } from '../database/query'
 import { benchLists } from '../tests/bench/lists'
 import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
 import { loadMillion } from '../tests/bench/million'
+import { benchSimulate } from '../tests/bench/simulate'
 import { benchWrites } from '../tests/bench/writes'
 import { buildFunctions, moduleTime } from './build-functions'
 import { startPostgres } from './postgres'
@@ -29,7 +30,12 @@ const lists = async (pool: Pool, url: string): Promise<Measure[]> => {
 const modules = async (): Promise<Measure[]> =>
   (await buildFunctions()).map((folder) => measured(`${path.basename(folder)} loads`, [moduleTime(folder)], 60))
 
-const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = { modules, writes: benchWrites, lists }
+const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
+  modules,
+  writes: benchWrites,
+  lists,
+  simulate: benchSimulate
+}
 
 const main = async (): Promise<void> => {
   const wanted = process.argv.slice(2)

@@ -102,8 +102,7 @@ describe('minutes', () => {
   test('a head-count is told as what it is', () =>
     expect(r01(visit('A01', 60, { lecture: { attendees: 9, by: 'head_count' } })).why).toEqual([
       '服务 60 分钟，每小时 10 分',
-      '技能课堂主讲 ×1.2',
-      '到场人数由现场人清点，没有逐一扫码'
+      '技能课堂主讲 ×1.2（人数由现场人清点，没有逐一扫码）'
     ]))
 
   test.each<[string, string, string[]]>([

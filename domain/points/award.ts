@@ -1,50 +1,47 @@
 import { invariant } from '../errors'
 import type { Fact } from './fact'
-import type { Award, Line, Used } from './line'
-import type { Limits, Row, RulePack } from './rule'
+import type { Award, Consequence, Line, Used } from './line'
+import { indexOf, type TriggeredRow } from './pack/indexed'
+import type { RulePack } from './rule'
+import type { Asked, Part } from './rules/asked'
 import { deduct } from './rules/deductions'
-import { flatLines } from './rules/flat'
+import { flat } from './rules/flat'
 import { minutesLine } from './rules/minutes'
 import { never } from './rules/never'
 import { occasionOf } from './rules/occasions'
 
-type Part = Pick<Award, 'lines' | 'consequences'>
-type Family = { [K in Row['kind']]: (row: Extract<Row, { kind: K }>, fact: Fact, pack: RulePack, used: Used) => Part }
-
-const NOTHING: Part = { lines: [], consequences: [] }
-
-/** What each family of rows makes of a fact. Factors speak through the minutes they multiply, notes say what moves nothing. */
-const FAMILIES: Family = {
-  minutes: (row, fact, pack, used) => (fact.kind === 'visit' ? { lines: [minutesLine(row, fact, pack, used)], consequences: [] } : NOTHING),
-  flat: (row, fact, pack, used) => ({ lines: flatLines(row, fact, pack, used), consequences: [] }),
+/** What each family of rows makes of a fact that sets it off. Factors speak through the minutes they multiply; notes move nothing. */
+const FAMILIES: { [K in TriggeredRow['kind']]: (row: Extract<TriggeredRow, { kind: K }>, asked: Asked) => Part } = {
+  flat,
   deduction: deduct,
-  never,
-  factor: () => NOTHING,
-  note: () => NOTHING
+  never
 }
-const partOf = (row: Row, fact: Fact, pack: RulePack, used: Used): Part =>
-  (FAMILIES[row.kind] as (one: Row, fact: Fact, pack: RulePack, used: Used) => Part)(row, fact, pack, used)
+const partOf = (row: TriggeredRow, asked: Asked): Part => (FAMILIES[row.kind] as (one: TriggeredRow, asked: Asked) => Part)(row, asked)
 
-/** The thresholds of the row that spoke. */
-const limitsOf = (pack: RulePack, lines: readonly Line[]): Limits => {
-  const row = pack.rows.find((one) => one.code === lines[0]?.code)
-  return row && (row.kind === 'flat' || row.kind === 'deduction') ? row.limits : {}
+/** When the lines may post: as the row that spoke says, else at once. */
+const postsFrom = ({ fact, occasion }: Asked, row: TriggeredRow | undefined): number | null => {
+  if (!occasion.postsFrom) return occasion.at(fact)
+  return occasion.postsFrom(fact, row && row.kind !== 'never' ? row.limits : {})
 }
 
 /**
- * What a version of the rules says about one fact, given what its person has used up of the caps: lines that explain themselves, in the
- * order of the file, the ones of 0 included. Pure; whole points; never above a cap; only deductions are negative (value.md §1).
- * Throws REVIEWERS_NEEDED when a deduction was not reviewed by those the row asks for.
+ * What a version of the rules says about one fact, given what its person has used up of the caps: the line of the minutes first, then the rows
+ * that the fact sets off, lines of 0 that explain themselves included. Pure; whole points; never above a cap; only deductions are negative
+ * (value.md §1). Throws REVIEWERS_NEEDED when a deduction was not reviewed by those the row asks for.
  */
 export const award = (pack: RulePack, fact: Fact, used: Used): Award => {
-  if (fact.kind === 'visit')
+  const asked: Asked = { fact, occasion: occasionOf(fact), index: indexOf(pack), version: pack.version, used }
+  const lines: Line[] = []
+  const consequences: Consequence[] = []
+  if (fact.kind === 'visit' && asked.index.minutes) {
     invariant(Number.isSafeInteger(fact.provenMinutes) && fact.provenMinutes >= 0, 'proven minutes are whole and not negative')
-  const parts = pack.rows.map((row) => partOf(row, fact, pack, used))
-  const lines = parts.flatMap((part) => part.lines)
-  const occasion = occasionOf(fact)
-  return {
-    lines,
-    consequences: parts.flatMap((part) => part.consequences),
-    postsFrom: occasion.postsFrom ? occasion.postsFrom(fact, limitsOf(pack, lines)) : occasion.at(fact)
+    lines.push(minutesLine(asked.index.minutes, fact, asked))
   }
+  const rows = asked.occasion.triggers(fact).flatMap((trigger) => asked.index.on.get(trigger) ?? [])
+  for (const row of rows) {
+    const part = partOf(row, asked)
+    lines.push(...part.lines)
+    consequences.push(...part.consequences)
+  }
+  return { lines, consequences, postsFrom: postsFrom(asked, rows[0]) }
 }

@@ -53,7 +53,7 @@ describe('D01, leaving at the last moment', () => {
     })
     expect(linesOf([withdrawal])[0]).toMatchObject({
       cause: 'order/O1/r1/deduct/chen/D01/v7',
-      why: ['开始前 24 小时内退出', '当季第 1 次，前 2 次不扣分']
+      why: ['开始前 24 小时内退出', '当季第 1 次', '前 2 次不扣分']
     })
   })
 

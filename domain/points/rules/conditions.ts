@@ -17,18 +17,22 @@ const inside = (window: Window, arrivedAt: number, minutes: number): Span[] => {
   return span.from < span.to ? [span] : []
 }
 
-/** The nights that a visit of at most a day may touch. */
-const nights = (arrivedAt: number, { nightFrom, nightTo }: FactorRow): Window[] =>
-  [-DAY, 0, DAY].map((days) => {
-    const midnight = dayStart(arrivedAt) + days
-    return { startAt: midnight + nightFrom * HOUR, endAt: midnight + nightTo * HOUR + (nightFrom > nightTo ? DAY : 0) }
-  })
+/** The nights that a visit may touch: the one before its day, of its day, and after it; none for most visits. */
+const nights = (visit: Visit, minutes: number, { nightFrom, nightTo }: FactorRow): Window[] => {
+  const midnight = dayStart(visit.arrivedAt)
+  const endAt = visit.arrivedAt + minutes * MINUTE
+  const length = ((nightTo - nightFrom + 24) % 24) * HOUR
+  return [-DAY, 0, DAY]
+    .map((days) => ({ startAt: midnight + days + nightFrom * HOUR, endAt: midnight + days + nightFrom * HOUR + length }))
+    .filter((night) => night.startAt < endAt && visit.arrivedAt < night.endAt)
+}
 
-type Spans = (visit: Visit, minutes: number, row: FactorRow) => Span[]
+type Spans = (visit: Visit, minutes: number, row: FactorRow) => readonly Span[]
+const NO_SPANS: readonly Span[] = []
 const whole =
   (holds: (visit: Visit, size: number) => boolean): Spans =>
   (visit, minutes, row) =>
-    holds(visit, row.size) && minutes > 0 ? [{ from: 0, to: minutes }] : []
+    holds(visit, row.size) && minutes > 0 ? [{ from: 0, to: minutes }] : NO_SPANS
 
 /** For which minutes of a visit each circumstance holds. One organiser for each started `size` slots. */
 export const SPANS: Record<Circumstance, Spans> = {
@@ -36,7 +40,7 @@ export const SPANS: Record<Circumstance, Spans> = {
   organiser: whole((visit, size) => visit.organiser !== null && visit.organiser <= Math.ceil(visit.slots / size)),
   lecturer: whole((visit, size) => visit.lecture !== null && visit.lecture.attendees >= size),
   urgent: whole((visit) => visit.urgent),
-  night: (visit, minutes, row) => nights(visit.arrivedAt, row).flatMap((night) => inside(night, visit.arrivedAt, minutes)),
+  night: (visit, minutes, row) => nights(visit, minutes, row).flatMap((night) => inside(night, visit.arrivedAt, minutes)),
   weather: (visit, minutes) => visit.warnings.flatMap((warning) => inside(warning, visit.arrivedAt, minutes))
 }
 

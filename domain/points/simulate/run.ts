@@ -14,35 +14,40 @@ export interface Totals {
   perPerson: ReadonlyMap<string, number>
 }
 
+interface Person {
+  points: number
+  used: Map<string, number>
+}
+
 /** One version walking over facts in the order of posting; keeps sums and caps, never the facts. */
 export const runOf = (pack: RulePack): { add: (fact: Fact) => void; totals: () => Totals } => {
-  const perPerson = new Map<string, number>()
-  const used = new Map<string, Map<string, number>>()
+  const people = new Map<string, Person>()
   let issued = 0
   let deducted = 0
   let cut = 0
 
-  const usedBy = (personId: string): Map<string, number> => {
-    const found = used.get(personId) ?? new Map<string, number>()
-    used.set(personId, found)
-    return found
+  const personOf = (personId: string): Person => {
+    const found = people.get(personId)
+    if (found) return found
+    const begun = { points: 0, used: new Map<string, number>() }
+    people.set(personId, begun)
+    return begun
   }
   const add = (fact: Fact): void => {
-    const mine = usedBy(fact.personId)
-    const has = perPerson.get(fact.personId) ?? 0
+    const person = personOf(fact.personId)
     // under other rules another balance would have been left: what a rule clears is what these rules have given
-    const seen = fact.kind === 'redemption' ? { ...fact, left: Math.max(0, has) } : fact
-    const { lines } = award(pack, seen, mine)
-    drawInto(mine, lines)
-    let change = 0
+    const seen = fact.kind === 'redemption' ? { ...fact, left: Math.max(0, person.points) } : fact
+    const { lines } = award(pack, seen, person.used)
+    drawInto(person.used, lines)
     for (const { points, cut: off } of lines) {
-      change += points
-      if (points >= 0) {
+      person.points += points
+      if (points < 0) deducted -= points
+      else {
         issued += points
         cut += off
-      } else deducted -= points
+      }
     }
-    perPerson.set(fact.personId, has + change)
   }
-  return { add, totals: () => ({ issued, deducted, cut, perPerson }) }
+  const totals = (): Totals => ({ issued, deducted, cut, perPerson: new Map([...people].map(([id, { points }]) => [id, points])) })
+  return { add, totals }
 }
