@@ -1,7 +1,7 @@
 import { at, MORNING, visit, warning } from '../../tests/kitchen/facts'
 import { MINUTE } from '../clock/milliseconds'
 import { award } from './award'
-import type { Visit } from './fact'
+import type { Visit } from './facts/service'
 import type { Line, Used } from './line'
 import { DEFAULT_PACK } from './pack/packs'
 import { consume } from './used'

@@ -1,5 +1,6 @@
 import { dayOf } from '../clock/shanghai'
-import type { Fact, FactKind, Visit } from './fact'
+import type { Fact, FactKind } from './fact'
+import type { Visit } from './facts/service'
 import { periodOf } from './period'
 
 type Of<K extends FactKind> = Extract<Fact, { kind: K }>

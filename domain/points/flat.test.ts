@@ -156,6 +156,11 @@ describe('caps of flat rows', () => {
       0
     ]))
 
+  test('a line that is cut to nothing uses nothing up: the course pays next year', () => {
+    const full = times(6, (n) => ({ ...training, courseId: `C${n}` }))
+    expect(points(...full, training, { ...training, at: at('2027-01-01 00:00') })).toEqual([5, 5, 5, 5, 5, 5, 0, 5])
+  })
+
   test('a cut says which cap and how much', () => {
     expect(inOrder(meeting, meeting, meeting)[2]?.[0]).toMatchObject({ cut: 3, why: ['到会并表决 +3', '当月上限 6 分，截断 3 分'] })
     expect(inOrder(training, training)[1]?.[0]?.why).toEqual(['完成一门岗前培训 +5', '一生每门课最多 1 次，这次不再计分'])

@@ -1,10 +1,11 @@
 import { MORNING, visit } from '../../tests/kitchen/facts'
 import { award } from './award'
 import { heldByAppeal, net, take } from './dues'
-import type { Fact, Visit } from './fact'
+import type { Fact } from './fact'
+import type { Visit } from './facts/service'
 import type { Line, Used } from './line'
 import { DEFAULT_PACK } from './pack/packs'
-import { correct, reverse, reverseVisit } from './reversal'
+import { correct, reverse, reverseVisit, withHanging } from './reversal'
 import { consume, release } from './used'
 
 const post = (fact: Fact, used: Used = new Map()): Line[] => [...award(DEFAULT_PACK, fact, used).lines]
@@ -65,6 +66,11 @@ describe('proven fraud', () => {
     )
     expect(reverseVisit(first, others)).toEqual([])
   })
+})
+
+test('the tenth first award is not the first', () => {
+  const tenth = { ...(chens[1] as Line), cause: 'first/chen/10' }
+  expect(withHanging([tenth], all)).toEqual([tenth])
 })
 
 describe("a row's own reason", () => {

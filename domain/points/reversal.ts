@@ -1,7 +1,7 @@
 import { invariant } from '../errors'
 import { award } from './award'
 import { reversalCauseOf, stemOf } from './cause'
-import type { Visit } from './fact'
+import type { Visit } from './facts/service'
 import type { Award, Line, Reversal, Used } from './line'
 import type { Reason, RulePack } from './rule'
 import { qualifies } from './rules/minutes'

@@ -1,4 +1,4 @@
-import type { Trigger } from './fact'
+import type { Trigger } from './trigger'
 
 /** A calendar stretch of Asia/Shanghai in which a cap counts; `life` never ends. */
 export const PERIODS = ['day', 'month', 'quarter', 'year', 'life'] as const

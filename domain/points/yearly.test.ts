@@ -53,7 +53,7 @@ describe('R13: the first to report', () => {
     ['the same place an hour before', {}, false],
     ['40 m north', { latitude: 36.7 + 40 / 111_320 }, false],
     ['60 m north', { latitude: 36.7 + 60 / 111_320 }, true],
-    ['40 m east', { longitude: 119.1 + 40 / (111_320 * Math.cos((36.7 * Math.PI) / 180)) }, false],
+    ['45 m east', { longitude: 119.1 + 45 / (111_320 * Math.cos((36.7 * Math.PI) / 180)) }, false],
     ['60 m east', { longitude: 119.1 + 60 / (111_320 * Math.cos((36.7 * Math.PI) / 180)) }, true],
     ['another category', { category: '飞线充电' }, true],
     ['a day before', { at: at('2026-11-22 09:00') }, false],

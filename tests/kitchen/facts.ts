@@ -1,5 +1,5 @@
 import { MINUTE } from '@domain/clock/milliseconds'
-import type { Visit } from '@domain/points/fact'
+import type { Visit } from '@domain/points/facts/service'
 import { itemBy } from '@domain/menu/items'
 
 /** An instant of Shanghai, epoch ms, from `2026-11-23 14:00`. */

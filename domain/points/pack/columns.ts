@@ -1,4 +1,4 @@
-import { TRIGGERS } from '../fact'
+import { TRIGGERS } from '../trigger'
 import { CIRCUMSTANCES, CONFIRMERS, PERIODS, REASONS, THINGS, type Row } from '../rule'
 
 /** Why a value may not stand in a column, in words; null: it may. */

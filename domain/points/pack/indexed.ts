@@ -1,5 +1,5 @@
 import type { Limit } from '../caps'
-import type { Trigger } from '../fact'
+import type { Trigger } from '../trigger'
 import type { DeductionRow, FactorRow, FlatRow, MinutesRow, NeverRow, Row, RulePack } from '../rule'
 
 /** A row that some trigger sets off. */

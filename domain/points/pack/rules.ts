@@ -1,4 +1,4 @@
-import { NEVER_VALUED, type Trigger } from '../fact'
+import { NEVER_VALUED, type Trigger } from '../trigger'
 import type { FactorRow, Row } from '../rule'
 
 /** What is wrong with a row as seen among the others: its code and the reason in words. */

@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../../clock/milliseconds'
 import { dayStart } from '../../clock/shanghai'
 import type { Window } from '../../order/order'
-import type { Visit } from '../fact'
+import type { Visit } from '../facts/service'
 import type { Circumstance, FactorRow } from '../rule'
 
 /** Minutes of a visit, counted from its arrival; `from` in, `to` out. */

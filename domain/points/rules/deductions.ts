@@ -1,7 +1,7 @@
 import { refuse } from '../../errors'
 import { cutTo } from '../caps'
 import { causeOf, stemOf } from '../cause'
-import type { Offence } from '../fact'
+import type { Offence } from '../facts/fault'
 import type { Consequence, Line } from '../line'
 import { PERIOD_WORDS, periodOf } from '../period'
 import type { DeductionRow } from '../rule'

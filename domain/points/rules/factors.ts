@@ -1,4 +1,4 @@
-import type { Visit } from '../fact'
+import type { Visit } from '../facts/service'
 import type { Circumstance, FactorRow } from '../rule'
 import { CIRCUMSTANCE_WORDS, SPANS, type Span } from './conditions'
 

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
-import type { Withdrawal } from '../fact'
+import type { Withdrawal } from '../facts/fault'
 import type { Limits } from '../rule'
 import type { Occasions } from './occasion'
 

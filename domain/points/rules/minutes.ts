@@ -1,7 +1,7 @@
 import { MINUTE } from '../../clock/milliseconds'
 import { cutTo, type Cut, type Limit } from '../caps'
 import { causeOf } from '../cause'
-import type { Visit } from '../fact'
+import type { Visit } from '../facts/service'
 import type { Line } from '../line'
 import type { PackIndex } from '../pack/indexed'
 import type { FactorRow, MinutesRow } from '../rule'

@@ -1,5 +1,6 @@
 import type { Things } from '../caps'
-import type { Fact, FactKind, Trigger } from '../fact'
+import type { Fact, FactKind } from '../fact'
+import type { Trigger } from '../trigger'
 import type { Limits } from '../rule'
 
 /** How the rules read one kind of fact. Instants are epoch milliseconds. */

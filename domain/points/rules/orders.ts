@@ -1,6 +1,6 @@
 import { DAY } from '../../clock/milliseconds'
 import { stemOf } from '../cause'
-import type { Visit } from '../fact'
+import type { Visit } from '../facts/service'
 import type { Occasions } from './occasion'
 
 const visitTriggers = ({ duty, wish }: Visit) => {

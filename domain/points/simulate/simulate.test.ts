@@ -144,6 +144,14 @@ describe('what forces a second signature', () => {
     ['caps cut more', forced({ issued: 1020, cut: 181 }), only(4)]
   ])('%s', (_name, found, expected) => expect(found).toEqual(expected))
 
+  test('exactly the bound is the bound, in binary too', () => {
+    const from = (share: number) => ({ ...figures, topShare: share, gini: share })
+    const moved = (before: number, after: number) =>
+      SIGNATURES.map((one) => one.forced({ before: from(before), after: from(after), tenths: same }))
+    expect(moved(0.4, 0.43)).toEqual([false, false, true, true, false])
+    expect(moved(0.1, 0.12)).toEqual([false, false, true, false, false])
+  })
+
   test('from nothing to something is a change too; nothing to nothing is not', () => {
     expect(simulate(COUNTER_EXAMPLES[0] as RulePack, DEFAULT_PACK, town).secondSignature[0]).toBe('总发放从 0 变为 51500，变化达到 15%')
     expect(simulate(DEFAULT_PACK, DEFAULT_PACK, []).secondSignature).toEqual([])
