@@ -1,5 +1,6 @@
 import { at } from '../../tests/kitchen/facts'
 import type { Account, Movement } from './account'
+import { endingsOf } from './endings'
 import { timeConfirmed, type Proof } from './confirm'
 import { mayUseEarned, planHold, planLaterHold, type Asking, type Beneficiary } from './hold'
 import { TIME_RULES } from './rules'
@@ -235,4 +236,27 @@ describe('at closing', () => {
     expect(told(movements)).toEqual(['direct li earned → chen earned 45'])
     expect(movements[0]).toMatchObject({ cause: 'order/O1/r1/award/chen/minute/earned/c1', of: null })
   })
+})
+
+describe('a hold ends once', () => {
+  const ended = (movements: readonly Movement[]) =>
+    endingsOf(movements).map(({ hold, phase, lines }) => [hold, phase, ...lines.map(({ to, amount }) => `${name(to)} ${amount}`)])
+
+  test('by one post to everybody it pays, or by a void', () => {
+    const plan = planHold(TIME_RULES, asking(60, { slots: 2 }), li({ listed: true, allotment: 50, earned: 100 }))
+    const { movements } = planSettlement(TIME_RULES, closing(60), holdsOf(plan.movements), [chen(20), chen(14, { personId: 'wu' })])
+    expect(ended(movements)).toEqual([
+      ['order/O1/r1/hold/v1/allotment', 'post', 'chen earned 20'],
+      ['order/O1/r1/hold/v1/earned', 'void']
+    ])
+  })
+
+  test('each receiver once: dues and overflow are one payment to the pool, with both reasons', () => {
+    const { movements } = settled(60, [chen(60, { dues: 20, dayMinutes: 470 })])
+    expect(ended(movements)).toEqual([['order/O1/r1/hold/v1/earned', 'post', 'pool 50', 'chen earned 10']])
+    expect(endingsOf(movements)[0]?.lines[0]?.why).toHaveLength(2)
+  })
+
+  test('what does not end a hold is left out', () =>
+    expect(endingsOf(planHold(TIME_RULES, asking(60), li({ earned: 60 })).movements)).toEqual([]))
 })

@@ -27,7 +27,8 @@ const triggersOf = (row: Row): readonly Trigger[] => {
 
 const build = (pack: RulePack): PackIndex => {
   const minutes = pack.rows.find(isMinutes) ?? null
-  const factors = pack.rows.filter(isFactor).filter((factor) => factor.base === minutes?.code)
+  // reading a pack has seen to it that factors multiply its one row of minutes
+  const factors = pack.rows.filter(isFactor)
   const on = new Map<Trigger, TriggeredRow[]>()
   for (const row of pack.rows) for (const trigger of triggersOf(row)) on.set(trigger, [...(on.get(trigger) ?? []), row as TriggeredRow])
   return {
