@@ -112,6 +112,16 @@ export interface FeedbackForStaff {
   giver: string
   orderId?: string
 }
+/** Where orders of an item usually go; without a unit it is the pool. */
+export interface UsualPlace {
+  unitId?: string
+  name: string
+}
+/** What went, and what stayed with the sentence why. */
+export interface ReferredMany {
+  done: string[]
+  refused: { orderId: string; message: string }[]
+}
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
 export type PerformInput = OrderInputs['perform']
 
@@ -171,6 +181,10 @@ export interface Contract {
 
   /** the handler's orders by due time; `list` chooses the stage */
   'community.inbox': Line<CommunityInputs['inbox'], Page<OrderCard>>
+  /** where each item usually goes from here; for the whole list at once */
+  'community.usual': Line<CommunityInputs['usual'], { usual: Record<string, UsualPlace> }>
+  /** to one unit, or without one to the pool; each order by itself */
+  'community.referMany': Line<CommunityInputs['referMany'], ReferredMany>
   'community.targets': Line<CommunityInputs['targets'], Targets>
   'community.unitInbox': Line<CommunityInputs['unitInbox'], Page<OrderCard>>
   /** 投诉建议 that wait for an answer at `orgId`, by due time */

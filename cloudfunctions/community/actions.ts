@@ -1,6 +1,7 @@
 import { refuse } from '@domain/errors'
 import { cardsFor } from '../_kit/cards'
 import type { Rows } from '../_kit/call'
+import { referMany } from './refer-many'
 import { schemas } from './schemas'
 import { suggestionsFor } from './suggestions'
 import { targetsFor } from './targets'
@@ -12,6 +13,12 @@ export const actions: Rows<'community'> = {
     schema: schemas.inbox,
     does: async (input, { store, now }) => cardsFor(await store.inbox({ ...input, now }), () => ['handler'])
   },
+  usual: {
+    who: 'person',
+    schema: schemas.usual,
+    does: async (input, { store, now }) => ({ usual: await store.usualPlaces({ ...input, now }) })
+  },
+  referMany: { who: 'person', writes: true, schema: schemas.referMany, does: (input, call) => referMany(call, input) },
   targets: { who: 'person', schema: schemas.targets, does: ({ orderId }, call) => targetsFor(call, orderId) },
   unitInbox: {
     who: 'person',

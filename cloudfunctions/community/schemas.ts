@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
-import { cursor, id, written } from '../_kit/schemas/pieces'
+import { count, cursor, id, written } from '../_kit/schemas/pieces'
 
 const orderId = z.strictObject({ orderId: id })
+/** Orders as their list showed them. */
+const shown = z.array(z.strictObject({ orderId: id, round: count(1, 99), termsVersion: count(0, 99_999) }))
 
 /** What goes into each action of `community`. */
 export const schemas = {
   inbox: z.strictObject({ cursor, orgId: id, list: z.enum(['placed', 'handed', 'running', 'served', 'done']) }),
+  usual: z.strictObject({ orgId: id, itemCodes: z.array(id).check(z.maxLength(20)) }),
+  referMany: z.strictObject({ orders: shown.check(z.minLength(1), z.maxLength(20)), unitId: z.optional(id) }),
   targets: orderId,
   unitInbox: z.strictObject({ cursor, unitId: id, list: z.enum(['referred', 'open', 'running', 'done']) }),
   suggest: orderId,

@@ -23,6 +23,7 @@ import { dueErasures, erase, privacyStore } from './privacy'
 import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
+import { usualPlaces } from './usual'
 
 /** What every store can do with one order, whoever asks. The writer is whom the load before the write has found. */
 const orderStore = (pool: Pool, keys: Keys, reader: Reader): Pick<Store, 'load' | 'commit' | 'locked' | 'open'> => {
@@ -65,6 +66,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
     unitInbox: (input) => list(unitInboxList(input.unitId, input.list, ['liaison'], iso(input.now)), input),
     targets: (orderId, now) => targets(run, caller, orderId, now),
+    usualPlaces: (input) => usualPlaces(run, caller, input),
     askable: async (orderId, now) => {
       const loaded = await orders.load({ orderId, now })
       return { loaded, candidates: await membersFor(run, caller, loaded) }

@@ -1,4 +1,4 @@
-import type { Area, FoundPerson } from '@contract'
+import type { Area, FoundPerson, UsualPlace } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
@@ -63,6 +63,8 @@ export interface Store {
 
   /** where an order may be handed; the door checks with the kitchen which of them fit */
   targets(orderId: string, now: number): Promise<TargetFacts>
+  /** where each of these items usually goes from one community; refuses NOT_ALLOWED without a staff post there */
+  usualPlaces(input: { orgId: string; itemCodes: readonly string[]; now: number }): Promise<Record<string, UsualPlace>>
   /** members of the target unit, or of the community when the order is the pool's or its own; at most 200. Two trips. */
   askable(orderId: string, now: number): Promise<Askable>
   /** phones, door and note; the reading is written down in the same statement */

@@ -41,6 +41,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     ...(clocked ? { level: order.level } : {}),
     ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : {}),
     ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
+    ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode, termsVersion: order.termsVersion } : {}),
     ...(mine ? { mySeat: mine.state } : {}),
     ...(inside && unsolved(order) ? { unsolved: unsolved(order) } : {})
   }
