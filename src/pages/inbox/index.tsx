@@ -5,6 +5,7 @@ import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { usePages } from '@/services/remote'
+import { Placed } from './placed'
 import { INBOX_STAGES } from './stages'
 
 type Stage = (typeof INBOX_STAGES)[number]['value']
@@ -13,11 +14,15 @@ type Stage = (typeof INBOX_STAGES)[number]['value']
 export default function InboxPage() {
   const { org = '', name = '社区', list: wanted } = useRouter().params
   const [list, setList] = useState<Stage>(INBOX_STAGES.find(({ value }) => value === wanted)?.value ?? 'placed')
-  const pages = usePages('community.inbox', { orgId: org, list })
   return (
     <Page title={decodeURIComponent(name)}>
       <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
-      <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OrderCard card={card} />} />
+      {list === 'placed' ? <Placed orgId={org} /> : <OfStage orgId={org} list={list} />}
     </Page>
   )
+}
+
+function OfStage({ orgId, list }: { orgId: string; list: Exclude<Stage, 'placed'> }) {
+  const pages = usePages('community.inbox', { orgId, list })
+  return <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OrderCard card={card} />} />
 }

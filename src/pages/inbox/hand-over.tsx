@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { Text } from '@tarojs/components'
+import type { UsualPlace } from '@contract'
+import { windowWords } from '@domain/clock/shanghai'
+import type { OrderCard } from '@domain/order/view/shapes'
+import { Button, ButtonBar } from '@/components/button'
+import { Notice } from '@/components/card'
+import { Checks } from '@/components/checks'
+import { Sheet } from '@/components/sheet'
+import { useSend } from '@/services/remote'
+
+const shownAs = ({ id, round, termsVersion = 0 }: OrderCard) => ({ orderId: id, round, termsVersion })
+const noteOf = ({ window, gridName, building, surname }: OrderCard) =>
+  [windowWords(window, Date.now()), gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
+
+/** Some orders and the place they usually go to: all of them chosen, each can be left out; what cannot go says why and stays. */
+export function HandOver({
+  cards,
+  place,
+  onClose,
+  onDone
+}: {
+  cards: readonly OrderCard[]
+  place: UsualPlace
+  onClose: () => void
+  onDone: () => void
+}) {
+  const [chosen, setChosen] = useState(cards.map(({ id }) => id))
+  const [stayed, setStayed] = useState<string[]>([])
+  const { send, busy, error } = useSend('community.referMany', ({ refused }) => {
+    onDone()
+    if (refused.length === 0) return onClose()
+    setStayed(refused.map(({ orderId, message }) => `${cards.find(({ id }) => id === orderId)?.title ?? ''}：${message}`))
+  })
+  const go = () => {
+    const orders = cards.filter(({ id }) => chosen.includes(id)).map(shownAs)
+    void send({ orders, ...(place.unitId ? { unitId: place.unitId } : {}) })
+  }
+  if (stayed.length > 0)
+    return (
+      <Sheet title="有几单没有交成" onClose={onClose}>
+        {stayed.map((words) => (
+          <Notice key={words} kind="warn">
+            {words}
+          </Notice>
+        ))}
+        <Button block onTap={onClose}>
+          知道了
+        </Button>
+      </Sheet>
+    )
+  return (
+    <Sheet title={`交给${place.name}`} onClose={onClose}>
+      {cards.length === 1 && cards[0] ? (
+        <Text>
+          {cards[0].title} · {noteOf(cards[0])}
+        </Text>
+      ) : (
+        <Checks
+          options={cards.map((card) => ({ value: card.id, label: card.title, note: noteOf(card) }))}
+          chosen={chosen}
+          onChange={setChosen}
+          shown={20}
+        />
+      )}
+      {error && <Notice kind="danger">{error.message}</Notice>}
+      <ButtonBar sticky>
+        <Button kind="quiet" onTap={onClose}>
+          先不
+        </Button>
+        <Button kind="primary" busy={busy} onTap={go}>
+          {cards.length === 1 ? '就交给它' : `交 ${chosen.length} 单`}
+        </Button>
+      </ButtonBar>
+    </Sheet>
+  )
+}
