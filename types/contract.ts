@@ -161,6 +161,8 @@ export interface Contract {
   'order.perform': Line<OrderInputs['perform'], Performed>
   /** with the code while somebody may be at the door, for those who show it */
   'order.get': Line<OrderInputs['get'], OrderView & { code?: OnSiteCodes }>
+  /** what the first screen shows one person besides the menu */
+  'order.front': Line<OrderInputs['front'], Front>
   /** as requester or placer; `live` until closed, `done` after */
   'order.mine': Line<OrderInputs['mine'], Page<OrderCard>>
   /** as member: `ahead` waits for my tap or was accepted, `done` is past */
@@ -191,6 +193,23 @@ export interface Contract {
   'community.feedback': Line<CommunityInputs['feedback'], Page<FeedbackForStaff>>
   'community.answerFeedback': Line<CommunityInputs['answerFeedback'], { id: string }>
   'community.suggest': Line<CommunityInputs['suggest'], Suggestions>
+}
+
+/** The first screen of whoever is known. */
+export interface Front {
+  /** visits from two hours before they begin until they are over, the next first; with the code for whoever shows it */
+  near: (OrderView & { code?: OnSiteCodes })[]
+  /** visits that are over and wait for a word */
+  waiting: OrderCard[]
+  /** services asked for before, the last first, each once */
+  before: OrderedBefore[]
+}
+/** A service that may be asked for again: what, for whom, and when it was last time. */
+export interface OrderedBefore {
+  itemCode: string
+  title: string
+  beneficiaryId: string
+  window: Window
 }
 
 /** Somebody a worker may place for. */

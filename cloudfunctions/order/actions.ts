@@ -3,6 +3,7 @@ import type { Rows } from '../_kit/call'
 import { performFor } from '../_kit/perform'
 import { placeFor } from '../_kit/place'
 import { remarkFor } from '../_kit/remark'
+import { frontOf } from './front'
 import { contactOf } from './contact'
 import { codeOf, slipOf } from './codes'
 import { menuOf, orderOf } from './reads'
@@ -15,6 +16,7 @@ export const actions: Rows<'order'> = {
   place: { who: 'person', writes: true, schema: schemas.place, does: (input, call) => placeFor(call, input) },
   perform: { who: 'person', writes: true, schema: schemas.perform, does: (input, call) => performFor(call, 'order.perform', input) },
   get: { who: 'person', schema: schemas.get, does: ({ orderId }, call) => orderOf(call, orderId) },
+  front: { who: 'person', schema: schemas.front, does: (_, call) => frontOf(call) },
   mine: {
     who: 'person',
     schema: schemas.mine,

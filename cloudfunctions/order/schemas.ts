@@ -20,6 +20,7 @@ export const schemas = {
   ),
   perform: stepCall(PERFORMED),
   get: orderId,
+  front: nothing,
   mine: z.strictObject({ cursor, list: z.enum(['live', 'done']) }),
   tasks: z.strictObject({ cursor, list: z.enum(['ahead', 'done']) }),
   pool: z.strictObject({ cursor }),

@@ -18,10 +18,10 @@ test('ten steps, five minutes, and only for the witness, the requester and the a
   expect(await refusal('feng', 'order.code', { orderId: order.id })).toBe('NOT_FOUND')
 })
 
-test('from an hour before the visit the order itself brings the code, to nobody else than those', async () => {
+test('from two hours before the visit the order itself brings the code, to nobody else than those', async () => {
   const { id: orderId } = await accepted()
   const read = (who: string) => call(who, 'order.get', { orderId })
-  clock.now = afternoon().startAt - 61 * MINUTE
+  clock.now = afternoon().startAt - 121 * MINUTE
   for (const who of ['li', 'zhang']) expect(await read(who)).not.toHaveProperty('code')
   clock.now += MINUTE
   for (const who of ['li', 'zhang']) expect((await read(who)).code).toEqual(await call(who, 'order.code', { orderId }))

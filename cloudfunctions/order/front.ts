@@ -1,0 +1,40 @@
+import type { Front, OrderedBefore } from '@contract'
+import { visitIsNear } from '@domain/order/view/code-near'
+import { titleOf } from '@domain/order/view/view'
+import { windowOf } from '@domain/order/seats'
+import { cardsFor } from '../_kit/cards'
+import type { Call } from '../_kit/call'
+import { sceneOf } from '../_kit/scene'
+import type { Listed } from '../_kit/store/shapes'
+import { orderOf } from './reads'
+
+/** Enough for one screen of a phone in large print. */
+const SHOWN = { near: 2, waiting: 2, before: 3 }
+
+/** Asked for by themselves or for their elder; what a worker placed for others waits under 待办. */
+const isOwn = ({ order, scene }: Listed): boolean => order.placerId === null || order.placerId !== scene.actor.person?.id
+
+/** What somebody asked for before, each once, the last first; what was declined is not offered again. */
+const orderedBefore = (all: readonly Listed[]): OrderedBefore[] => {
+  const known = new Map<string, OrderedBefore>()
+  for (const { order, scene } of all) {
+    if (!order.itemCode || !order.beneficiaryId || order.state === 'declined' || known.has(order.itemCode)) continue
+    const { itemCode, beneficiaryId } = order
+    known.set(itemCode, { itemCode, title: titleOf(sceneOf(scene), true), beneficiaryId, window: windowOf(order) })
+  }
+  return [...known.values()].slice(0, SHOWN.before)
+}
+
+/** All that the first screen shows one person besides the menu, in one call: who comes today, what waits for their word, what may be asked for again. */
+export const frontOf = async (call: Call): Promise<Front> => {
+  const { store, now } = call
+  const live = (await store.mine({ list: 'live', now })).items.filter(isOwn)
+  const done = (await store.mine({ list: 'done', now })).items.filter(isOwn)
+  const waiting = cardsFor(await store.ratingWaiting({ now }), () => ['requester'])
+  const near = live.filter(({ order }) => visitIsNear(order, now)).sort((a, b) => windowOf(a.order).startAt - windowOf(b.order).startAt)
+  return {
+    near: await Promise.all(near.slice(0, SHOWN.near).map(({ order }) => orderOf(call, order.id))),
+    waiting: waiting.items.slice(0, SHOWN.waiting),
+    before: orderedBefore([...live.filter(({ order }) => order.state === 'served'), ...done])
+  }
+}

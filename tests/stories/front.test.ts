@@ -1,0 +1,43 @@
+import { HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { afternoon, call, clock, found, refusal, step } from './doors'
+import { accepted, placed, served } from './steps'
+
+beforeEach(() => found())
+const front = (who: string) => call(who, 'order.front', {})
+
+test('from two hours before, the first screen of Li and of her daughter is the visit with its code; nobody else has one', async () => {
+  const { id } = await accepted()
+  clock.now = afternoon().startAt - 2 * HOUR - MINUTE
+  expect((await front('li')).near).toEqual([])
+  clock.now += MINUTE
+  for (const who of ['li', 'zhang']) expect((await front(who)).near).toEqual([await call(who, 'order.get', { orderId: id })])
+  expect((await front('li')).near[0]?.code?.steps).toHaveLength(10)
+  for (const who of ['wang', 'zhao', 'chen']) expect((await front(who)).near).toEqual([])
+})
+
+test('when the window is over and nobody came, the first screen stops saying that somebody comes', async () => {
+  await accepted()
+  clock.now = afternoon().endAt + MINUTE
+  expect((await front('li')).near).toEqual([])
+})
+
+test('after the visit it waits for a word; after the word the same may be asked for again', async () => {
+  const order = await served()
+  expect(await front('li')).toMatchObject({ near: [], waiting: [{ id: order.id }], before: [{ itemCode: 'B08', beneficiaryId: 'li' }] })
+  await call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never)
+  const after = await front('li')
+  expect([after.waiting, after.before.map(({ itemCode }) => itemCode)]).toEqual([[], ['B08']])
+})
+
+test('what is only asked for, or was declined, is not offered again', async () => {
+  const order = await placed()
+  await call('wang', 'order.perform', step(order, 'decline', { reason: 'duty', words: '请问物业', elsewhere: '物业' }))
+  await placed({ itemCode: 'B04' })
+  expect((await front('li')).before).toEqual([])
+})
+
+test('a worker’s first screen holds nothing of what they placed for others, and nobody unknown has one', async () => {
+  await placed({ beneficiaryId: 'li', why: '老人不方便' }, 'wang')
+  expect(await front('wang')).toEqual({ near: [], waiting: [], before: [] })
+  expect(await refusal(null, 'order.front', {})).toBe('NOT_SIGNED_IN')
+})
