@@ -1,29 +1,56 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import sharp from 'sharp'
+import { ICON_NAMES } from '../src/components/icon-names'
 
-const FOLDER = path.resolve(__dirname, '../src/assets/tabs')
+const ROOT = path.resolve(__dirname, '..')
+const TABS = path.join(ROOT, 'src/assets/tabs')
+const STYLES = path.join(ROOT, 'src/theme/icons.scss')
+/** px; WeChat asks for 81 */
 const SIDE = 81
 const COLOURS = { quiet: '#545b63', chosen: '#a8201a' }
+const DRAWING_OF_TAB = { services: 'hand-heart', orders: 'clipboard-list', todo: 'square-check-big', me: 'user-round' }
 
-/** Four drawings of our own on a 24-unit square: a bowl of help, a sheet, a tick, a person. */
-const DRAWINGS = {
-  services: '<path d="M4 11h16M5 11a7 7 0 0 0 14 0M9 20h6M12 4v3M8.5 5v2M15.5 5v2"/>',
-  orders: '<path d="M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6"/>',
-  todo: '<rect x="4" y="4" width="16" height="16" rx="3"/><path d="m8 12 3 3 5-6"/>',
-  me: '<circle cx="12" cy="8" r="4"/><path d="M4.5 20a7.5 7.5 0 0 1 15 0"/>'
+/** The paths of one drawing of Lucide (ISC licence) on its square of 24 units. */
+const drawingOf = (name: string): string =>
+  readFileSync(path.join(ROOT, 'node_modules/lucide-static/icons', `${name}.svg`), 'utf8')
+    .replace(/<!--.*?-->|<\/?svg[^>]*>/gs, '')
+    .replace(/\s*\n\s*/g, '')
+    .replace(/" \/>/g, '"/>')
+
+const svg = (drawing: string, more: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${more}viewBox="0 0 24 24" fill="none" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${drawing}</svg>`
+
+/** As a style sheet carries it, in WeChat too. */
+const address = (text: string): string =>
+  `data:image/svg+xml,${text.replace(/"/g, "'").replace(/[<>#%{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
+
+/** The style sheet of all icons: a shape that lets the colour of the words around it through. */
+export const iconStyles = (): string => {
+  const rows = ICON_NAMES.map((name) => {
+    const url = `url("${address(svg(drawingOf(name), 'stroke="black" '))}")`
+    return `.icon--${name} {\n  -webkit-mask-image: ${url};\n}\n`
+  })
+  return `// Written by scripts/icons.ts from Lucide (ISC licence), never by hand.
+.icon {
+  flex: none;
+  width: var(--icon);
+  height: var(--icon);
+  background: currentColor;
+  // every browser since 2017 knows it by this name, WeChat's by no other
+  -webkit-mask: center / contain no-repeat;
+}
+${rows.join('')}`
 }
 
-/** Renders the tab bar's icons: WeChat takes PNG only. Run again after a change: `tsx scripts/icons.ts`. */
+/** Renders the tab bar's icons (WeChat takes PNG only) and the style sheet of all others. Run again after a change: `tsx scripts/icons.ts`. */
 const main = async (): Promise<void> => {
-  mkdirSync(FOLDER, { recursive: true })
-  for (const [name, drawing] of Object.entries(DRAWINGS))
-    for (const [state, colour] of Object.entries(COLOURS)) {
-      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 24 24" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${drawing}</svg>`
-      await sharp(Buffer.from(svg))
+  const { default: sharp } = await import('sharp')
+  mkdirSync(TABS, { recursive: true })
+  for (const [tab, name] of Object.entries(DRAWING_OF_TAB))
+    for (const [state, colour] of Object.entries(COLOURS))
+      await sharp(Buffer.from(svg(drawingOf(name), `width="${SIDE}" height="${SIDE}" stroke="${colour}" `)))
         .png({ palette: true, compressionLevel: 9 })
-        .toFile(path.join(FOLDER, `${name}-${state}.png`))
-    }
+        .toFile(path.join(TABS, `${tab}-${state}.png`))
+  writeFileSync(STYLES, iconStyles())
 }
-
-void main()
+if (process.argv[1] === __filename) void main()

@@ -27,3 +27,9 @@ export interface Item {
   provider: 'volunteer' | 'licensed'
   venue: Venue
 }
+
+/** A name in two parts: what it is, and what stands in brackets behind it (what it includes or leaves out), if anything. */
+export const nameParts = (name: string): { title: string; limits?: string } => {
+  const [, title, limits] = /^([^（(]+)[（(](.+)[）)]$/.exec(name) ?? []
+  return title && limits ? { title, limits } : { title: name }
+}

@@ -1,3 +1,4 @@
+import { nameParts } from './item'
 import { CATEGORIES, ITEMS, itemBy } from './items'
 
 test('the menu has 54 rows in eleven categories, each code once', () => {
@@ -30,4 +31,10 @@ test('every row is whole: minutes, people and points make sense', () => {
     expect(item.minPeople).toBeLessThanOrEqual(item.people)
     expect(item.publicName).not.toMatch(/独居/)
   }
+})
+
+test('a name says what it is, and apart from that what it leaves out', () => {
+  expect(nameParts('灯泡、水龙头小修（不开锁、不动电路）')).toEqual({ title: '灯泡、水龙头小修', limits: '不开锁、不动电路' })
+  expect(nameParts('义务理发')).toEqual({ title: '义务理发' })
+  expect(nameParts('（括号）开头')).toEqual({ title: '（括号）开头' })
 })

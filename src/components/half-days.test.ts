@@ -1,5 +1,5 @@
 import { windowWords } from '@domain/clock/shanghai'
-import { halfDays, nextHours } from './half-days'
+import { halfDayLike, halfDays, nextHours } from './half-days'
 
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`)
 const labels = (time: string) => halfDays(at(time)).map(({ label }) => label)
@@ -31,4 +31,12 @@ describe('another time begins', () => {
     expect(next('05:00')).toBe('今天 08:00–10:00')
     expect(next('19:50')).toBe('明天 09:00–11:00')
   })
+})
+
+test('a time like the last one is the next morning for a morning, the next afternoon for an afternoon', () => {
+  const lastWeek = (hour: string) => Date.parse(`2026-11-16T${hour}:00+08:00`)
+  const now = Date.parse('2026-11-23T10:00:00+08:00')
+  expect(halfDayLike(lastWeek('09:00'), now)?.startAt).toBe(Date.parse('2026-11-24T09:00:00+08:00'))
+  expect(halfDayLike(lastWeek('14:00'), now)?.startAt).toBe(Date.parse('2026-11-23T14:00:00+08:00'))
+  expect(halfDayLike(lastWeek('19:30'), now)?.startAt).toBe(Date.parse('2026-11-23T14:00:00+08:00'))
 })

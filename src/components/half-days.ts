@@ -20,6 +20,12 @@ export const halfDays = (now: number): { label: string; window: Window }[] =>
     .filter(({ window }) => window.startAt >= now + HOUR)
     .slice(0, OFFERED)
 
+const isMorning = (ms: number): boolean => ms - dayStart(ms) < 12 * HOUR
+
+/** The next half day that is like an earlier one (epoch milliseconds): a morning for a morning. Nothing when none is near. */
+export const halfDayLike = (earlier: number, now: number): Window | undefined =>
+  halfDays(now).find(({ window }) => isMorning(window.startAt) === isMorning(earlier))?.window
+
 /** Where another time begins to be chosen: two hours from the next full hour, or tomorrow morning when the day is nearly over. */
 export const nextHours = (now: number): Window => {
   const hour = dayStart(now) + Math.ceil((now + HOUR / 2 - dayStart(now)) / HOUR) * HOUR

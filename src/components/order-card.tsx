@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { timeWords, windowWords } from '@domain/clock/shanghai'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
+import { nameParts } from '@domain/menu/item'
 import { LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
 import { Card, Light, Tag } from './card'
 
@@ -37,7 +38,7 @@ export const OrderCard = memo(function OrderCard({ card, effort, own }: { card: 
   return (
     <Card onTap={() => open(card.id)}>
       <View className="line">
-        <Text className="card__title">{card.title}</Text>
+        <Text className="card__title grow">{nameParts(card.title).title}</Text>
         <Tag colour="plain">{card.stateWords}</Tag>
       </View>
       <Text>{windowWords(card.window, now)}</Text>

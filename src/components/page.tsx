@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { usePreferences } from '@/stores/preferences'
+import { Icon } from './icon'
 
 const IS_H5 = process.env.TARO_ENV === 'h5'
 /** Back to where one came from, or to the menu when the page was opened by its address. */
@@ -17,7 +18,7 @@ export function Page({ title, tab, wide, children }: PropsWithChildren<{ title: 
         <View className="page__bar">
           {!tab && (
             <View className="page__back" ariaRole="button" ariaLabel="返回" onClick={goBack}>
-              ‹
+              <Icon name="chevron-left" />
             </View>
           )}
           <Text className="page__title" ariaRole="heading">

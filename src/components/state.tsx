@@ -3,13 +3,20 @@ import Taro from '@tarojs/taro'
 import { Refusal } from '@/services/refusal'
 import { Button } from './button'
 
+/** Where somebody may go from here. */
+export interface Way {
+  label: string
+  go: () => void
+}
+
 /** The three faces of a read that has nothing to show yet: waiting, refused with a way on, or empty with a sentence. */
-export function PageState({ error, empty, onRetry }: { error?: unknown; empty?: string; onRetry?: () => void }) {
+export function PageState({ error, empty, way, onRetry }: { error?: unknown; empty?: string; way?: Way; onRetry?: () => void }) {
   if (error) return <Refused error={error} onRetry={onRetry} />
   if (empty)
     return (
       <View className="state">
         <Text>{empty}</Text>
+        {way && <Button onTap={way.go}>{way.label}</Button>}
       </View>
     )
   return (
@@ -23,7 +30,7 @@ export function PageState({ error, empty, onRetry }: { error?: unknown; empty?: 
 const toSignIn = () => Taro.navigateTo({ url: '/pages/sign-in/index' })
 const toRegister = () => Taro.navigateTo({ url: '/pages/register/index' })
 /** What a refused read offers besides trying again. */
-const WAYS: Record<string, { label: string; go: () => void }> = {
+const WAYS: Record<string, Way> = {
   NOT_SIGNED_IN: { label: '去登录', go: toSignIn },
   NOT_REGISTERED: { label: '去登记', go: toRegister }
 }

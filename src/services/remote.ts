@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
 import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CallAction, Input, Output, Page } from '@contract'
 import { call } from './cloud'
 import { newRequestId } from './intent'
 import { Refusal } from './refusal'
+import { useShown } from './shown'
 
 /** What was read or answered this long ago (milliseconds) is still what stands on the screen; asking again would only cost a call. */
 const JUST_NOW = 5_000
@@ -18,7 +18,7 @@ export const queries = new QueryClient({
 const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 600_000, 'member.areas': 600_000 }
 const isKept = ({ queryKey }: { queryKey: readonly unknown[] }) => KEPT[queryKey[0] as CallAction] !== undefined
 
-/** Reads one thing; it is asked again whenever the screen is shown and the answer is old. Two pieces of a screen that read the same share one call.
+/** Reads one thing; it is asked again whenever the screen comes before somebody's eyes and the answer is old. Two pieces of a screen that read the same share one call.
  * `at` is when the answer came (epoch milliseconds of this phone). */
 export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enabled = true) => {
   const staleTime = KEPT[action]
@@ -29,7 +29,7 @@ export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enab
     ...(staleTime ? { staleTime } : {})
   })
   const reload = () => void refetch({ cancelRefetch: false })
-  useDidShow(() => {
+  useShown(() => {
     if (enabled && isStale) reload()
   })
   return { data, at: dataUpdatedAt, error, reload }
@@ -60,7 +60,7 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
     getNextPageParam: (last) => last.next,
     enabled
   })
-  useDidShow(() => {
+  useShown(() => {
     if (enabled && isStale) void refetch({ cancelRefetch: false })
   })
   return {

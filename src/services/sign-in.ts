@@ -46,3 +46,9 @@ export const signOut = (): void => {
   queries.clear()
   useSession.getState().signOut()
 }
+
+/** Whether there is somebody to ask about: with a host, whoever signed in; in WeChat's cloud, always. */
+export const useKnown = (): boolean => {
+  const { token } = useSession()
+  return !byHttp || token !== ''
+}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { Me } from '@contract'
@@ -26,10 +26,18 @@ const TODAY = [
 const stillAhead = (draft: Draft): Draft => ({ ...draft, windows: draft.windows.filter(({ endAt }) => endAt > Date.now()) })
 
 /** Only *when* has to be answered; everything else stands there already, behind 改. */
-export function Form({ me, item }: { me: Me; item: Item | null }) {
+export function Form({ me, item, begin }: { me: Me; item: Item | null; begin: Partial<Draft> }) {
   const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY, lasting)
   const draft = stillAhead({ ...EMPTY, ...value })
   const change = (part: Partial<Draft>) => put((old) => ({ ...EMPTY, ...old, ...part }))
+  // asked for again: what was like last time stands there, unless another time was chosen already
+  useEffect(() => {
+    if (Object.keys(begin).length > 0)
+      put((old) => {
+        const { windows } = stillAhead({ ...EMPTY, ...old })
+        return { ...EMPTY, ...old, ...begin, ...(windows.length > 0 ? { windows } : {}) }
+      })
+  }, []) // eslint-disable-line react-hooks/exhaustive-deps
   const [warning, setWarning] = useState(false)
   const [safe, setSafe] = useState(false)
   const chosen = forWhom(draft, me, item)

@@ -1,7 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { Me } from '@contract'
-import type { Item } from '@domain/menu/item'
+import { nameParts, type Item } from '@domain/menu/item'
 import { Button } from '@/components/button'
 import { Card, Notice } from '@/components/card'
 import { Page } from '@/components/page'
@@ -10,12 +10,12 @@ import { RESIDENT_RISK_WORDS } from '@/components/risk'
 import { useRemote } from '@/services/remote'
 import { DutyPhone } from './duty-phone'
 import { Form } from './form'
-import { beneficiaries } from './request'
+import { asBefore, beneficiaries, type Draft } from './request'
 import './order-form.scss'
 
 /** Asking for something: what it is, and the form, once it is known who asks. */
 export default function OrderFormPage() {
-  const code = useRouter().params.item ?? ''
+  const { item: code = '', for: person, like } = useRouter().params
   const me = useRemote('member.me', {})
   const menu = useRemote('order.menu', {})
   const item = menu.data?.items.find((one) => one.code === code) ?? null
@@ -23,7 +23,7 @@ export default function OrderFormPage() {
     <Page title="点单">
       {item && <About item={item} />}
       {me.data && menu.data ? (
-        <Asking me={me.data} item={item} />
+        <Asking me={me.data} item={item} begin={asBefore({ person, like }, me.data, Date.now())} />
       ) : (
         <PageState error={me.error ?? menu.error} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />
       )}
@@ -32,17 +32,23 @@ export default function OrderFormPage() {
 }
 
 function About({ item }: { item: Item }) {
+  const { title, limits } = nameParts(item.name)
   return (
-    <Card title={item.name}>
+    <Card title={title}>
+      {limits && <Text>{limits}</Text>}
       <Text className="soft">约 {item.minutes} 分钟 · 不收钱</Text>
       {RESIDENT_RISK_WORDS[item.risk] && <Text className="soft">{RESIDENT_RISK_WORDS[item.risk]}</Text>}
     </Card>
   )
 }
 
-function Asking({ me, item }: { me: Me; item: Item | null }) {
+function Asking({ me, item, begin }: { me: Me; item: Item | null; begin: Partial<Draft> }) {
   if (!me.person) return <ToRegister />
-  return beneficiaries(me, item).length > 0 ? <Form key={item?.code} me={me} item={item} /> : <ByCommunity gridId={me.person.gridId} />
+  return beneficiaries(me, item).length > 0 ? (
+    <Form key={item?.code} me={me} item={item} begin={begin} />
+  ) : (
+    <ByCommunity gridId={me.person.gridId} />
+  )
 }
 
 /** Who somebody is and where they live is asked once, at the first order. */

@@ -2,6 +2,7 @@ import type { FoundPerson, Input, Me } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'
+import { halfDayLike } from '@/components/half-days'
 import type { Photo } from '@/components/photo-field'
 
 /** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
@@ -45,6 +46,13 @@ export const beneficiaries = (me: Me, item: Item | null): { value: string; label
     ...(byCommunity ? [] : me.agentFor.map(({ personId, publicName }) => ({ value: personId, label: publicName }))),
     ...(holds(me, PLACER_ROLES) ? [{ value: 'other', label: '替别人登记' }] : [])
   ]
+}
+
+/** What stands in the form when the same was asked for before: for the same person, at the same half of the day. `like` is when it began, epoch milliseconds. */
+export const asBefore = ({ person, like }: { person?: string; like?: string }, me: Me, now: number): Partial<Draft> => {
+  const window = like ? halfDayLike(Number(like), now) : undefined
+  const elder = me.agentFor.find(({ personId }) => personId === person)
+  return { ...(window ? { windows: [window] } : {}), ...(elder ? { for: { kind: 'elder', personId: elder.personId } } : {}) }
 }
 
 /** For whom, when nobody said: the first who may be. */

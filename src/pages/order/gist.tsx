@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
+import { nameParts } from '@domain/menu/item'
 import type { OrderView } from '@domain/order/view/shapes'
 import './gist.scss'
 
@@ -9,10 +10,12 @@ const whereWords = ({ gridName, building, surname, place }: OrderView) =>
 /** What, when and where in three lines: for a summary, and for whoever looked at an older screen. */
 export function Gist({ order }: { order: OrderView }) {
   const now = Date.now()
+  const { title, limits } = nameParts(order.title)
   const when = order.window ? [order.window] : order.windows
   return (
     <View className="gist">
-      <Text className="card__title">{order.title}</Text>
+      <Text className="card__title">{title}</Text>
+      {limits && <Text className="soft">{limits}</Text>}
       {when.map((window, index) => (
         <Text key={window.startAt} className="gist__line">
           {index > 0 && '或 '}

@@ -1,17 +1,19 @@
 import { useState } from 'react'
+import Taro from '@tarojs/taro'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
+import { Waiting } from '@/components/waiting'
 import { usePages, useRemote } from '@/services/remote'
-import { Waiting } from './waiting'
 
 const TABS = [
   { value: 'live', label: '正在办' },
   { value: 'done', label: '办完的' }
 ] as const
 type List = (typeof TABS)[number]['value']
-const EMPTY: Record<List, string> = { live: '现在没有正在办的单。到“服务”里可以点。', done: '还没有办完的单。' }
+const EMPTY: Record<List, string> = { live: '现在没有正在办的单。', done: '还没有办完的单。' }
+const TO_MENU = { label: '去看看能点什么', go: () => void Taro.switchTab({ url: '/pages/services/index' }) }
 
 /** What I asked for: first what waits for my word, then everything that is under way or behind me. */
 export default function OrdersPage() {
@@ -22,9 +24,9 @@ export default function OrdersPage() {
   const items = pages.items?.filter(({ id }) => !above.has(id))
   return (
     <Page title="订单" tab>
-      {waiting && waiting.items.length > 0 && <Waiting cards={waiting.items} />}
+      {waiting && <Waiting cards={waiting.items} />}
       <Tabs tabs={TABS} current={list} onChange={setList} />
-      <Pages pages={{ ...pages, items }} empty={EMPTY[list]} row={(card) => <OrderCard card={card} own />} />
+      <Pages pages={{ ...pages, items }} empty={EMPTY[list]} way={TO_MENU} row={(card) => <OrderCard card={card} own />} />
     </Page>
   )
 }

@@ -16,7 +16,6 @@ import {
 } from './fields/choice-fields'
 import { CodeField } from './fields/code-field'
 import { ItemField } from './fields/item-field'
-import { OutcomeField } from './fields/outcome-field'
 import { PhotosField } from './fields/photos-field'
 import { CorrectionField, SeatField } from './fields/seat-fields'
 import { AddressField } from './fields/address-field'
@@ -37,7 +36,7 @@ export interface FieldProps<T = unknown> {
 const field = <T>(component: ComponentType<FieldProps<T>>) => component as unknown as ComponentType<FieldProps>
 const nothing = () => null
 
-/** The field of each question. `satisfaction` is asked together with the outcome. */
+/** The field of each question. Outcome and satisfaction are asked on a page of their own (pages/rating). */
 export const FIELDS: Record<Ask, ComponentType<FieldProps>> = {
   item: field(ItemField),
   words: field(WordsField),
@@ -66,7 +65,7 @@ export const FIELDS: Record<Ask, ComponentType<FieldProps>> = {
   times: field(TimesField),
   correction: field(CorrectionField),
   record: field(RecordField),
-  outcome: field(OutcomeField),
+  outcome: nothing,
   satisfaction: nothing,
   how: field(HowField),
   appraisal: field(AppraisalField),

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import { windowWords } from '@domain/clock/shanghai'
+import { nameParts } from '@domain/menu/item'
+import type { OrderCard } from '@domain/order/view/shapes'
+import { OUTCOMES } from '@/pages/rating/outcomes'
+import { Card } from './card'
+import { Chips } from './choices'
+
+const toRating = (id: string, outcome: string) => void Taro.navigateTo({ url: `/pages/rating/index?id=${id}&outcome=${outcome}` })
+
+/** Visits that are over and wait for a word: the big question stands there, and its answer is the first of two taps. */
+export function Waiting({ cards }: { cards: readonly OrderCard[] }) {
+  if (cards.length === 0) return null
+  return (
+    <View className="section">
+      <Text className="section__title" ariaRole="heading">
+        等您说一句
+      </Text>
+      {cards.map(({ id, title, window, helperNames }) => (
+        <Card key={id} title={nameParts(title).title}>
+          <Text className="soft">
+            {windowWords(window, Date.now())}
+            {helperNames && `，${helperNames.join('、')}来的`}
+          </Text>
+          <Text className="field__label">事情解决了吗？</Text>
+          <Chips options={OUTCOMES} chosen={[]} onChange={([outcome = 'solved']) => toRating(id, outcome)} />
+        </Card>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+import { Text, View } from '@tarojs/components'
+import type { OrderedBefore } from '@contract'
+import { nameParts, type Item } from '@domain/menu/item'
+import { Entry } from '@/components/entry'
+import { toFormAgain } from './to-form'
+
+/** What somebody asked for before and still may: one tap, and the form stands there filled in. */
+export function Before({ before, items }: { before: readonly OrderedBefore[]; items: readonly Item[] }) {
+  const offered = before.filter(({ itemCode }) => items.some(({ code, openedBy }) => code === itemCode && openedBy === 'resident'))
+  if (offered.length === 0) return null
+  return (
+    <View className="section">
+      <Text className="section__title" ariaRole="heading">
+        以前点过
+      </Text>
+      <View className="entries">
+        {offered.map((one) => (
+          <Entry key={one.itemCode} icon="rotate-ccw" title={nameParts(one.title).title} note="再点一次" onTap={() => toFormAgain(one)} />
+        ))}
+      </View>
+    </View>
+  )
+}
