@@ -22,6 +22,8 @@ export class Phone {
   readonly errors: string[] = []
   readonly calls: string[] = []
   private readonly answers: Promise<CallAnswer | null>[] = []
+  /** how often this person's finger touched the screen */
+  taps = 0
 
   private constructor(readonly page: Page) {
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()))
@@ -64,12 +66,14 @@ export class Phone {
   /** The choice or button that reads exactly so. */
   async tap(words: string): Promise<void> {
     await this.front(this.page.getByText(new RegExp(`^(✓ )?${words}$`))).click()
+    this.taps += 1
   }
 
   /** The first card of a list that says all of these. */
   async tapCard(...words: string[]): Promise<void> {
     const cards = words.reduce((found, word) => found.filter({ hasText: word }), this.page.locator('.card').filter({ visible: true }))
     await cards.first().click()
+    this.taps += 1
   }
 
   /** Shows the whole first page of every list on this screen, where more is there than fits. */
@@ -95,6 +99,13 @@ export class Phone {
     const digits = old ? shown.filter({ hasNotText: `${old.slice(0, 3)} ${old.slice(3)}` }) : shown
     await digits.scrollIntoViewIfNeeded()
     return ((await digits.textContent()) ?? '').replace(/\D/g, '')
+  }
+
+  /** How many taps something takes this person. */
+  async counted(does: () => Promise<unknown>): Promise<number> {
+    const before = this.taps
+    await does()
+    return this.taps - before
   }
 
   /** Waits until every list on the screen has come. */

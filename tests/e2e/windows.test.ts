@@ -4,9 +4,12 @@ import { startHost, type RunningHost } from './host'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
 import { Phone } from './phone'
+import { faultsOfRooms, lookingBack } from './rooms'
 
 /** What one whole order may cost in function calls, reads included. */
 const CALLS = 25
+/** How often Li's finger may touch the screen, in large print, from the first screen on; nothing is typed. */
+const TAPS = { 'first order': 4, 'show the code': 0, rate: 2, 'repeat an order': 2 }
 const TABS = ['services', 'orders', 'todo', 'me']
 interface Offered {
   personId: string
@@ -49,13 +52,22 @@ test('without signing in the menu can be read, and everything else kindly says w
   expect(await phone.refusals()).toEqual(['NOT_SIGNED_IN'])
 })
 
+test('a window that is looked at again shows the orders as they are now', async () => {
+  expect(await lookingBack(browser, host)).toEqual(['order.mine', 'rating.waiting'])
+})
+
+test('nothing is in the way in any room of a resident, in three sizes of print', async () => {
+  expect(await faultsOfRooms(browser, host)).toEqual([])
+})
+
 test('a photo is made small, reaches the community, and waits for its check', async () => {
   expect(await onePhoto(browser, host)).toEqual({ seenByLi: [1600], seenByWang: [1600], errors: [] })
 })
 
 test('one order goes through five windows, from a tap to a rating, in few calls and without an error', async () => {
-  const { errors, calls } = await oneOrder(browser, host)
+  const { errors, calls, taps } = await oneOrder(browser, host)
   process.stdout.write(`${calls.length} calls: ${calls.join(', ')}\n`)
   expect(errors).toEqual([])
+  expect(taps).toEqual(TAPS)
   expect(calls.length).toBeLessThanOrEqual(CALLS)
 })

@@ -124,8 +124,7 @@ const liRates = async (town: Town) => {
   await li.see('等您说一句')
   await li.tap('评单', TOP)
   await li.tap(choice('解决了'))
-  await li.tap(choice('很好'))
-  await li.tap('说好了')
+  await li.tap('很好')
   await li.see('办完了')
   expect(li.asked.map(({ options }) => options.title)).toContain('记下了，谢谢您')
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderedBefore } from '@contract'
 import { nameParts, type Item } from '@domain/menu/item'
-import { Entry } from '@/components/entry'
+import { Icon } from '@/components/icon'
 import { toFormAgain } from './to-form'
 
 /** What somebody asked for before and still may: one tap, and the form stands there filled in. */
@@ -13,10 +13,22 @@ export function Before({ before, items }: { before: readonly OrderedBefore[]; it
       <Text className="section__title" ariaRole="heading">
         以前点过
       </Text>
-      <View className="entries">
-        {offered.map((one) => (
-          <Entry key={one.itemCode} icon="rotate-ccw" title={nameParts(one.title).title} note="再点一次" onTap={() => toFormAgain(one)} />
-        ))}
+      <View className="chips">
+        {offered.map((one) => {
+          const { title } = nameParts(one.title)
+          return (
+            <View
+              key={one.itemCode}
+              className="chip chip--icon"
+              ariaRole="button"
+              ariaLabel={`再点一次 ${title}`}
+              onClick={() => toFormAgain(one)}
+            >
+              <Icon name="rotate-ccw" />
+              <Text>{title}</Text>
+            </View>
+          )
+        })}
       </View>
     </View>
   )

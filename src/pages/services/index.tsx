@@ -18,6 +18,7 @@ export default function ServicesPage() {
   const menu = useRemote('order.menu', {})
   const front = useRemote('order.front', {}, useKnown())
   const [text, setText] = useState('')
+  const [category, setCategory] = useState<string | null>(null)
   const { near = [], waiting = [], before = [] } = front.data ?? {}
   return (
     <Page title="邻里点单" tab>
@@ -35,8 +36,8 @@ export default function ServicesPage() {
             <Found text={text} items={search(menu.data.items, text)} />
           ) : (
             <>
-              <Before before={before} items={menu.data.items} />
-              <Menu items={menu.data.items} categories={menu.data.categories} />
+              {!category && <Before before={before} items={menu.data.items} />}
+              <Menu items={menu.data.items} categories={menu.data.categories} chosen={category} onChoose={setCategory} />
             </>
           )}
           <Button block onTap={() => toForm('')}>

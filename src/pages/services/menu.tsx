@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { nameParts, type Item } from '@domain/menu/item'
 import { Button } from '@/components/button'
@@ -11,9 +10,16 @@ const isService = ({ kind }: Item) => kind === 'service'
 const isOrderable = ({ openedBy }: Item) => openedBy === 'resident'
 const orderableFirst = (a: Item, b: Item) => Number(isOrderable(b)) - Number(isOrderable(a))
 
+interface Choosing {
+  items: readonly Item[]
+  categories: readonly string[]
+  /** the category that is open, if any */
+  chosen: string | null
+  onChoose: (category: string | null) => void
+}
+
 /** The kinds of service, those first in which something can be ordered; behind each its items. */
-export function Menu({ items, categories }: { items: readonly Item[]; categories: readonly string[] }) {
-  const [chosen, setChosen] = useState<string>()
+export function Menu({ items, categories, chosen, onChoose }: Choosing) {
   const services = items.filter(isService)
   const of = (category: string) => services.filter((item) => item.category === category).sort(orderableFirst)
   if (chosen)
@@ -23,7 +29,7 @@ export function Menu({ items, categories }: { items: readonly Item[]; categories
           <Text className="section__title" ariaRole="heading">
             {chosen}
           </Text>
-          <Button kind="quiet" onTap={() => setChosen(undefined)}>
+          <Button kind="quiet" onTap={() => onChoose(null)}>
             看别的
           </Button>
         </View>
@@ -35,7 +41,7 @@ export function Menu({ items, categories }: { items: readonly Item[]; categories
   return (
     <View className="menu">
       {byOrderable.map((category) => (
-        <Entry key={category} icon={iconOf(category)} title={category} note={exampleOf(of(category))} onTap={() => setChosen(category)} />
+        <Entry key={category} icon={iconOf(category)} title={category} note={exampleOf(of(category))} onTap={() => onChoose(category)} />
       ))}
     </View>
   )

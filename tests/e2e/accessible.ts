@@ -1,0 +1,65 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Phone } from './phone'
+
+const AXE = path.resolve(__dirname, '../../node_modules/axe-core/axe.min.js')
+const HARMFUL = ['serious', 'critical']
+
+interface Rules {
+  run: () => Promise<{ violations: { id: string; impact?: string | null; nodes: { html: string }[] }[] }>
+}
+
+/** What axe calls serious or critical on this screen, each with the first place it stands. */
+const harm = async (page: Page): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: AXE })
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Rules }).axe.run())
+  return violations
+    .filter(({ impact }) => HARMFUL.includes(impact ?? ''))
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+}
+
+/** Whatever can be tapped or typed into and is smaller than this many px either way. The tab bar is WeChat's own. */
+const smallTargets = (page: Page, least: number): Promise<string[]> =>
+  page.evaluate((size) => {
+    const tapped = Array.from(
+      document.querySelectorAll<HTMLElement>('[role=button],[role=radio],[role=checkbox],[role=tab],button,.button,.input,.choice')
+    )
+    return tapped
+      .filter((one) => one.checkVisibility() && !one.closest('.taro-tabbar__tabbar'))
+      .map((one) => ({ words: one.textContent || one.className, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < size - 0.5 || box.width < size - 0.5))
+      .map(({ words, box }) => `${words.slice(0, 20)}: ${Math.round(box.width)}×${Math.round(box.height)}`)
+  }, least)
+
+/** Words that are cut off, stick out of the screen, or lie on other words (those of bars that float over the page excepted). */
+const crowded = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const floats = (one: Element | null): boolean =>
+      one !== null && one !== document.body && (['fixed', 'sticky'].includes(getComputedStyle(one).position) || floats(one.parentElement))
+    const leaves = Array.from(document.querySelectorAll<HTMLElement>('.page *')).filter(
+      (one) =>
+        one.checkVisibility() && Array.from(one.childNodes).some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    )
+    const name = (one: Element) => (one.textContent ?? '').trim().slice(0, 20)
+    const cut = leaves.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+    const outside = leaves.filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+    const still = leaves.filter((one) => !floats(one)).map((one) => ({ one, box: one.getBoundingClientRect() }))
+    const over = still.flatMap(({ one, box }, index) =>
+      still
+        .slice(index + 1)
+        .filter(({ one: other, box: its }) => {
+          const wide = Math.min(box.right, its.right) - Math.max(box.left, its.left)
+          const high = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top)
+          return wide > 2 && high > 2 && !one.contains(other) && !other.contains(one)
+        })
+        .map(({ one: other }) => `${name(one)} lies on ${name(other)}`)
+    )
+    return [...cut.map((one) => `cut: ${name(one)}`), ...outside.map((one) => `outside: ${name(one)}`), ...over]
+  })
+
+/** Everything about the screen in front that would be in somebody's way; `least` is the smallest target in px. */
+export const inTheWay = async ({ page }: Phone, least: number): Promise<string[]> => [
+  ...(await harm(page)),
+  ...(await smallTargets(page, least)),
+  ...(await crowded(page))
+]
