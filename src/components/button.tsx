@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { Button as Native, View } from '@tarojs/components'
+import { BY_KEYBOARD } from './tap'
 
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger'
 
@@ -15,9 +16,11 @@ export function Button({
   return (
     <Native
       className={`button button--${kind} ${block ? 'button--block' : ''} ${busy ? 'button--busy' : ''}`}
+      ariaRole="button"
       ariaLabel={label}
       disabled={busy || undefined}
       onClick={busy ? undefined : onTap}
+      {...BY_KEYBOARD}
     >
       {busy ? '请稍候…' : children}
     </Native>

@@ -1,14 +1,21 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { Light as LightColour } from '@domain/clock/light'
+import { Tap } from './tap'
 
 /** A piece of paper; with `onTap` the whole of it is the target. */
 export function Card({ title, onTap, children }: PropsWithChildren<{ title?: string; onTap?: () => void }>) {
-  return (
-    <View className={`card ${onTap ? 'card--tap' : ''}`} {...(onTap ? { onClick: onTap, ariaRole: 'button' } : {})}>
+  const inside = (
+    <>
       {title && <Text className="card__title">{title}</Text>}
       {children}
-    </View>
+    </>
+  )
+  if (!onTap) return <View className="card">{inside}</View>
+  return (
+    <Tap className="card card--tap" onTap={onTap}>
+      {inside}
+    </Tap>
   )
 }
 

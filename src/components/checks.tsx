@@ -2,6 +2,7 @@ import { useState, type PropsWithChildren } from 'react'
 import { Text, View } from '@tarojs/components'
 import { Button } from './button'
 import type { Option } from './choices'
+import { Tap } from './tap'
 
 /** Big rows of which several may be on; beyond `shown` the rest comes by a tap. */
 export function Checks<T extends string>({
@@ -21,16 +22,17 @@ export function Checks<T extends string>({
   return (
     <View className="choices">
       {(all ? options : options.slice(0, shown)).map(({ value, label, note }) => (
-        <View
+        <Tap
           key={value}
           className={`choice ${chosen.includes(value) ? 'choice--on' : ''}`}
-          ariaRole="checkbox"
-          ariaLabel={chosen.includes(value) ? `${label}，已选` : label}
-          onClick={() => toggle(value)}
+          role="checkbox"
+          on={chosen.includes(value)}
+          label={chosen.includes(value) ? `${label}，已选` : label}
+          onTap={() => toggle(value)}
         >
           <Text>{chosen.includes(value) ? `✓ ${label}` : label}</Text>
           {note && <Text className="soft small">{note}</Text>}
-        </View>
+        </Tap>
       ))}
       {!all && rest > 0 && (
         <Button kind="quiet" block onTap={() => setAll(true)}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
+import { Tap } from './tap'
 
 export interface Option<T> {
   value: T
@@ -25,15 +26,16 @@ export function Chips<T extends string | number>({
   return (
     <View className="chips">
       {options.map(({ value, label }) => (
-        <View
+        <Tap
           key={value}
           className={`chip ${chosen.includes(value) ? 'chip--on' : ''}`}
-          ariaRole={many ? 'checkbox' : 'radio'}
-          ariaLabel={chosen.includes(value) ? `${label}，已选` : label}
-          onClick={() => toggle(value)}
+          role={many ? 'checkbox' : 'radio'}
+          on={chosen.includes(value)}
+          label={chosen.includes(value) ? `${label}，已选` : label}
+          onTap={() => toggle(value)}
         >
           {chosen.includes(value) ? `✓ ${label}` : label}
-        </View>
+        </Tap>
       ))}
     </View>
   )
@@ -52,16 +54,17 @@ export function Choices<T extends string | number>({
   return (
     <View className="choices">
       {options.map(({ value, label, note }) => (
-        <View
+        <Tap
           key={value}
           className={`choice ${chosen === value ? 'choice--on' : ''}`}
-          ariaRole="radio"
-          ariaLabel={chosen === value ? `${label}，已选` : label}
-          onClick={() => onChange(value)}
+          role="radio"
+          on={chosen === value}
+          label={chosen === value ? `${label}，已选` : label}
+          onTap={() => onChange(value)}
         >
           <Text>{chosen === value ? `✓ ${label}` : label}</Text>
           {note && <Text className="soft small">{note}</Text>}
-        </View>
+        </Tap>
       ))}
     </View>
   )
@@ -80,14 +83,15 @@ export function Tabs<T extends string>({
   return (
     <View className="tabs" ariaRole="tablist">
       {tabs.map(({ value, label }) => (
-        <View
+        <Tap
           key={value}
           className={`tabs__tab ${value === current ? 'tabs__tab--on' : ''}`}
-          ariaRole="tab"
-          onClick={() => onChange(value)}
+          role="tab"
+          on={value === current}
+          onTap={() => onChange(value)}
         >
           {label}
-        </View>
+        </Tap>
       ))}
     </View>
   )

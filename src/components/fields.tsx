@@ -17,6 +17,9 @@ export function Field({ label, hint, error, children }: PropsWithChildren<{ labe
   )
 }
 
+/** H5: the element that really takes the letters lies inside Taro's own, and is named too. */
+const named = (label: string) => ({ 'aria-label': label })
+
 interface Typing {
   label: string
   initial?: string
@@ -35,6 +38,7 @@ export function TextField({ label, initial = '', placeholder, max = 100, type = 
     <Input
       className="input"
       ariaLabel={label}
+      nativeProps={named(label)}
       type={type}
       defaultValue={start}
       placeholder={placeholder}
@@ -51,6 +55,7 @@ export function TextArea({ label, initial = '', placeholder, max = 200, onChange
     <Textarea
       className="input input--area"
       ariaLabel={label}
+      nativeProps={named(label)}
       defaultValue={start}
       placeholder={placeholder}
       maxlength={max}

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { timeWords, windowWords } from '@domain/clock/shanghai'
+import type { OrderState } from '@domain/order/order'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { nameParts } from '@domain/menu/item'
 import { LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
@@ -17,6 +18,9 @@ const placeWords = ({ gridName, building, surname }: Card_) =>
 const effortWords = ({ minutes, earns }: Card_) =>
   [`约 ${minutes} 分钟`, earns.points && '计积分', earns.minutes && '计互助时间'].filter((words) => !!words).join(' · ')
 
+/** Nothing is under way at any level any more. */
+const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
+
 /** Only what is unusual enough to be said on a card. */
 const remarks = (card: Card_): string[] =>
   [
@@ -25,7 +29,7 @@ const remarks = (card: Card_): string[] =>
     card.round > 1 && `第 ${card.round} 次办`,
     card.paused && '暂停中',
     card.unsolved && OUTCOME_WORDS[card.unsolved],
-    card.level && card.level !== 'community' && `已到${LEVEL_WORDS[card.level]}`
+    card.level && card.level !== 'community' && !OVER.includes(card.state) && `已到${LEVEL_WORDS[card.level]}`
   ].filter((words) => !!words) as string[]
 
 /**

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Image, Text, View } from '@tarojs/components'
+import { BY_KEYBOARD, Tap } from './tap'
 
 /** H5: what surrounds a picture says what it is; the picture itself says nothing twice. */
 const SILENT = { alt: '' }
@@ -15,7 +16,7 @@ export function Thumb({ url, label, onTap }: { url: string; label: string; onTap
       </View>
     )
   return (
-    <View className="photo" ariaRole={onTap ? 'button' : 'img'} ariaLabel={label} onClick={onTap}>
+    <View className="photo" ariaRole={onTap ? 'button' : 'img'} ariaLabel={label} onClick={onTap} {...(onTap ? BY_KEYBOARD : {})}>
       <Image className="photo__inside" src={url} nativeProps={SILENT} mode="aspectFill" lazyLoad onError={() => setGone(url)} />
     </View>
   )
@@ -34,10 +35,10 @@ export function Photos({ urls }: { urls: readonly string[] }) {
         </View>
       ))}
       {large && (
-        <View className="veil" ariaRole="button" ariaLabel="大图，点一下关上" onClick={() => setLarge(null)}>
+        <Tap className="veil" label="大图，点一下关上" onTap={() => setLarge(null)}>
           <Image className="veil__picture" src={large} nativeProps={SILENT} mode="aspectFit" />
           <Text>点一下关上</Text>
-        </View>
+        </Tap>
       )}
     </View>
   )

@@ -3,9 +3,10 @@ import { Text, View } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
 import { nameParts } from '@domain/menu/item'
 import type { OrderCard } from '@domain/order/view/shapes'
+import { Heading } from './heading'
 import { OUTCOMES } from '@/pages/rating/outcomes'
 import { Card } from './card'
-import { Chips } from './choices'
+import { Tap } from './tap'
 
 const toRating = (id: string, outcome: string) => void Taro.navigateTo({ url: `/pages/rating/index?id=${id}&outcome=${outcome}` })
 
@@ -14,9 +15,7 @@ export function Waiting({ cards }: { cards: readonly OrderCard[] }) {
   if (cards.length === 0) return null
   return (
     <View className="section">
-      <Text className="section__title" ariaRole="heading">
-        等您说一句
-      </Text>
+      <Heading of="section">等您说一句</Heading>
       {cards.map(({ id, title, window, helperNames }) => (
         <Card key={id} title={nameParts(title).title}>
           <Text className="soft">
@@ -24,7 +23,13 @@ export function Waiting({ cards }: { cards: readonly OrderCard[] }) {
             {helperNames && `，${helperNames.join('、')}来的`}
           </Text>
           <Text className="field__label">事情解决了吗？</Text>
-          <Chips options={OUTCOMES} chosen={[]} onChange={([outcome = 'solved']) => toRating(id, outcome)} />
+          <View className="chips">
+            {OUTCOMES.map(({ value, label }) => (
+              <Tap key={value} className="chip" onTap={() => toRating(id, value)}>
+                {label}
+              </Tap>
+            ))}
+          </View>
         </Card>
       ))}
     </View>

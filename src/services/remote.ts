@@ -18,19 +18,26 @@ export const queries = new QueryClient({
 const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 600_000, 'member.areas': 600_000 }
 const isKept = ({ queryKey }: { queryKey: readonly unknown[] }) => KEPT[queryKey[0] as CallAction] !== undefined
 
+/** Whether an answer is no longer good, asked of the cache itself: a screen that is just coming back may not have been rendered since a write. */
+const isOld = (queryKey: readonly unknown[], staleTime = JUST_NOW): boolean => {
+  const { dataUpdatedAt = 0, isInvalidated = true } = queries.getQueryState(queryKey) ?? {}
+  return isInvalidated || Date.now() - dataUpdatedAt >= staleTime
+}
+
 /** Reads one thing; it is asked again whenever the screen comes before somebody's eyes and the answer is old. Two pieces of a screen that read the same share one call.
  * `at` is when the answer came (epoch milliseconds of this phone). */
 export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enabled = true) => {
   const staleTime = KEPT[action]
-  const { data, dataUpdatedAt, error, refetch, isStale } = useQuery({
-    queryKey: [action, input],
+  const queryKey = [action, input]
+  const { data, dataUpdatedAt, error, refetch } = useQuery({
+    queryKey,
     queryFn: () => call(action, input),
     enabled,
     ...(staleTime ? { staleTime } : {})
   })
   const reload = () => void refetch({ cancelRefetch: false })
   useShown(() => {
-    if (enabled && isStale) reload()
+    if (enabled && isOld(queryKey, staleTime)) reload()
   })
   return { data, at: dataUpdatedAt, error, reload }
 }
@@ -53,15 +60,16 @@ type Row<A extends ListAction> = Output<A> extends Page<infer T> ? T : never
 
 /** Reads a keyset list, page by page. */
 export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabled = true): PagesOf<Row<A>> => {
-  const { data, error, refetch, isStale, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [action, input, 'pages'],
+  const queryKey = [action, input, 'pages']
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey,
     queryFn: ({ pageParam }) => call(action, (pageParam ? { ...input, cursor: pageParam } : input) as Input<A>) as Promise<Page<Row<A>>>,
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     enabled
   })
   useShown(() => {
-    if (enabled && isStale) void refetch({ cancelRefetch: false })
+    if (enabled && isOld(queryKey)) void refetch({ cancelRefetch: false })
   })
   return {
     items: data?.pages.flatMap((page) => page.items),

@@ -28,7 +28,7 @@ const smallTargets = (page: Page, least: number): Promise<string[]> =>
       .filter((one) => one.checkVisibility() && !one.closest('.taro-tabbar__tabbar'))
       .map((one) => ({ words: one.textContent || one.className, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.height < size - 0.5 || box.width < size - 0.5))
-      .map(({ words, box }) => `${words.slice(0, 20)}: ${Math.round(box.width)}×${Math.round(box.height)}`)
+      .map(({ words, box }) => `small: ${words.slice(0, 20)} ${Math.round(box.width)}×${Math.round(box.height)}`)
   }, least)
 
 /** Words that are cut off, stick out of the screen, or lie on other words (those of bars that float over the page excepted). */

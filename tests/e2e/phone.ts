@@ -42,9 +42,11 @@ export class Phone {
     return (await Promise.all(this.answers)).flatMap((answer) => (answer && !answer.ok ? [answer.error.code] : []))
   }
 
-  static async open(browser: Browser, url: string): Promise<Phone> {
+  /** `bypassCSP` lets a test put its own script into the page; whatever people do is tried without it. */
+  static async open(browser: Browser, url: string, { bypassCSP = false } = {}): Promise<Phone> {
     const context = await browser.newContext({
       baseURL: url,
+      bypassCSP,
       viewport: { width: 375, height: 812 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai'
@@ -108,8 +110,12 @@ export class Phone {
     return this.taps - before
   }
 
-  /** Waits until every list on the screen has come. */
+  /** Waits until the page of the address is the one in front and every list on it has come. */
   async settled(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const shown = Array.from(document.querySelectorAll('.taro_page')).filter((one) => one.checkVisibility())
+      return shown.length === 1 && shown[0]?.id.startsWith(location.hash.slice(1).split('?')[0] ?? '')
+    })
     await this.page.waitForLoadState('networkidle')
     await this.page.getByText('正在取来').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
@@ -138,6 +144,12 @@ export class Phone {
   async picture(name: string): Promise<void> {
     await mkdir(PICTURES, { recursive: true })
     await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' })
+  }
+
+  /** One piece of the screen, cut out for docs/design.md, as `<folder>/design/<name>.png`. */
+  async piece(selector: string, name: string): Promise<void> {
+    const shown = this.page.locator(selector).filter({ visible: true }).first()
+    await shown.screenshot({ path: path.join(PICTURES, 'design', `${name}.png`), animations: 'disabled' })
   }
 
   /** Lets this phone's clock run ahead by so many milliseconds, as the host's does. */

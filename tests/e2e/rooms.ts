@@ -41,9 +41,18 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   signIn: (li) => li.open('sign-in/index')
 }
 
+/** The pieces that docs/design.md shows, and the room each is taken from. */
+const PIECES: Record<string, Record<string, string>> = {
+  menu: { waiting: '.page__body > .section', finder: '.finder', entry: '.menu .entry' },
+  form: { chips: '.page__body > .field', bar: '.button-bar--sticky' },
+  orders: { card: '.card--tap' },
+  rating: { choices: '.page__body > .field' }
+}
+const SUFFIXES: Record<string, string> = { 标准字: '', 大字: '-large' }
+
 /** What would be in Li's way in any of her rooms, with the size of print. */
 export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promise<string[]> => {
-  const li = await Phone.open(browser, host.url)
+  const li = await Phone.open(browser, host.url, { bypassCSP: true })
   await li.becomes('李桂芳')
   const faults: string[] = []
   for (const [print, least] of Object.entries(PRINTS)) {
@@ -53,10 +62,15 @@ export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promis
       await enter(li)
       await li.settled()
       await li.picture(`room-${room}-${print}`)
+      const suffix = SUFFIXES[print]
+      if (suffix !== undefined)
+        for (const [name, selector] of Object.entries(PIECES[room] ?? {})) await li.piece(selector, `${name}${suffix}`)
       faults.push(...(await inTheWay(li, least)).map((fault) => `${print} ${room}: ${fault}`))
     }
   }
   faults.push(...li.errors)
+  await li.open('me/index')
+  await li.tap('大字')
   await li.close()
   return faults
 }
@@ -74,4 +88,20 @@ export const lookingBack = async (browser: Browser, host: RunningHost): Promise<
   const calls = [...li.calls].sort()
   await li.close()
   return calls
+}
+
+/** A screen spoiled on purpose: a target of 20 px without a name, and words that lie on others, are cut off and stick out. Answers what is noticed. */
+export const faultsNoticed = async (browser: Browser, host: RunningHost): Promise<string[]> => {
+  const phone = await Phone.open(browser, host.url, { bypassCSP: true })
+  await phone.open('services/index')
+  await phone.settled()
+  await phone.page.evaluate(() => {
+    const spoiled = document.createElement('div')
+    spoiled.innerHTML = `<div role="button" style="width:20px;height:20px"></div><div style="width:40px;overflow:hidden;white-space:nowrap">一二三四五六七</div>
+      <div style="position:relative"><p style="margin:0">下面</p><p style="position:absolute;top:0;margin:0">上面</p></div><p style="margin-left:340px;width:60px">出去了</p>`
+    document.querySelector('.page')?.append(spoiled)
+  })
+  const faults = await inTheWay(phone, PRINTS.标准字)
+  await phone.close()
+  return faults.map((fault) => fault.split(':')[0] ?? '')
 }

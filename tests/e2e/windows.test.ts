@@ -4,7 +4,7 @@ import { startHost, type RunningHost } from './host'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
 import { Phone } from './phone'
-import { faultsOfRooms, lookingBack } from './rooms'
+import { faultsNoticed, faultsOfRooms, lookingBack } from './rooms'
 
 /** What one whole order may cost in function calls, reads included. */
 const CALLS = 25
@@ -54,6 +54,10 @@ test('without signing in the menu can be read, and everything else kindly says w
 
 test('a window that is looked at again shows the orders as they are now', async () => {
   expect(await lookingBack(browser, host)).toEqual(['order.mine', 'rating.waiting'])
+})
+
+test('what is in somebody’s way is noticed', async () => {
+  expect(await faultsNoticed(browser, host)).toEqual(['aria-command-name', 'small', 'cut', 'outside', '下面 lies on 上面'])
 })
 
 test('nothing is in the way in any room of a resident, in three sizes of print', async () => {

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { Tap } from '@/components/tap'
 import { DutyPhone } from './duty-phone'
 import './order-form.scss'
 
@@ -17,16 +18,15 @@ export function Emergency({ gridId, onSafe, onBack }: { gridId: string | undefin
       <View className="emergency__body">
         <Text className="huge">有危险，先打电话</Text>
         {NUMBERS.map(({ number, words }) => (
-          <View
+          <Tap
             key={number}
             className="emergency__number"
-            ariaRole="button"
-            ariaLabel={`打 ${number}，${words}`}
-            onClick={() => void Taro.makePhoneCall({ phoneNumber: number })}
+            label={`打 ${number}，${words}`}
+            onTap={() => void Taro.makePhoneCall({ phoneNumber: number })}
           >
             <Text className="emergency__digits">{number}</Text>
             <Text>{words}</Text>
-          </View>
+          </Tap>
         ))}
         <Text>点单要等社区看到、等人有空，代替不了这三个电话。</Text>
         <Text>没有危险，可是今天一定要有人来：点好以后，再给社区打个电话。</Text>

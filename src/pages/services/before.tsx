@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderedBefore } from '@contract'
 import { nameParts, type Item } from '@domain/menu/item'
+import { Heading } from '@/components/heading'
 import { Icon } from '@/components/icon'
+import { Tap } from '@/components/tap'
 import { toFormAgain } from './to-form'
 
 /** What somebody asked for before and still may: one tap, and the form stands there filled in. */
@@ -10,23 +12,15 @@ export function Before({ before, items }: { before: readonly OrderedBefore[]; it
   if (offered.length === 0) return null
   return (
     <View className="section">
-      <Text className="section__title" ariaRole="heading">
-        以前点过
-      </Text>
+      <Heading of="section">以前点过</Heading>
       <View className="chips">
         {offered.map((one) => {
           const { title } = nameParts(one.title)
           return (
-            <View
-              key={one.itemCode}
-              className="chip chip--icon"
-              ariaRole="button"
-              ariaLabel={`再点一次 ${title}`}
-              onClick={() => toFormAgain(one)}
-            >
+            <Tap key={one.itemCode} className="chip chip--icon" label={`再点一次 ${title}`} onTap={() => toFormAgain(one)}>
               <Icon name="rotate-ccw" />
               <Text>{title}</Text>
-            </View>
+            </Tap>
           )
         })}
       </View>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import { search } from '@domain/menu/search'
+import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
@@ -28,9 +29,7 @@ export default function ServicesPage() {
       <Waiting cards={waiting} />
       {menu.data ? (
         <>
-          <Text className="huge" ariaRole="heading">
-            您需要什么帮忙？
-          </Text>
+          <Heading of="screen">您需要什么帮忙？</Heading>
           <Finder onChange={setText} />
           {text.trim() ? (
             <Found text={text} items={search(menu.data.items, text)} />

@@ -1,5 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { nameParts, type Item } from '@domain/menu/item'
+import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'
 import { Entry } from '@/components/entry'
 import { iconOf } from './category-icons'
@@ -26,9 +27,7 @@ export function Menu({ items, categories, chosen, onChoose }: Choosing) {
     return (
       <View className="section">
         <View className="line">
-          <Text className="section__title" ariaRole="heading">
-            {chosen}
-          </Text>
+          <Heading of="section">{chosen}</Heading>
           <Button kind="quiet" onTap={() => onChoose(null)}>
             看别的
           </Button>

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { Output } from '@contract'
 import { nameParts } from '@domain/menu/item'
+import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Code } from '../order/code'
@@ -11,9 +12,7 @@ import { visitWords } from './visit-words'
 export function Visit({ order, at }: { order: Output<'order.get'>; at: number }) {
   return (
     <Card>
-      <Text className="huge" ariaRole="heading">
-        {visitWords(order, Date.now())}
-      </Text>
+      <Heading of="screen">{visitWords(order, Date.now())}</Heading>
       <Text className="soft">{nameParts(order.title).title}</Text>
       {order.may.code && <Code order={order} at={at} />}
       <Button block onTap={() => void Taro.navigateTo({ url: `/pages/order/index?id=${order.id}` })}>

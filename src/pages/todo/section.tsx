@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
+import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'
 import { OrderCard } from '@/components/order-card'
 import { PageState } from '@/components/state'
@@ -17,9 +18,7 @@ export function WaitingSection({ section }: { section: Section }) {
   return (
     <View className="section">
       <View className="line">
-        <Text className="section__title" ariaRole="heading">
-          {title}
-        </Text>
+        <Heading of="section">{title}</Heading>
         {!open && (
           <Button kind="quiet" label={`${title}，看一看`} onTap={() => setOpen(true)}>
             看一看
