@@ -49,7 +49,7 @@ const main = async (): Promise<void> => {
   for (const [tab, name] of Object.entries(DRAWING_OF_TAB))
     for (const [state, colour] of Object.entries(COLOURS))
       await sharp(Buffer.from(svg(drawingOf(name), `width="${SIDE}" height="${SIDE}" stroke="${colour}" `)))
-        .png({ palette: true, compressionLevel: 9 })
+        .png({ palette: true, colours: 8, effort: 10, compressionLevel: 9 })
         .toFile(path.join(TABS, `${tab}-${state}.png`))
   writeFileSync(STYLES, iconStyles())
 }

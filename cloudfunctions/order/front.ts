@@ -14,10 +14,13 @@ const SHOWN = { near: 2, waiting: 2, before: 3 }
 /** Asked for by themselves or for their elder; what a worker placed for others waits under 待办. */
 const isOwn = ({ order, scene }: Listed): boolean => order.placerId === null || order.placerId !== scene.actor.person?.id
 
-/** What somebody asked for before, each once, the last first; what was declined is not offered again. */
-const orderedBefore = (all: readonly Listed[]): OrderedBefore[] => {
+const isServed = ({ order }: Listed): boolean => order.state === 'served'
+
+/** What somebody asked for before, each once, the last first. What was declined is not offered again, nor what is still under way: that is no second wish. */
+const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): OrderedBefore[] => {
   const known = new Map<string, OrderedBefore>()
-  for (const { order, scene } of all) {
+  for (const { order, scene } of over) {
+    if (underWay.some((other) => other.order.itemCode === order.itemCode)) continue
     if (!order.itemCode || !order.beneficiaryId || order.state === 'declined' || known.has(order.itemCode)) continue
     const { itemCode, beneficiaryId } = order
     known.set(itemCode, { itemCode, title: titleOf(sceneOf(scene), true), beneficiaryId, window: windowOf(order) })
@@ -35,6 +38,9 @@ export const frontOf = async (call: Call): Promise<Front> => {
   return {
     near: await Promise.all(near.slice(0, SHOWN.near).map(({ order }) => orderOf(call, order.id))),
     waiting: waiting.items.slice(0, SHOWN.waiting),
-    before: orderedBefore([...live.filter(({ order }) => order.state === 'served'), ...done])
+    before: orderedBefore(
+      [...live.filter(isServed), ...done],
+      live.filter((listed) => !isServed(listed))
+    )
   }
 }

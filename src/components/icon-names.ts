@@ -5,7 +5,6 @@ export const ICON_NAMES = [
   'search',
   'rotate-ccw',
   'pencil-line',
-  'phone',
   'hand-heart',
   'heart-handshake',
   'house',

@@ -27,6 +27,9 @@ test('after the visit it waits for a word; after the word the same may be asked 
   await call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never)
   const after = await front('li')
   expect([after.waiting, after.before.map(({ itemCode }) => itemCode)]).toEqual([[], ['B08']])
+  // as long as the second is under way there is no third wish
+  await placed({ again: true })
+  expect((await front('li')).before).toEqual([])
 })
 
 test('what is only asked for, or was declined, is not offered again', async () => {

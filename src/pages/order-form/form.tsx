@@ -25,8 +25,17 @@ const TODAY = [
 /** A draft may have waited longer than its times. */
 const stillAhead = (draft: Draft): Draft => ({ ...draft, windows: draft.windows.filter(({ endAt }) => endAt > Date.now()) })
 
+interface Asked {
+  me: Me
+  item: Item | null
+  /** what stands there from the last time */
+  begin: Partial<Draft>
+  /** it is known to be asked for once more: nobody need be told so */
+  repeats: boolean
+}
+
 /** Only *when* has to be answered; everything else stands there already, behind 改. */
-export function Form({ me, item, begin }: { me: Me; item: Item | null; begin: Partial<Draft> }) {
+export function Form({ me, item, begin, repeats }: Asked) {
   const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY, lasting)
   const draft = stillAhead({ ...EMPTY, ...value })
   const change = (part: Partial<Draft>) => put((old) => ({ ...EMPTY, ...old, ...part }))
@@ -76,7 +85,9 @@ export function Form({ me, item, begin }: { me: Me; item: Item | null; begin: Pa
         </Field>
       )}
       {item && <Telling draft={draft} label="还想说的（可以不写）" onChange={change} />}
-      {known && <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore)} />}
+      {known && (
+        <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore || repeats)} />
+      )}
       {warning && (
         <Emergency
           gridId={addressesOf(chosen, me)[0]?.gridId ?? me.person?.gridId}

@@ -1,6 +1,6 @@
+import type { ComponentProps } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import type { Me } from '@contract'
 import { nameParts, type Item } from '@domain/menu/item'
 import { Button } from '@/components/button'
 import { Card, Notice } from '@/components/card'
@@ -10,7 +10,7 @@ import { RESIDENT_RISK_WORDS } from '@/components/risk'
 import { useRemote } from '@/services/remote'
 import { DutyPhone } from './duty-phone'
 import { Form } from './form'
-import { asBefore, beneficiaries, type Draft } from './request'
+import { asBefore, beneficiaries } from './request'
 import './order-form.scss'
 
 /** Asking for something: what it is, and the form, once it is known who asks. */
@@ -23,7 +23,7 @@ export default function OrderFormPage() {
     <Page title="点单">
       {item && <About item={item} />}
       {me.data && menu.data ? (
-        <Asking me={me.data} item={item} begin={asBefore({ person, like }, me.data, Date.now())} />
+        <Asking me={me.data} item={item} begin={asBefore({ person, like }, me.data, Date.now())} repeats={like !== undefined} />
       ) : (
         <PageState error={me.error ?? menu.error} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />
       )}
@@ -42,13 +42,10 @@ function About({ item }: { item: Item }) {
   )
 }
 
-function Asking({ me, item, begin }: { me: Me; item: Item | null; begin: Partial<Draft> }) {
+function Asking(asked: ComponentProps<typeof Form>) {
+  const { me, item } = asked
   if (!me.person) return <ToRegister />
-  return beneficiaries(me, item).length > 0 ? (
-    <Form key={item?.code} me={me} item={item} begin={begin} />
-  ) : (
-    <ByCommunity gridId={me.person.gridId} />
-  )
+  return beneficiaries(me, item).length > 0 ? <Form key={item?.code} {...asked} /> : <ByCommunity gridId={me.person.gridId} />
 }
 
 /** Who somebody is and where they live is asked once, at the first order. */

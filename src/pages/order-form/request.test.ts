@@ -1,6 +1,6 @@
 import type { FoundPerson, Me } from '@contract'
 import { itemBy } from '@domain/menu/items'
-import { addressesOf, beneficiaries, EMPTY, forWhom, lasting, placeInput, roomFor, showing, type Draft } from './request'
+import { addressesOf, asBefore, beneficiaries, EMPTY, forWhom, lasting, placeInput, roomFor, showing, type Draft } from './request'
 
 const HAIRCUT = itemBy('B08')!
 const LECTURE = itemBy('C03')!
@@ -130,5 +130,19 @@ describe('whom somebody may ask for', () => {
     const sun = someone({ posts: [{ role: 'grid_worker', roleName: '网格员', orgId: 'huaishu', orgName: '槐树里社区' }] })
     expect(forWhom(draft(), sun, LECTURE)).toEqual({ kind: 'sought' })
     expect(forWhom(draft(), sun, HAIRCUT)).toEqual({ kind: 'self' })
+  })
+})
+
+describe('what was asked for before', () => {
+  const now = Date.parse('2026-11-23T10:00:00+08:00')
+  const like = String(Date.parse('2026-11-16T09:00:00+08:00'))
+  const nextMorning = { startAt: Date.parse('2026-11-24T09:00:00+08:00'), endAt: Date.parse('2026-11-24T12:00:00+08:00') }
+  it('stands in the form at the next like half day, for the same elder', () => {
+    expect(asBefore({ person: 'mother', like }, ZHANG, now)).toEqual({ windows: [nextMorning], for: { kind: 'elder', personId: 'mother' } })
+    expect(asBefore({ person: 'li', like }, LI, now)).toEqual({ windows: [nextMorning] })
+  })
+  it('is nothing when somebody simply opens the form, or acts for that elder no longer', () => {
+    expect(asBefore({}, LI, now)).toEqual({})
+    expect(asBefore({ person: 'mother' }, LI, now)).toEqual({})
   })
 })

@@ -11,43 +11,49 @@ const isService = ({ kind }: Item) => kind === 'service'
 const isOrderable = ({ openedBy }: Item) => openedBy === 'resident'
 const orderableFirst = (a: Item, b: Item) => Number(isOrderable(b)) - Number(isOrderable(a))
 
-interface Choosing {
+const servicesOf = (items: readonly Item[], category: string): Item[] =>
+  items.filter((item) => isService(item) && item.category === category).sort(orderableFirst)
+
+/** The kinds of service, those first in which something can be ordered. */
+export function Menu({
+  items,
+  categories,
+  onChoose
+}: {
   items: readonly Item[]
   categories: readonly string[]
-  /** the category that is open, if any */
-  chosen: string | null
-  onChoose: (category: string | null) => void
-}
-
-/** The kinds of service, those first in which something can be ordered; behind each its items. */
-export function Menu({ items, categories, chosen, onChoose }: Choosing) {
-  const services = items.filter(isService)
-  const of = (category: string) => services.filter((item) => item.category === category).sort(orderableFirst)
-  if (chosen)
-    return (
-      <View className="section">
-        <View className="line">
-          <Heading of="section">{chosen}</Heading>
-          <Button kind="quiet" onTap={() => onChoose(null)}>
-            看别的
-          </Button>
-        </View>
-        <Items items={of(chosen)} />
-      </View>
-    )
-  const shown = categories.filter((category) => of(category).length > 0)
-  const byOrderable = [...shown].sort((a, b) => Number(of(b).some(isOrderable)) - Number(of(a).some(isOrderable)))
+  onChoose: (category: string) => void
+}) {
+  const kinds = categories
+    .map((category) => ({ category, services: servicesOf(items, category) }))
+    .filter(({ services }) => services.length > 0)
+  const byOrderable = [...kinds].sort((a, b) => Number(b.services.some(isOrderable)) - Number(a.services.some(isOrderable)))
   return (
     <View className="menu">
-      {byOrderable.map((category) => (
-        <Entry key={category} icon={iconOf(category)} title={category} note={exampleOf(of(category))} onTap={() => onChoose(category)} />
+      {byOrderable.map(({ category, services }) => (
+        <Entry key={category} icon={iconOf(category)} title={category} note={examplesOf(services)} onTap={() => onChoose(category)} />
       ))}
     </View>
   )
 }
 
+/** One kind of service by itself, so that its first line is the first thing seen. */
+export function Category({ items, category, onBack }: { items: readonly Item[]; category: string; onBack: () => void }) {
+  return (
+    <View className="section">
+      <View className="line">
+        <Heading of="section">{category}</Heading>
+        <Button kind="quiet" onTap={onBack}>
+          看别的
+        </Button>
+      </View>
+      <Items items={servicesOf(items, category)} />
+    </View>
+  )
+}
+
 /** A kind of service says by two examples what it is. */
-const exampleOf = (items: readonly Item[]): string =>
+const examplesOf = (items: readonly Item[]): string =>
   items
     .slice(0, 2)
     .map(({ name }) => nameParts(name).title)
