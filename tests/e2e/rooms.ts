@@ -8,12 +8,15 @@ export const PRINTS = { 标准字: 44, 大字: 60, 特大字: 60 } as const
 
 /** Every room of a resident, as she comes to it. */
 const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
-  menu: (li) => li.open('services/index'),
-  category: async (li) => {
+  menu: async (li) => {
     await li.open('services/index')
-    await li.tap('上门便民与代办')
+    await li.reopen()
   },
-  found: (li) => li.type('找服务', 'lf'),
+  category: (li) => li.tap('上门便民与代办'),
+  found: async (li) => {
+    await li.tap('看别的')
+    await li.type('找服务', 'lf')
+  },
   nothing: (li) => li.type('找服务', '炒股'),
   form: (li) => li.open('order-form/index?item=B08'),
   emergency: async (li) => {

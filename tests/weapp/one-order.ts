@@ -105,8 +105,11 @@ const chenAccepts = async (town: Town) => {
 
 /** 到场、离场: the next afternoon Li shows her code at both ends. */
 const chenComesAndLeaves = async (town: Town) => {
-  const { chen } = town.phones
+  const { li, chen } = town.phones
   await town.later(dayStart(Date.now()) + DAY + 14 * HOUR + 5 * MINUTE - Date.now())
+  await li.go('/pages/services/index')
+  await li.see('今天陈师傅 14:00 来')
+  await li.see(/\d{3} \d{3}/)
   const arrival = await prove(town, '到了')
   await chen.see('服务中')
   await town.later(40 * MINUTE)

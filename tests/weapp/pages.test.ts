@@ -52,6 +52,15 @@ describe('the compiled mini-program', () => {
     await phone.see(/去登录|去登记/)
   })
 
+  it('finds a service by the first letters of its pinyin, and says so when there is none', async () => {
+    const phone = await open(null)
+    await phone.type('找服务', 'jtbj')
+    await phone.see('家庭保洁')
+    expect(phone.text()).not.toContain('助老陪伴')
+    await phone.type('找服务', '炒股')
+    await phone.see('没有叫“炒股”的服务')
+  })
+
   it('opens an order by a tap on its card and comes back', async () => {
     const phone = await open('li')
     await phone.tab('/pages/orders/index')
