@@ -29,13 +29,13 @@ export default function ServicesPage() {
   const { near = [], waiting = [], before = [] } = front.data ?? {}
   return (
     <Page title="邻里点单" tab>
+      {near.map((order) => (
+        <Visit key={order.id} order={order} at={front.at} />
+      ))}
       {category && data ? (
         <Category items={data.items} category={category} onBack={() => choose(null)} />
       ) : (
         <>
-          {near.map((order) => (
-            <Visit key={order.id} order={order} at={front.at} />
-          ))}
           <Waiting cards={waiting} />
           {data ? <Choosing menu={data} before={before} onChoose={choose} /> : <PageState error={error} onRetry={reload} />}
         </>
