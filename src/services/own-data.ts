@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { OwnData } from '@contract'
 import { call } from './cloud'
 
-const NAME = '邻里点单-我的资料.json'
+const NAME = '邻里点单-我的资料'
 
 /** All parts of one's own data, one after the other. */
 const gather = async (): Promise<OwnData> => {
@@ -20,16 +20,17 @@ const gather = async (): Promise<OwnData> => {
 const download = (text: string) => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = NAME
+  link.download = `${NAME}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 0)
 }
 
 /** In WeChat a file leaves the app only by being sent to somebody: oneself, say. Closing that sheet is no failure. */
 const sendAsFile = async (text: string) => {
-  const filePath = `${Taro.env.USER_DATA_PATH}/${NAME}`
+  const fileName = `${NAME}.json`
+  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
   Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
-  await Taro.shareFileMessage({ filePath, fileName: NAME }).catch(() => undefined)
+  await Taro.shareFileMessage({ filePath, fileName }).catch(() => undefined)
 }
 
 /** Everything that is kept about the caller as one file: saved by a browser, sent as a message by WeChat. Throws Refusal. */

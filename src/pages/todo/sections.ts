@@ -2,8 +2,8 @@ import type { Contract, Input, Me, Output, Page } from '@contract'
 import type { SeatState } from '@domain/order/seat'
 import type { OrderCard } from '@domain/order/view/shapes'
 import type { Role } from '@domain/order/scene'
-import { INBOX_STAGES } from '../inbox/stages'
-import { UNIT_STAGES } from '../unit/stages'
+import { INBOX_STAGES } from '@/work/inbox/stages'
+import { UNIT_STAGES } from '@/work/unit/stages'
 
 type Post = Me['posts'][number]
 type CardList = { [A in keyof Contract]: Output<A> extends Page<OrderCard> ? A : never }[keyof Contract]
@@ -30,7 +30,7 @@ const inbox = ({ orgId, orgName }: Post): Section[] =>
     title: `${orgName} · ${label}`,
     read: 'community.inbox',
     input: { orgId, list: value },
-    all: `/pages/inbox/index?org=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
+    all: `/work/inbox/index?org=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
     empty: '现在没有。',
     folded: value !== 'placed'
   }))
@@ -39,7 +39,7 @@ const unit = ({ orgId, orgName }: Post): Section[] =>
     title: `${orgName} · ${label}`,
     read: 'community.unitInbox',
     input: { unitId: orgId, list: value },
-    all: `/pages/unit/index?unit=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
+    all: `/work/unit/index?unit=${orgId}&name=${encodeURIComponent(orgName)}&list=${value}`,
     empty: '现在没有。',
     folded: value !== 'referred'
   }))
