@@ -127,7 +127,7 @@ const chenComesAndLeaves = async ({ phones: { li, chen }, taps, letTimePass }: W
 }
 
 /** 群众评单: Li's first screen asks how it was, and everybody reads the end. */
-const liRates = async ({ phones: { li, zhang, wang }, taps }: Windows) => {
+const liRates = async ({ phones: { li }, taps }: Windows) => {
   await li.reopen()
   const asked = li.page.locator('.card', { hasText: SERVICE }).filter({ visible: true })
   taps.rate = await li.counted(async () => {
@@ -139,6 +139,10 @@ const liRates = async ({ phones: { li, zhang, wang }, taps }: Windows) => {
   })
   await li.see('您需要什么帮忙')
   await asked.waitFor({ state: 'hidden' })
+}
+
+/** Whoever looks afterwards reads the end; this is no part of what the order costs. */
+const othersReadTheEnd = async ({ phones: { zhang, wang } }: Windows) => {
   for (const phone of [zhang, wang]) await phone.reopen()
   await wang.see('已办结')
   await zhang.tap('办完的')
@@ -180,6 +184,7 @@ export const oneOrder = async (browser: Browser, host: RunningHost): Promise<See
     throw error
   }
   const calls = callsOf(windows.phones, ['li', 'wang', 'zhao', 'chen'])
+  await othersReadTheEnd(windows)
   await liAsksAgain(windows)
   const errors = (await Promise.all(phones.map(async ([, phone]) => [...phone.errors, ...(await phone.refusals())]))).flat()
   for (const phone of Object.values(windows.phones)) await phone.close()
