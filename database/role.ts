@@ -1,7 +1,8 @@
 import type { Run } from './query'
 
 /**
- * What cloud functions may do: read and write rows, never change the schema, never empty a table that is only added to.
+ * What cloud functions may do: read and write rows, never change the schema, never empty a table that is only added to. The books
+ * they only read: `post_transfers_v1` writes them, with the rights of the owner.
  * The role cannot sign in by itself. A deployment makes a login of its own for the functions' DATABASE_URL:
  * `create role linli_functions login password '…' in role linli_app`, and gives `npm run migrate` the owner's.
  */
@@ -20,7 +21,8 @@ grant usage on schema public to ${APP_ROLE};
 grant select, insert, update, delete on all tables in schema public to ${APP_ROLE};
 grant usage on all sequences in schema public to ${APP_ROLE};
 grant execute on all functions in schema public to ${APP_ROLE};
-revoke insert, update, delete on schema_migration from ${APP_ROLE}`
+revoke insert, update, delete on schema_migration from ${APP_ROLE};
+revoke insert, update, delete on ledger_account, transfer, entry from ${APP_ROLE}`
 
 /** Gives the functions' role its rights on everything there is now; without effect where nobody may make the role. */
 export const grantToFunctions = async (run: Run): Promise<void> => {

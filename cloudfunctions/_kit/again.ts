@@ -1,16 +1,16 @@
-import { refuse } from '@domain/errors'
+import { refuse, type RefusalCode } from '@domain/errors'
 
 const TRIES = 4
 const JITTER = 25
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Decides again when somebody was faster, at most three times, a little later each time. Refuses STALE after that. */
-export const untilDecided = async <T>(decide: () => Promise<T | null>): Promise<T> => {
+/** Decides again when somebody was faster, at most three times, a little later each time. Refuses `otherwise` after that. */
+export const untilDecided = async <T>(decide: () => Promise<T | null>, otherwise: RefusalCode = 'STALE'): Promise<T> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await wait(Math.random() * JITTER * 2 ** tries)
     const decided = await decide()
     if (decided !== null) return decided
   }
-  return refuse('STALE')
+  return refuse(otherwise)
 }

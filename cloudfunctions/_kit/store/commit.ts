@@ -4,7 +4,9 @@ import type { Order } from '@domain/order/order'
 import type { Keys } from '../seal'
 import type { Run } from '../../../database/query'
 import { changedSeats, eventRow, orderRow } from './aggregate'
+import { fillPool, passes, refusalIn } from './ledger'
 import { PLACER_WHY } from './load'
+import { movesIn } from './moves'
 import { iso, rowOf, type Row } from './rows'
 import type { Committed, Write } from './shapes'
 
@@ -15,7 +17,7 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = 'select commit_order_v1($1, $2, $3::integer, $4::jsonb) as found'
+export const COMMIT = 'select commit_order_v2($1, $2, $3::integer, $4::jsonb) as found'
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
   return [writer.tenantId, change.order.id, loaded.order?.version ?? 0, JSON.stringify(packed(keys, writer, write))]
@@ -67,6 +69,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     seated: newlySeated.map((id) => ({ person_id: id, engagements: id === personId ? (loaded.engagements[id] ?? null) : null })),
     asked: invited(before, order),
     asked_at: iso(now),
+    ...(write.transfers?.length ? { transfers: movesIn(write.transfers) } : {}),
     usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now) }] : []
   }
 }
@@ -77,8 +80,8 @@ const secretsOf = (before: Order | null, { order, secrets }: Change): { field: s
 
 /** A deadlock, or a unique row somebody else wrote in the same moment: decide again, the rules will say it kindly. */
 export const isRace = (error: unknown): boolean => {
+  if (passes(error)) return true
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code === '40001' || code === '40P01') return true
   return code === '23505' && ['seat_inside_one_order', 'seat_one_leader', 'orders_pkey'].includes(constraint ?? '')
 }
 
@@ -88,7 +91,7 @@ export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write)
     if (!row) throw new Error('the commit answers')
     return row.found
   } catch (error) {
-    if (isRace(error)) return { kind: 'stale' }
-    throw error
+    if (isRace(error) || (await fillPool(run, writer.tenantId, write.transfers ?? [], refusalIn(error)))) return { kind: 'stale' }
+    throw refusalIn(error)
   }
 }

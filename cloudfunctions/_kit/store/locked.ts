@@ -2,6 +2,7 @@ import pg, { type Pool, type PoolClient } from 'pg'
 import { travel, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { COMMIT, commitParams, isRace, type Writer } from './commit'
+import { refusalIn } from './ledger'
 import type { Committed, Loaded, Wanted, Write } from './shapes'
 
 /** What happens under the lock: a read, then at most one write, which also ends the transaction. */
@@ -53,6 +54,6 @@ const commitAndEnd = async (
     return row.found
   } catch (error) {
     if (isRace(error)) return { kind: 'stale' }
-    throw error
+    throw refusalIn(error)
   }
 }

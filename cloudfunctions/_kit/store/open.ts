@@ -10,6 +10,7 @@ import { contact } from './contact'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
 import * as jobs from './jobs'
+import * as ledger from './ledger'
 import { inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
 import { linkStore } from './links'
 import { load, type Reader } from './load'
@@ -98,7 +99,12 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
     photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
     erase: (personId, now) => erase(run, tenantId, personId, now),
-    raiseFeedback: (id, from, to, dueAt) => raiseFeedback(run, tenantId, id, from, to, dueAt)
+    raiseFeedback: (id, from, to, dueAt) => raiseFeedback(run, tenantId, id, from, to, dueAt),
+    ledger: {
+      post: (transfers) => ledger.postTransfers(run, tenantId, transfers),
+      balances: (ids) => ledger.balances(run, tenantId, ids),
+      statement: (account, before) => ledger.statement(run, tenantId, account, before)
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Me } from '@contract'
 import type { Candidate } from '@domain/dispatch/suggest'
+import type { Transfer } from '@domain/ledger/transfer'
 import type { Item } from '@domain/menu/item'
 import type { Change, OrderEvent, Secret, SecretField } from '@domain/order/change'
 import type { Order, Target } from '@domain/order/order'
@@ -91,6 +92,8 @@ export interface Write {
   addressId?: string
   /** the paper code this step used: struck in the same write, STALE when somebody was faster */
   strike?: { end: 'arrive' | 'leave'; round: number; hash: string }
+  /** what moves in the books with this step: written in the same statement, and nothing at all when the ledger refuses */
+  transfers?: readonly Transfer[]
   /** refuses (`locked`) when this many wrong tries of the actor stand since then: counted again under the order's lock */
   tries?: { max: number; since: number }
 }

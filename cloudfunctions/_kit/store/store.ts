@@ -5,6 +5,10 @@ import type { Level } from '@domain/order/order'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { LinkStore } from './links'
 import type { PrivacyStore } from './privacy'
+import type { AccountId } from '@domain/ledger/account'
+import type { Balance } from '@domain/ledger/books'
+import type { Transfer } from '@domain/ledger/transfer'
+import type { StatementPage } from './ledger'
 import type {
   Account,
   Askable,
@@ -106,6 +110,17 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   erase(personId: string, now: number): Promise<boolean>
   /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
   raiseFeedback(id: string, from: Level, to: Level, dueAt: number): Promise<boolean>
+  ledger: Ledger
+}
+
+/** The books of one district. */
+export interface Ledger {
+  /** all or none, each once; refusals and retries as `postTransfers` says. One trip, more only when somebody was faster */
+  post(transfers: readonly Transfer[]): Promise<void>
+  /** what stands on these accounts; one that has never been used is not among them */
+  balances(ids: readonly AccountId[]): Promise<Map<AccountId, Balance>>
+  /** one account's chain, newest first, at most twenty entries behind `before` */
+  statement(account: AccountId, before?: number): Promise<StatementPage>
 }
 
 /** The cellar door of the functions: one per instance. */
