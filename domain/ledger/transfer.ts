@@ -69,11 +69,12 @@ export const accountsIn = (transfer: Transfer): AccountId[] => [
 
 /**
  * What can be said of a transfer by itself. Refuses VALUE_AMOUNT, VALUE_ACCOUNT (no such account, two assets, an account twice,
- * a hold on the issuer) and INVALID_INPUT (an id that is not one).
+ * a hold on the issuer), VALUE_UNKNOWN (it names itself) and INVALID_INPUT (an id or a moment that is none).
  */
 export const checkTransfer = (transfer: Transfer): void => {
   for (const id of [transfer.id, ...('of' in transfer ? [transfer.of] : [])])
     if (!ID.test(id)) refuse('INVALID_INPUT', { what: '这一笔没有写明缘由' })
+  if ('of' in transfer && transfer.of === transfer.id) refuse('VALUE_UNKNOWN')
   if (!Number.isSafeInteger(transfer.at)) refuse('INVALID_INPUT', { what: '这一笔没有写明时间' })
   const named = accountsIn(transfer).map(readAccount)
   if (new Set(named.map((account) => account.id)).size < named.length) refuse('VALUE_ACCOUNT')

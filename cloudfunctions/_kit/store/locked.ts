@@ -1,8 +1,9 @@
+import type { Transfer } from '@domain/ledger/transfer'
 import pg, { type Pool, type PoolClient } from 'pg'
 import { travel, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { COMMIT, commitParams, isRace, type Writer } from './commit'
-import { refusalIn } from './ledger'
+import { fillPool, refusalIn } from './ledger'
 import type { Committed, Loaded, Wanted, Write } from './shapes'
 
 /** What happens under the lock: a read, then at most one write, which also ends the transaction. */
@@ -34,7 +35,7 @@ export const lockedOrder = async <T>(
     await travel(client, spelled('begin; select 1 from orders where tenant_id = $1 and id = $2 for update', [writer.tenantId, orderId]), [])
     return await work({
       load: (wanted) => read((sql, params = []) => travel(client, sql, params), wanted),
-      commit: (write) => commitAndEnd(client, commitParams(keys, writer, write), transaction)
+      commit: (write) => commitAndEnd(client, commitParams(keys, writer, write), write.transfers ?? [], transaction)
     })
   } finally {
     if (transaction.open) await client.query('rollback')
@@ -45,6 +46,7 @@ export const lockedOrder = async <T>(
 const commitAndEnd = async (
   client: PoolClient,
   params: ReturnType<typeof commitParams>,
+  transfers: readonly Transfer[],
   transaction: { open: boolean }
 ): Promise<Committed> => {
   try {
@@ -54,6 +56,10 @@ const commitAndEnd = async (
     return row.found
   } catch (error) {
     if (isRace(error)) return { kind: 'stale' }
+    // the lock is given back before the pool is filled, by the same connection: the embedded database has no other
+    transaction.open = false
+    await client.query('rollback')
+    if (await fillPool((sql, more = []) => travel(client, sql, more), params[0], transfers, refusalIn(error))) return { kind: 'stale' }
     throw refusalIn(error)
   }
 }
