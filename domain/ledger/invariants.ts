@@ -1,5 +1,6 @@
+import { AppError } from '../errors'
 import { ASSETS, readAccount, type AccountId } from './account'
-import { applyTransfers, available, emptyBooks, type Books } from './books'
+import { applyTransfers, available, balanceOf, emptyBooks, type Books } from './books'
 import { brokenAt, type Digest, type Entry } from './chain'
 import { issuedBy } from './legs'
 import type { Transfer } from './transfer'
@@ -28,7 +29,11 @@ const heldIsLiveHolds: Promised = (books) => {
 /** Every account's entries from the first. */
 export const chainsOf = (entries: readonly Entry[]): Map<AccountId, Entry[]> => {
   const chains = new Map<AccountId, Entry[]>()
-  for (const entry of entries) chains.set(entry.account, [...(chains.get(entry.account) ?? []), entry])
+  for (const entry of entries) {
+    const chain = chains.get(entry.account)
+    if (chain) chain.push(entry)
+    else chains.set(entry.account, [entry])
+  }
   return chains
 }
 const chainsAreWhole: Promised = (books, digest) => {
@@ -43,21 +48,28 @@ const chainsAreWhole: Promised = (books, digest) => {
 }
 
 const replayIsTheSame: Promised = (books, digest) => {
-  const again = replay(books.tenantId, [...books.transfers.values()], digest, books)
+  const again = replay(books.tenantId, [...books.transfers.values()], digest)
   const differs = [...books.accounts].filter(([id, balance]) => {
-    const other = again.accounts.get(id)
-    return other?.posted !== balance.posted || other.held !== balance.held || other.head !== balance.head
+    const other = balanceOf(again, id)
+    return other.posted !== balance.posted || other.held !== balance.held || other.head !== balance.head
   })
   return differs.map(([id]) => `${id} is not what its transfers say`)
 }
 
-/** What these transfers, in this order, make of empty books. Floors are those of `floors`, if any were set. */
-export const replay = (tenantId: string, transfers: readonly Transfer[], digest: Digest, floors?: Pick<Books, 'accounts'>): Books => {
-  const empty = emptyBooks(tenantId)
-  const opened = [...(floors?.accounts ?? [])].map(([id, { floor }]) => [id, { posted: 0, held: 0, floor, seq: 0, head: '' }] as const)
-  return applyTransfers({ ...empty, accounts: new Map(opened) }, transfers, digest)
+/** What these transfers, in this order, make of empty books. No floor is above nothing: that of today says nothing about yesterday. */
+export const replay = (tenantId: string, transfers: readonly Transfer[], digest: Digest): Books =>
+  applyTransfers(emptyBooks(tenantId), transfers, digest)
+
+/** Transfers that could not have been written are one more fault, and make the others uncertain. */
+const faultsOf = (promised: Promised, books: Books, digest: Digest): string[] => {
+  try {
+    return promised(books, digest)
+  } catch (error) {
+    if (error instanceof AppError) return [`the transfers do not follow from one another: ${error.code}`]
+    throw error
+  }
 }
 
 /** Every promise of the books that does not hold, in words for the log; empty when all is well (domain.md §3, "always true"). */
 export const faultsIn = (books: Books, digest: Digest): string[] =>
-  [sumsToZero, staysAboveFloor, heldIsLiveHolds, chainsAreWhole, replayIsTheSame].flatMap((promised) => promised(books, digest))
+  [sumsToZero, staysAboveFloor, heldIsLiveHolds, chainsAreWhole, replayIsTheSame].flatMap((promised) => faultsOf(promised, books, digest))
