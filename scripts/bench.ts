@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { migrate } from '../database/migrate'
 import { connectTo } from '../database/open'
 import { query } from '../database/query'
+import { benchLedger } from '../tests/bench/ledger'
 import { benchLists } from '../tests/bench/lists'
 import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
 import { loadMillion } from '../tests/bench/million'
@@ -33,6 +34,7 @@ const modules = async (): Promise<Measure[]> =>
 const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
   modules,
   writes: benchWrites,
+  ledger: benchLedger,
   lists,
   simulate: benchSimulate
 }

@@ -7,7 +7,7 @@ import path from 'node:path'
 const DEBIAN = '/usr/lib/postgresql'
 
 /** The folder of Debian's newest server binaries. */
-const binaries = (): string => {
+export const binaries = (): string => {
   const versions = existsSync(DEBIAN)
     ? readdirSync(DEBIAN).filter((version) => existsSync(path.join(DEBIAN, version, 'bin', 'initdb')))
     : []

@@ -1,50 +1,59 @@
 -- The books: one ledger under points and minutes. Written by post_transfers_v1 alone; functions of ours may only read these tables
 -- (database/role.ts), and the database refuses to change or delete what was written.
 
--- What stands on one account. The issuer has no row: it is minus the sum of the others.
+-- What stands on one account. Its id says whose it is and of what: asset/kind/owner, and for a pool the shard. The issuer has no row:
+-- it is minus the sum of the others. Few checks, each of several parts: the server reads every check again for every statement.
 create table ledger_account (
-  tenant_id text not null references tenant,
-  -- asset/kind, then the owner and the shard, if any
+  tenant_id text not null,
   id text not null,
-  asset text not null check (asset in ('point', 'minute')),
-  kind text not null check (kind in ('earned', 'gifted', 'allotment', 'unit', 'merchant', 'pool')),
-  person_id text,
-  org_id text,
-  shard text,
-  -- whole and below 2^53, so that every program reads the same number
-  posted bigint not null default 0 check (posted between -9007199254740991 and 9007199254740991),
-  held bigint not null default 0 check (held >= 0),
-  floor bigint not null default 0 check (floor >= 0),
+  person_id text generated always as (
+    case when split_part(id, '/', 2) in ('earned', 'gifted', 'allotment') then split_part(id, '/', 3) end
+  ) stored,
+  org_id text generated always as (case when split_part(id, '/', 2) in ('unit', 'merchant', 'pool') then split_part(id, '/', 3) end) stored,
+  -- whole numbers below 2^53, so that every program reads the same
+  posted bigint not null default 0,
+  held bigint not null default 0,
+  floor bigint not null default 0,
   -- the place and the hash of the last entry
-  seq bigint not null default 0 check (seq >= 0),
+  seq bigint not null default 0,
   head bytea,
   primary key (tenant_id, id),
   foreign key (tenant_id, person_id) references person (tenant_id, id),
   foreign key (tenant_id, org_id) references org (tenant_id, id),
-  constraint ledger_account_has_one_owner check ((person_id is null) <> (org_id is null)),
-  constraint ledger_account_is_named_by_its_owner check (id = concat_ws('/', asset, kind, person_id, org_id, shard)),
-  constraint ledger_account_keeps_floor check (posted - held >= floor),
-  constraint ledger_account_head_follows_seq check ((seq = 0) = (head is null))
+  constraint ledger_account_is_named check (id ~ '^((point|minute)/(earned|unit)|minute/(gifted|allotment)|point/merchant)/[^/]+$|^minute/pool/[^/]+/\d\d$'),
+  constraint ledger_account_keeps_floor check (floor >= 0 and held >= 0 and posted - held >= floor),
+  constraint ledger_account_is_exact check (posted <= 9007199254740991),
+  constraint ledger_account_head_follows_seq check (seq >= 0 and (seq = 0) = (head is null))
 ) with (fillfactor = 70);
 create trigger ledger_account_stays before delete on ledger_account for each row execute function refuse_change();
 
--- What happened, one row a line: a payment to three is three rows of one id. The id is the cause.
+-- What happened, one row a line: a payment to three is three rows of one id. The id is the cause. Neither this nor the next table has
+-- foreign keys: every insert would lock the one row of the district; the writer has the accounts locked anyway.
 create table transfer (
-  tenant_id text not null references tenant,
-  id text not null check (char_length(id) between 1 and 200 and position(E'\n' in id) = 0),
-  line smallint not null check (line > 0),
-  phase text not null check (phase in ('hold', 'post', 'void', 'direct', 'reverse')),
+  tenant_id text not null,
+  id text not null,
+  line smallint not null,
+  phase text not null,
   -- the hold that this ends, or the payment that this takes back
   of text,
   from_id text not null,
   to_id text,
-  amount bigint not null check (amount between 1 and 9007199254740991),
+  amount bigint not null,
   at timestamptz not null,
   primary key (tenant_id, id, line),
-  constraint transfer_names_another check ((of is null) = (phase in ('hold', 'direct'))),
-  constraint transfer_goes_somewhere check ((to_id is null) = (phase in ('hold', 'void'))),
-  constraint transfer_goes_elsewhere check (from_id <> to_id),
-  constraint transfer_stays_in_its_asset check (split_part(from_id, '/', 1) = split_part(to_id, '/', 1))
+  constraint transfer_has_a_cause check (line > 0 and char_length(id) between 1 and 200 and position(E'\n' in id) = 0),
+  constraint transfer_is_of_its_phase check (
+    case phase
+      when 'hold' then of is null and to_id is null
+      when 'void' then of is not null and to_id is null
+      when 'direct' then of is null and to_id is not null
+      when 'post' then of is not null and to_id is not null
+      when 'reverse' then of is not null and to_id is not null
+      else false
+    end
+  ),
+  constraint transfer_goes_elsewhere check (from_id <> to_id and split_part(from_id, '/', 1) = split_part(to_id, '/', 1)),
+  constraint transfer_is_whole check (amount between 1 and 9007199254740991)
 );
 create unique index transfer_ends_once on transfer (tenant_id, of) where phase in ('post', 'void') and line = 1;
 create unique index transfer_reverses_once on transfer (tenant_id, of, from_id) where phase = 'reverse';
@@ -55,18 +64,17 @@ create trigger transfer_stays before update or delete on transfer for each row e
 create table entry (
   tenant_id text not null,
   account_id text not null,
-  seq bigint not null check (seq > 0),
+  seq bigint not null,
   transfer_id text not null,
   phase text not null,
   of text,
   posted bigint not null,
   held bigint not null,
   at timestamptz not null,
-  alg text not null check (alg = 'sha256'),
-  hash bytea not null check (length(hash) = 32),
+  alg text not null,
+  hash bytea not null,
   primary key (tenant_id, account_id, seq),
-  foreign key (tenant_id, account_id) references ledger_account (tenant_id, id),
-  constraint entry_moves_something check (posted <> 0 or held <> 0)
+  constraint entry_is_whole check (seq > 0 and (posted <> 0 or held <> 0) and alg = 'sha256' and length(hash) = 32)
 );
 create trigger entry_stays before update or delete on entry for each row execute function refuse_change();
 
@@ -77,26 +85,25 @@ begin
 end $$;
 
 -- Transfers as they were asked for, with what only the transfer that they name can tell: who pays, and how much a void gives back.
-create function whole_moves_v1(p_tenant text, p_moves jsonb) returns transfer[] language sql stable as $$
-  select array_agg(row(
-    p_tenant, asked.id, asked.line, asked.phase, asked.of,
-    coalesce(asked.from_id, old.from_id),
-    case when asked.phase = 'reverse' then old.from_id else asked.to_id end,
-    coalesce(asked.amount, old.amount), asked.at
-  )::transfer order by n)
-  from rows from (jsonb_populate_recordset(null::transfer, p_moves)) with ordinality
-    asked (tenant_id, id, line, phase, of, from_id, to_id, amount, at, n)
-  left join transfer old on old.tenant_id = p_tenant and old.id = asked.of and old.line = 1
-$$;
+create function whole_moves_v1(p_tenant text, p_moves jsonb) returns transfer[] language plpgsql stable as $$
+begin
+  return array(
+    select row(
+      p_tenant, asked.id, asked.line, asked.phase, asked.of,
+      coalesce(asked.from_id, old.from_id),
+      case when asked.phase = 'reverse' then old.from_id else asked.to_id end,
+      coalesce(asked.amount, old.amount), asked.at
+    )::transfer
+    from jsonb_populate_recordset(null::transfer, p_moves) asked
+    left join transfer old on old.tenant_id = p_tenant and old.id = asked.of and old.line = 1
+  );
+end $$;
 
 -- Refuses what an earlier transfer forbids: none of that name, one that has been ended or taken back, or more than it was about.
 create function check_named_v1(p_tenant text, p_moves transfer[]) returns void language plpgsql stable as $$
 declare
   wrong text;
 begin
-  if not exists (select from unnest(p_moves) where of is not null) then
-    return;
-  end if;
   select move.id into wrong from unnest(p_moves) move
   left join transfer old on old.tenant_id = p_tenant and old.id = move.of and old.line = 1
   where move.of is not null and (old.id is null or old.phase not in ('hold', 'post', 'direct') or (move.phase = 'reverse') = (old.phase = 'hold'));
@@ -129,11 +136,11 @@ end $$;
 create function new_moves_v1(p_tenant text, p_moves transfer[]) returns transfer[] language plpgsql stable as $$
 declare
   known text[] := array(
-    select distinct kept.id from unnest(p_moves) move join transfer kept on kept.tenant_id = p_tenant and kept.id = move.id and kept.line = 1
+    select id from transfer where tenant_id = p_tenant and id = any (array(select id from unnest(p_moves))) and line = 1
   );
   other text;
 begin
-  if known = '{}' then
+  if cardinality(known) = 0 then
     return p_moves;
   end if;
   select coalesce(asked.id, kept.id) into other
@@ -143,7 +150,7 @@ begin
   if found then
     perform refuse_transfer_v1('transfer_says_the_same', other);
   end if;
-  return array(select move from unnest(p_moves) with ordinality move where move.id <> all (known) order by move.ordinality);
+  return array(select move from unnest(p_moves) move where move.id <> all (known));
 end $$;
 
 -- What each transfer does to each account, as entries without their place in a chain. The lines of one transfer stand together; their
@@ -179,15 +186,20 @@ begin
   return legs;
 end $$;
 
--- Writes transfers one after the other, all or none, each once: what stands there already is passed over. Locks the accounts in the
--- order of their ids, so that two writers never wait for each other, keeps every floor, and writes each account's chain.
--- p_accounts: rows of ledger_account that may have to be opened. p_moves: rows of transfer, in order, the lines of one id by account;
--- from_id and amount stay empty where the transfer in `of` tells them. Refuses by LL001 with the name of the rule as constraint; an
--- owner of another district breaks a foreign key.
-create function post_transfers_v1(p_tenant text, p_accounts jsonb, p_moves jsonb) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+-- Writes transfers one after the other, all or none, each once: what stands there already is passed over. Opens accounts that are new, locks
+-- them in the order of their ids, so that two writers never wait for each other, keeps every floor, and writes each account's chain.
+-- p_moves: rows of transfer, in order, the lines of one id by account; from_id and amount stay empty where the transfer in `of` tells
+-- them. Refuses by LL001 with the name of the rule as constraint; an owner of another district breaks a foreign key.
+create function post_transfers_v1(p_tenant text, p_moves jsonb) returns void
+language plpgsql security definer set search_path = public, pg_temp
+-- a connection keeps its plans: made while the tables were small, they would read whole tables later
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
-  moves transfer[];
+  moves transfer[] := whole_moves_v1(p_tenant, p_moves);
+  wanted text[] := array(
+    select id from (select from_id from unnest(moves) union select to_id from unnest(moves)) named (id)
+    where id <> split_part(id, '/', 1) || '/issuer' order by id
+  );
   entries entry[] := '{}';
   leg entry;
   n integer;
@@ -199,27 +211,24 @@ declare
   seqs bigint[];
   heads bytea[];
 begin
-  insert into ledger_account (tenant_id, id, asset, kind, person_id, org_id, shard)
-  select p_tenant, id, asset, kind, person_id, org_id, shard from jsonb_populate_recordset(null::ledger_account, p_accounts)
-  order by id on conflict do nothing;
-
-  moves := whole_moves_v1(p_tenant, p_moves);
-  select array_agg(id), array_agg(posted), array_agg(held), array_agg(floor), array_agg(seq), array_agg(head)
-  into ids, owned, reserved, floors, seqs, heads
-  from (
-    select * from ledger_account
-    where tenant_id = p_tenant and id = any (array(select from_id from unnest(moves) union select to_id from unnest(moves)))
-    order by id for update
-  ) locked;
+  loop
+    select array_agg(id), array_agg(posted), array_agg(held), array_agg(floor), array_agg(seq), array_agg(head)
+    into ids, owned, reserved, floors, seqs, heads
+    from (select * from ledger_account where tenant_id = p_tenant and id = any (wanted) order by id for update) locked;
+    exit when coalesce(cardinality(ids), 0) = cardinality(wanted);
+    insert into ledger_account (tenant_id, id) select p_tenant, id from unnest(wanted) id order by id on conflict do nothing;
+  end loop;
 
   -- only under the locks: now what somebody else has just written is seen
   moves := new_moves_v1(p_tenant, moves);
-  perform check_named_v1(p_tenant, moves);
+  if jsonb_path_exists(p_moves, '$[*].of ? (@ != null)') then
+    perform check_named_v1(p_tenant, moves);
+  end if;
 
   foreach leg in array legs_v1(p_tenant, moves) loop
     n := array_position(ids, leg.account_id);
     -- the issuer has no row
-    continue when n is null and leg.account_id = split_part(leg.account_id, '/', 1) || '/issuer';
+    continue when n is null;
     owned[n] := owned[n] + leg.posted;
     reserved[n] := reserved[n] + leg.held;
     if leg.posted < leg.held and owned[n] - reserved[n] < floors[n] then
@@ -241,13 +250,13 @@ begin
 end $$;
 
 -- An order and its value are one checked write: commit_order_v1, and the transfers of the change in the same statement.
--- p_change, besides: transfers { accounts, moves }, as post_transfers_v1 takes them. A refusal of the ledger leaves nothing written.
+-- p_change, besides: transfers, as post_transfers_v1 takes them. A refusal of the ledger leaves nothing written.
 create function commit_order_v2(p_tenant text, p_order text, p_expected integer, p_change jsonb) returns jsonb language plpgsql as $$
 declare
   found jsonb := commit_order_v1(p_tenant, p_order, p_expected, p_change);
 begin
   if found ->> 'kind' = 'done' and p_change -> 'transfers' is not null then
-    perform post_transfers_v1(p_tenant, p_change -> 'transfers' -> 'accounts', p_change -> 'transfers' -> 'moves');
+    perform post_transfers_v1(p_tenant, p_change -> 'transfers');
   end if;
   return found;
 end $$;

@@ -11,7 +11,7 @@ import { movesIn } from './moves'
 /** What the database calls a rule of the ledger, and what people are told. */
 const SAID: Record<string, RefusalCode> = {
   ledger_account_keeps_floor: 'VALUE_SHORT',
-  ledger_account_posted_check: 'VALUE_AMOUNT',
+  ledger_account_is_exact: 'VALUE_AMOUNT',
   ledger_account_tenant_id_person_id_fkey: 'VALUE_ACCOUNT',
   ledger_account_tenant_id_org_id_fkey: 'VALUE_ACCOUNT',
   transfer_goes_elsewhere: 'VALUE_ACCOUNT',
@@ -40,10 +40,9 @@ const short = (account: AccountId) => new AppError('VALUE_SHORT', { what: ASSET_
 /** A deadlock or a serialization failure: whoever tries again a moment later may succeed. */
 export const passes = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
 
-const POST = 'select post_transfers_v1($1, $2::jsonb, $3::jsonb)'
+const POST = 'select post_transfers_v1($1, $2::jsonb)'
 const write = async (run: Run, tenantId: string, transfers: readonly Transfer[]): Promise<void> => {
-  const { accounts, moves } = movesIn(transfers)
-  await run(POST, [tenantId, JSON.stringify(accounts), JSON.stringify(moves)])
+  await run(POST, [tenantId, JSON.stringify(movesIn(transfers))])
 }
 
 /** What one account gives in these transfers. */

@@ -1,19 +1,6 @@
 import { invariant } from '@domain/errors'
-import { ACCOUNT_KINDS, readAccount, type AccountId } from '@domain/ledger/account'
-import { accountsIn, checkTransfer, type Transfer } from '@domain/ledger/transfer'
+import { checkTransfer, type Transfer } from '@domain/ledger/transfer'
 import { iso, type Row } from './rows'
-
-/** What `post_transfers_v1` takes: accounts that may have to be opened, and one row a line. */
-export interface Moves {
-  accounts: Row[]
-  moves: Row[]
-}
-
-const accountRow = (id: AccountId): Row => {
-  const { asset, kind, ownerId, shard } = readAccount(id)
-  const byPerson = ACCOUNT_KINDS[kind].owner === 'person'
-  return { id, asset, kind, person_id: byPerson ? ownerId : null, org_id: byPerson ? null : ownerId, shard }
-}
 
 /** A reversal runs the other way: its lines give back. What only the transfer in `of` knows stays empty. */
 const linesOf = (transfer: Transfer): Row[] => {
@@ -33,14 +20,13 @@ const movesOf = (transfer: Transfer): Row[] => {
 }
 
 /**
- * Transfers as rows. Refuses what can be said of each by itself (see `checkTransfer`). One statement names each id once and no
+ * Transfers as rows for `post_transfers_v1`, one a line. Refuses what can be said of each by itself (see `checkTransfer`). One statement names each id once and no
  * transfer names another of the same statement: that is the caller's promise.
  */
-export const movesIn = (transfers: readonly Transfer[]): Moves => {
+export const movesIn = (transfers: readonly Transfer[]): Row[] => {
   transfers.forEach(checkTransfer)
   const ids = new Set(transfers.map((transfer) => transfer.id))
   invariant(ids.size === transfers.length, 'one statement names a transfer once')
   invariant(!transfers.some((transfer) => 'of' in transfer && ids.has(transfer.of)), 'what a transfer names was written before')
-  const stored = transfers.flatMap(accountsIn).filter((id) => ACCOUNT_KINDS[readAccount(id).kind].stored)
-  return { accounts: [...new Set(stored)].sort().map(accountRow), moves: transfers.flatMap(movesOf) }
+  return transfers.flatMap(movesOf)
 }

@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Pool } from 'pg'
+import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
+import { poolFor, spreadOver } from '@domain/ledger/pool'
+import type { Transfer } from '@domain/ledger/transfer'
+import { postTransfers } from '../../cloudfunctions/_kit/store/ledger'
+import { migrate } from '../../database/migrate'
+import { connectTo } from '../../database/open'
+import { query, type Run } from '../../database/query'
+import { binaries } from '../../scripts/postgres'
+import { measured, type Measure } from './measure'
+
+const TENANT = 'books'
+const PEOPLE = 10_000
+const AT = Date.parse('2026-11-23T09:00:00+08:00')
+const SECONDS = 4
+const WARMING = 1
+const ROUNDS = 4
+/** Of the same SQL sent straight by pgbench in the same run; and of that figure, when everything is paid by one pool. */
+const SHARE = 0.8
+const P99 = 15
+const BATCH = 100
+const BATCHED = 15_000
+
+const earned = (n: number): AccountId => accountOf('minute', 'earned', `p${n % PEOPLE}`)
+const anybody = () => Math.floor(Math.random() * PEOPLE)
+let posts = 0
+const pays = (from: AccountId, to: AccountId, id = `bench/${(posts += 1)}`): Transfer => ({
+  id,
+  phase: 'direct',
+  from,
+  lines: [{ account: to, amount: 1 }],
+  at: AT
+})
+const betweenPeople = () => {
+  const from = anybody()
+  return [pays(earned(from), earned(from + 1 + Math.floor(Math.random() * (PEOPLE - 1))))]
+}
+const fromThePool = () => {
+  const id = `bench/${(posts += 1)}`
+  return [pays(poolFor('district', id), earned(anybody()), id)]
+}
+/** A month's allotment, a hundred at a time, each hundred from one row of the pool. */
+const allotments = () => {
+  const from = poolFor('district', `month/${(posts += 1)}`)
+  const first = anybody()
+  return Array.from({ length: BATCH }, (_, n) => pays(from, accountOf('minute', 'allotment', `p${(first + n) % PEOPLE}`)))
+}
+
+/** Ten thousand people with minutes of their own, and one pool that never runs dry. */
+const prepare = async (pool: Pool): Promise<void> => {
+  await migrate(pool)
+  await query(pool, `insert into tenant (id, name, app_id) values ('${TENANT}', 'books', 'books')`)
+  await query(pool, `insert into org (tenant_id, id, kind, name) values ('${TENANT}', 'district', 'district', 'district')`)
+  await query(
+    pool,
+    `insert into person (tenant_id, id, public_name) select '${TENANT}', 'p' || n, n from generate_series(0, ${PEOPLE - 1}) n`
+  )
+  const run: Run = (sql, params) => query(pool, sql, params)
+  await postTransfers(run, TENANT, [
+    { id: 'inject', phase: 'direct', from: issuer('minute'), lines: spreadOver('district', 6_400_000_000), at: AT }
+  ])
+  for (let first = 0; first < PEOPLE; first += 500) {
+    const lines = Array.from({ length: 500 }, (_, n) => ({ account: earned(first + n), amount: 1_000_000 }))
+    await postTransfers(run, TENANT, [{ id: `given/${first}`, phase: 'direct', from: issuer('minute'), lines, at: AT }])
+  }
+  await query(pool, 'vacuum analyze')
+  await query(pool, 'checkpoint')
+}
+
+interface Ran {
+  perSecond: number
+  each: number[]
+}
+
+/** So many callers, each sending one statement after the other for a few seconds. */
+const through = async (run: Run, atOnce: number, next: () => Transfer[]): Promise<Ran> => {
+  const each: number[] = []
+  const until = performance.now() + SECONDS * 1000
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let began = performance.now(); began < until; began = performance.now()) {
+        await postTransfers(run, TENANT, next())
+        each.push(performance.now() - began)
+      }
+    })
+  )
+  return { perSecond: each.length / SECONDS, each }
+}
+
+/** The very statement that the store sends for `betweenPeople`, with other people each time. */
+const SCRIPT = `\\set one random(0, ${PEOPLE - 1})
+\\set other (:one + random(1, ${PEOPLE - 1})) % ${PEOPLE}
+\\set cause random(1, 9000000000000000)
+select post_transfers_v1('${TENANT}',
+  '[{"id":"straight/:cause","line":1,"phase":"direct","of":null,"at":"${new Date(AT).toISOString()}","from_id":"minute/earned/p:one","to_id":"minute/earned/p:other","amount":1}]'::jsonb);
+`
+const straight = (url: string, atOnce: number): number => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linli-pgbench-'))
+  const script = path.join(folder, 'post.sql')
+  writeFileSync(script, SCRIPT)
+  const said = execFileSync(
+    path.join(binaries(), 'pgbench'),
+    ['-n', '-f', script, '-c', String(atOnce), '-j', '1', '-T', String(SECONDS), url],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe']
+    }
+  )
+  rmSync(folder, { recursive: true })
+  return Number(/tps = ([\d.]+)/.exec(said)?.[1])
+}
+
+const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
+const p99 = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.99)] ?? NaN
+
+/** Posts a second through the store against the same SQL sent by pgbench, turn by turn in one run; all from one pool; a hundred a statement. */
+export const benchLedger = async (pool: Pool, url: string): Promise<Measure[]> => {
+  await prepare(pool)
+  const wide = connectTo(url, 32)
+  const narrow = connectTo(url, 8)
+  const on =
+    (one: Pool): Run =>
+    (sql, params) =>
+      query(one, sql, params)
+  const rates: Record<string, number[]> = {}
+  const each: Record<string, number[]> = {}
+  const keep = (name: string, { perSecond, each: samples }: Ran) => {
+    rates[name] = [...(rates[name] ?? []), perSecond]
+    each[name] = [...(each[name] ?? []), ...samples]
+  }
+  for (let round = 0; round < WARMING + ROUNDS; round += 1) {
+    const ran: [string, Ran][] = [
+      ['8', await through(on(narrow), 8, betweenPeople)],
+      ['straight 8', { perSecond: straight(url, 8), each: [] }],
+      ['32', await through(on(wide), 32, betweenPeople)],
+      ['straight 32', { perSecond: straight(url, 32), each: [] }],
+      ['pool', await through(on(wide), 32, fromThePool)],
+      ['batch', await through(on(narrow), 4, allotments)]
+    ]
+    if (round >= WARMING) for (const [name, one] of ran) keep(name, one)
+  }
+  await Promise.all([wide.end(), narrow.end()])
+  const rate = (name: string) => mean(rates[name] ?? [])
+  const line = (title: string, name: string, against: string | null, more: (note: string) => string | null): Measure => {
+    const share = against === null ? 1 : rate(name) / rate(against)
+    const note = `${rate(name).toFixed(0)} a second, p99 ${p99(each[name] ?? []).toFixed(1)} ms${against === null ? '' : `, ${(100 * share).toFixed(0)} % of ${rate(against).toFixed(0)} (${against})`}`
+    return measured(title, each[name] ?? [], null, { note, wrong: share < SHARE ? `under ${100 * SHARE} %` : more(note) })
+  }
+  const transfers = rate('batch') * BATCH
+  return [
+    line('a payment, 8 at once', '8', 'straight 8', () => (p99(each['8'] ?? []) > P99 ? `p99 over ${P99} ms` : null)),
+    line('a payment, 32 at once', '32', 'straight 32', () => null),
+    line('everything from one pool, 32 at once', 'pool', '32', () => null),
+    line(`${BATCH} transfers a statement, 4 at once`, 'batch', null, () =>
+      transfers < BATCHED ? `${transfers.toFixed(0)} transfers a second, under ${BATCHED}` : null
+    )
+  ]
+}
