@@ -136,7 +136,8 @@ end $$;
 create function new_moves_v1(p_tenant text, p_moves transfer[]) returns transfer[] language plpgsql stable as $$
 declare
   known text[] := array(
-    select id from transfer where tenant_id = p_tenant and id = any (array(select id from unnest(p_moves))) and line = 1
+    select kept.id from unnest(p_moves) move
+    cross join lateral (select id from transfer where tenant_id = p_tenant and id = move.id and line = 1 limit 1) kept where move.line = 1
   );
   other text;
 begin
@@ -194,8 +195,8 @@ end $$;
 -- them. Refuses by LL001 with the name of the rule as constraint; an owner of another district breaks a foreign key.
 create function post_transfers_v1(p_tenant text, p_moves jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp
--- a connection keeps its plans: made while the tables were small, they would read whole tables later; nothing here is worth compiling
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+-- a connection keeps its plans: made while the tables were small, they must not read whole tables later, and nothing here is worth planning twice or compiling
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off set plan_cache_mode = force_generic_plan as $$
 declare
   moves transfer[] := whole_moves_v1(p_tenant, p_moves);
   wanted text[] := array(
@@ -216,7 +217,8 @@ begin
   loop
     select array_agg(id), array_agg(posted), array_agg(held), array_agg(floor), array_agg(seq), array_agg(head)
     into ids, owned, reserved, floors, seqs, heads
-    from (select * from ledger_account where tenant_id = p_tenant and id = any (wanted) order by id for update) locked;
+    from unnest(wanted) one (account)
+    cross join lateral (select * from ledger_account where tenant_id = p_tenant and id = one.account for update) locked;
     exit when coalesce(cardinality(ids), 0) = cardinality(wanted);
     insert into ledger_account (tenant_id, id) select p_tenant, id from unnest(wanted) id order by id on conflict do nothing;
   end loop;
