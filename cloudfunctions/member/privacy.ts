@@ -9,7 +9,7 @@ import { meOf } from './me'
 
 /** Days to change one's mind; well within the fifteen that the law allows (red line 28). */
 const DAYS_TO_STAY = 7
-const COVERS = '本人的登记信息、地址、代办关系，以及作为需求人或代办人的全部订单；不含别人的电话和门牌，不含积分和互助时间明细'
+const COVERS = '本人的登记信息、地址、代办关系，以及作为需求人、代办人或登记人的全部订单；不含别人的电话和门牌，不含积分和互助时间明细'
 
 const LISTS = ['live', 'done'] as const
 type ListName = (typeof LISTS)[number]

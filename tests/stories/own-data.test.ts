@@ -15,12 +15,13 @@ describe('acting for an elder', () => {
 
   test('takes two: lin asks, li agrees, and only then lin may order for her', async () => {
     await ask('lin', 'li')
-    expect(await linksOf('lin')).toMatchObject([{ personId: 'li', iAct: true, agreed: false }])
+    expect(await linksOf('lin')).toEqual([])
     expect((await call('lin', 'member.me', {})).agentFor).toEqual([])
     expect(await refusal('lin', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: true })).toBe('LINK_GONE')
     expect(await linksOf('li')).toContainEqual({ personId: 'lin', publicName: expect.any(String) as string, iAct: false, agreed: false })
     await call('li', 'member.answerLink', { agentId: 'lin', elderId: 'li', agree: true })
     expect((await call('lin', 'member.me', {})).agentFor).toMatchObject([{ personId: 'li' }])
+    expect(await linksOf('lin')).toMatchObject([{ personId: 'li', iAct: true, agreed: true }])
     await placed({ beneficiaryId: 'li' }, 'lin')
   })
 
@@ -58,6 +59,16 @@ describe('acting for an elder', () => {
     expect(await refusal('wang', 'member.answerLink', { agentId: 'wang', elderId: 'yang', agree: true })).toBe('LINK_GONE')
   })
 })
+
+test.each(['member.links', 'member.linksToVerify', 'member.readings', 'member.feedback', 'member.ownData'] as const)(
+  '%s is for whoever is registered, and for no revoked token',
+  async (action) => {
+    await found()
+    expect(await refusal('nobody-here', action, {})).toBe('NOT_REGISTERED')
+    const event = { action, input: {} }
+    expect(await send('li', 'member', event, contextOf('li', { LINLI_EPOCH: '7' }))).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } })
+  }
+)
 
 describe('what is kept about me', () => {
   beforeAll(() => found())

@@ -56,12 +56,12 @@ select jsonb_build_object('count', (select count from counted), 'given', (select
   'there', exists (select 1 from feedback where feedback.tenant_id = me.tenant_id and feedback.id = $4)) as found from me`
 
 const OWN = `
-select coalesce(jsonb_agg(page), '[]') as found from me cross join lateral (
+select (select coalesce(jsonb_agg(page), '[]') from (
   select feedback.id, feedback.kind, feedback.words, feedback.at, feedback.due_at, feedback.answer, feedback.answered_at, org.name as org
   from feedback join org on org.tenant_id = feedback.tenant_id and org.id = feedback.org_id
   where feedback.tenant_id = me.tenant_id and feedback.person_id = me.person_id and (feedback.at, feedback.id) < ($4::timestamptz, $5)
   order by feedback.at desc, feedback.id desc limit $6::integer
-) page`
+) page) as found from me`
 
 const WAITING = `
 select jsonb_build_object('allowed', exists (

@@ -10,7 +10,7 @@ import type { Caller } from './shapes'
 
 /** Acting for an elder: asked for by one, agreed to by the other, ended by either. */
 export interface LinkStore {
-  /** both ways, asked and agreed */
+  /** agreed ones both ways, and who asks the caller; whom the caller has asked stays unsaid until they agree */
   own(): Promise<Link[]>
   /** those whose elder has no app and lives where the caller is community worker, the oldest twenty; refuses nobody, shows only theirs */
   toVerify(now: number): Promise<LinkToVerify[]>
@@ -21,12 +21,16 @@ export interface LinkStore {
 }
 
 const OWN = `
-select coalesce(jsonb_agg(jsonb_build_object('personId', other.id, 'publicName', other.public_name,
+select (select coalesce(jsonb_agg(jsonb_build_object('personId', other.id, 'publicName', other.public_name,
   'iAct', kin.person_id = me.person_id, 'agreed', kin.confirmed_at is not null)
-  order by kin.confirmed_at is not null, other.id), '[]') as found
-from me
-left join kin on kin.tenant_id = me.tenant_id and kin.kind = 'agent' and me.person_id in (kin.person_id, kin.other_id)
-join person other on other.tenant_id = kin.tenant_id and other.id = case when kin.person_id = me.person_id then kin.other_id else kin.person_id end`
+  order by kin.confirmed_at is not null, other.id), '[]')
+  from (
+    select * from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
+    union all
+    select * from kin where kin.tenant_id = me.tenant_id and kin.other_id = me.person_id and kin.kind = 'agent'
+  ) kin
+  join person other on other.tenant_id = kin.tenant_id and other.id = case when kin.person_id = me.person_id then kin.other_id else kin.person_id end
+) as found from me`
 
 /** Communities whose elders without the app the caller may speak for. */
 const WORKS_AT = `(

@@ -27,7 +27,7 @@ interface ReadingRow {
 }
 
 const READINGS = `
-select coalesce(jsonb_agg(page), '[]') as found from me cross join lateral (
+select (select coalesce(jsonb_agg(page), '[]') from (
   select log.id, log.at, log.fields, log.reason, reader.public_name as reader, post.role, org.name as org
   from access_log log
   join person reader on reader.tenant_id = log.tenant_id and reader.id = log.reader_id
@@ -39,7 +39,7 @@ select coalesce(jsonb_agg(page), '[]') as found from me cross join lateral (
   where log.tenant_id = me.tenant_id and log.subject_id = me.person_id and log.reader_id <> me.person_id
     and (log.at, log.id) < ($4::timestamptz, $5::bigint)
   order by log.at desc, log.id desc limit $6::integer
-) page`
+) page) as found from me`
 
 const readingOf = ({ id, at, reader, role, org, fields, reason }: ReadingRow): Reading => ({
   id: String(id),

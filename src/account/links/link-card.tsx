@@ -6,10 +6,7 @@ import { useSend } from '@/services/remote'
 
 /** One link in words, by who acts and whether it is agreed. */
 const wordsOf = ({ publicName, iAct, agreed }: Link): string => {
-  if (iAct)
-    return agreed
-      ? `您可以替${publicName}点单、看${publicName}的单和地址。`
-      : `已经问了${publicName}，等本人同意。没有手机的，由社区当面问。`
+  if (iAct) return `您可以替${publicName}点单、看${publicName}的单和地址。`
   return agreed ? `${publicName}可以替您点单、看您的单和地址。` : `${publicName}想替您点单、看您的单和地址。您同意吗？`
 }
 
@@ -24,7 +21,7 @@ export function LinkCard({ link, myId, onDone }: { link: Link; myId: string; onD
       {error && <Notice kind="danger">{error.message}</Notice>}
       <ButtonBar>
         <Button kind="quiet" busy={busy} onTap={() => void send({ ...pair, agree: false })}>
-          {asksMe ? '不同意' : link.agreed ? '不再代办' : '不问了'}
+          {asksMe ? '不同意' : '不再代办'}
         </Button>
         {asksMe && (
           <Button kind="primary" busy={busy} onTap={() => void send({ ...pair, agree: true })}>

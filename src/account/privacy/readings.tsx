@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import type { Reading } from '@contract'
 import { timeWords } from '@domain/clock/shanghai'
 import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
 import { Pages } from '@/components/pages'
 import { usePages } from '@/services/remote'
 
@@ -17,7 +18,7 @@ export function Readings() {
   const pages = usePages('member.readings', {})
   return (
     <>
-      <Text className="card__title">谁看过我的电话和门牌</Text>
+      <Heading of="section">谁看过我的电话和门牌</Heading>
       <Pages
         pages={pages}
         empty="还没有人看过。"
