@@ -16,17 +16,27 @@ const MAKE_ROLE = `do $$ begin
 exception when duplicate_object or unique_violation or insufficient_privilege then null;
 end $$`
 
+/** Written by migrations, or by `post_transfers_v1` with the rights of the owner. */
+const ONLY_READ = ['schema_migration', 'ledger_account', 'transfer', 'entry']
+
 const GRANTS = `
 grant usage on schema public to ${APP_ROLE};
 grant select, insert, update, delete on all tables in schema public to ${APP_ROLE};
 grant usage on all sequences in schema public to ${APP_ROLE};
-grant execute on all functions in schema public to ${APP_ROLE};
-revoke insert, update, delete on schema_migration from ${APP_ROLE};
-revoke insert, update, delete on ledger_account, transfer, entry from ${APP_ROLE}`
+grant execute on all functions in schema public to ${APP_ROLE}`
+
+/** Of a schema that is only half there, what is there. */
+const REVOKES = `do $$ declare name text; begin
+  for name in select tablename from pg_tables where schemaname = 'public' and tablename in ('${ONLY_READ.join("', '")}') loop
+    execute format('revoke insert, update, delete on %I from ${APP_ROLE}', name);
+  end loop;
+end $$`
 
 /** Gives the functions' role its rights on everything there is now; without effect where nobody may make the role. */
 export const grantToFunctions = async (run: Run): Promise<void> => {
   await run(MAKE_ROLE)
   const [found] = await run('select from pg_roles where rolname = $1', [APP_ROLE])
-  if (found) await run(GRANTS)
+  if (!found) return
+  await run(GRANTS)
+  await run(REVOKES)
 }
