@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { startHost, type RunningHost } from './host'
+import { fortyOrders } from './forty-orders'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
 import { Phone } from './phone'
@@ -74,4 +75,11 @@ test('one order goes through five windows, from a tap to a rating, in few calls 
   expect(errors).toEqual([])
   expect(taps).toEqual(TAPS)
   expect(calls.length).toBeLessThanOrEqual(CALLS)
+})
+
+test('forty orders leave a worker’s desk in few taps, and nothing is typed', async () => {
+  const { taps, ...seen } = await fortyOrders(browser, host)
+  process.stdout.write(`forty orders: ${taps} taps\n`)
+  expect(seen).toEqual({ asked: 40, left: 0, errors: [] })
+  expect(taps).toBeLessThanOrEqual(60)
 })
