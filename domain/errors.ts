@@ -31,6 +31,8 @@ export const REFUSALS = {
   ITEM_NOT_ORDERABLE: '这一项不能直接点，请选别的服务',
   ADDRESS_NEEDED: '请选一个上门地址或公共地点',
   WITNESS_NEEDED: '请指定一位在现场出示服务码的人，或打印纸条',
+  SLOTS_TOO_MANY: '这一项一次最多请 {max} 位，要更多人请社区来安排',
+  RING_INVALID: '请选比现在更大的范围',
   WHY_NEEDED: '替别人点单，请写明为谁、为什么',
   NOT_DUTY: '这一项不在社区公布的职责清单里，不能交给社区自己办',
   UNIT_NOT_CHECKED_IN: '这个单位没有到本社区报到',

@@ -60,7 +60,8 @@ type Due = (sla: SlaClass, now: number, window: Window | null, calendar: Working
  * How each clock is read:
  * accept, dispatch, finish and followUp are the class's own span (a class without a dispatch span uses its accept span);
  * takeUp ends at the earlier of the class's start limit and two hours before the window, but never within half an hour;
- * start ends with the window, for a person stands at the door until then.
+ * start ends with the window, for a person stands at the door until then;
+ * door is S1's own start, whatever the class: an elder who does not open may be lying on the floor.
  */
 const DUE: Record<Clock['name'], Due> = {
   accept: (sla, now, _window, calendar) => dueAt(SLA[sla].accept, now, calendar),
@@ -72,7 +73,8 @@ const DUE: Record<Clock['name'], Due> = {
   },
   start: (sla, now, window, calendar) => window?.endAt ?? dueAt(SLA[sla].start ?? SLA[sla].finish, now, calendar),
   finish: (sla, now, _window, calendar) => dueAt(SLA[sla].finish, now, calendar),
-  followUp: (sla, now, _window, calendar) => dueAt(SLA[sla].followUp, now, calendar)
+  followUp: (sla, now, _window, calendar) => dueAt(SLA[sla].followUp, now, calendar),
+  door: (_sla, now, _window, calendar) => dueAt(SLA.S1.start ?? SLA.S1.finish, now, calendar)
 }
 
 /** A clock that starts now. `window` is the agreed one, or the first that was offered; `null` when there is none. */

@@ -41,7 +41,10 @@ export interface ValueIntent {
   minutes: number
 }
 
-/** Something somebody should be told; the outbox decides how (domain.md §7). */
+/**
+ * Something somebody should be told; the outbox decides how (domain.md §7). `emergency` are the linked people who care for
+ * whoever is helped: they read it among their elder's orders, and the handler has their telephone while the alarm lasts.
+ */
 export interface Notice {
   to: 'requester' | 'emergency' | 'handlers' | 'dispatchers' | 'seat' | 'invitees' | 'helpers'
   seatId?: string

@@ -39,9 +39,9 @@ export type Target = 'unit' | 'pool' | 'self'
 /** Who shows the on-site code; `slip` is a printed paper with two one-time codes. */
 export type Witness = { kind: 'beneficiary' } | { kind: 'person'; personId: string } | { kind: 'slip' }
 
-/** The clock that runs in the present state. `dueAt` is epoch milliseconds on the class's calendar. */
+/** The clock that runs in the present state, or, before everything else, at a door that nobody opened. `dueAt` is epoch milliseconds on the class's calendar. */
 export interface Clock {
-  name: 'accept' | 'dispatch' | 'takeUp' | 'start' | 'finish' | 'followUp'
+  name: 'accept' | 'dispatch' | 'takeUp' | 'start' | 'finish' | 'followUp' | 'door'
   startedAt: number
   dueAt: number
 }

@@ -105,3 +105,14 @@ export const relationsOf = (order: Order, scene: Scene): Relation[] => RELATIONS
 
 /** May this person place for others at all. */
 export const mayPlaceForOthers = (scene: Scene): boolean => !!scene.actor.person?.posts.some((post) => PLACER_ROLES.includes(post.role))
+
+/**
+ * May this worker place for this very person: the service and a home of theirs lie where the worker's post is. Whoever places reads phone and door
+ * (orders.md §5), so a post of one community must not reach the homes of another (red lines 10, 11).
+ */
+export const mayPlaceFor = (scene: Scene): boolean => {
+  const { where, livesIn, handlers, actor } = scene
+  const here = !!where && livesIn.includes(where.communityId)
+  const line = handlers.map(({ orgId }) => orgId)
+  return here && !!actor.person?.posts.some(({ role, orgId }) => PLACER_ROLES.includes(role) && line.includes(orgId))
+}

@@ -38,9 +38,10 @@ export type Effect<A extends Action> = (situation: Situation, input: StepInputs[
 
 /**
  * What a step does to the running clock. `fresh`: a new state starts its own. `resume`: goes on with what was left.
- * `restart`: the same clock begins again a level up. `retime`: only a clock that hangs on the window moves. `none`: it stops.
+ * `restart`: the same clock begins again a level up. `retime`: only a clock that hangs on the window moves.
+ * `door`: nobody opened. `none`: it stops.
  */
-export type ClockColumn = 'fresh' | 'resume' | 'restart' | 'retime' | 'none'
+export type ClockColumn = 'fresh' | 'resume' | 'restart' | 'retime' | 'door' | 'none'
 /** What the ledger will do later: only recorded here, with who. */
 export type ValueColumn = 'hold' | 'void' | 'post' | 'correct' | null
 

@@ -120,6 +120,8 @@ export interface Scene {
   streetId: string
   /** the address or place this step names, null when it names none or may not use it */
   where: ResolvedPlace | null
+  /** communities where whom this step places for has a home; empty for every other step, and for somebody unknown */
+  livesIn: string[]
   /** the same item at the same address within seven days, if there is one */
   similarOrderId: string | null
 }

@@ -20,7 +20,7 @@ export type Proof = 'code' | 'slip' | 'two_people' | 'none'
 
 /** One person's place (名额) on one round of an order. Instants are epoch milliseconds. */
 export interface Seat {
-  /** `<round>-<personId>`: a person holds one seat a round */
+  /** `<round>-<number in it>`; a person holds one seat a round */
   id: string
   round: number
   personId: string

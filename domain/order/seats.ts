@@ -33,10 +33,10 @@ export const windowOf = (order: Order): Window => order.windows[order.windowInde
 export const lastEnd = (order: Order): number =>
   order.windowIndex === null ? Math.max(...order.windows.map((window) => window.endAt)) : windowOf(order).endAt
 
-/** A fresh seat: nothing has happened on it yet. */
-export const newSeat = (round: number, personId: string, state: 'invited' | 'waiting' | 'accepted', at: number, duty: boolean): Seat => ({
-  id: `${round}-${personId}`,
-  round,
+/** A fresh seat of this round: nothing has happened on it yet. Its id is its number, for it is shown to people who may not know who sits there. */
+export const newSeat = (order: Order, personId: string, state: 'invited' | 'waiting' | 'accepted', at: number, duty: boolean): Seat => ({
+  id: `${order.round}-${roundSeats(order).length + 1}`,
+  round: order.round,
   personId,
   state,
   duty,

@@ -59,7 +59,7 @@ describe('stories of the specification', () => {
     world.do('chen', 'no_answer', { called: true })
     expect(world.changes.at(-1)?.notices.map((notice) => notice.to)).toEqual(['requester', 'emergency', 'handlers'])
     world.wait(25 * MINUTE)
-    expect(world.refusal('li', 'mark_absent', { seatId: '1-chen' })).not.toBeNull()
+    expect(world.refusal('li', 'mark_absent', { seatId: '1-1' })).not.toBeNull()
     world.wait(2 * HOUR)
     expect(world.events.at(-1)).toMatchObject({ action: 'escalate', by: 'system' })
     expect(world.order?.level).toBe('street')
@@ -89,7 +89,7 @@ describe('stories of the specification', () => {
   })
 
   test('she wants another helper, no reason asked; he is not offered this order again', () => {
-    const world = accepted().do('li', 'release', { seatId: '1-chen' })
+    const world = accepted().do('li', 'release', { seatId: '1-1' })
     expect(world.order?.state).toBe('open')
     expect(world.refusal('chen', 'accept', {})).toBe('NOT_ELIGIBLE')
     expect(world.refusal('zhao', 'widen', { inviteeIds: ['chen'] })).toBe('INVITEE_UNFIT')
@@ -105,7 +105,7 @@ describe('stories of the specification', () => {
       itemCode: 'E02',
       windows: [world.window()],
       where: { publicPlace: '广场', gridId: 'g1' },
-      witness: { kind: 'person', personId: 'sun' }
+      witness: { kind: 'person', personId: 'grid' }
     })
     world.do('he', 'refer_unit', { unitId: 'u1', slots: 8 }).do('zhao', 'dispatch', { inviteeIds: dancers })
     for (const who of dancers.slice(0, 5)) world.do(who, 'accept', {})
@@ -142,7 +142,7 @@ describe('stories of the specification', () => {
     expect(world.order?.state).toBe('served')
     expect(world.seat('chen')).toMatchObject({ state: 'left', leftBy: 'none', provenMinutes: 0 })
     const times = {
-      seatId: '1-chen',
+      seatId: '1-1',
       arrivedAt: world.window().startAt,
       leftAt: world.window().startAt + 30 * MINUTE,
       howKnown: '李阿姨说半小时'
@@ -152,20 +152,20 @@ describe('stories of the specification', () => {
     expect(JSON.stringify(world.order)).not.toContain('李阿姨说半小时') // free words are sealed, never in the order
     for (const who of ['chen', 'li', 'wang']) expect(world.sees(who).corrections?.[0]?.howKnown).toBe('李阿姨说半小时')
     expect(world.seat('chen')?.provenMinutes).toBe(0)
-    world.do('wang', 'confirm_correction', { correctionId: '1-chen-c1', record: 'call_back', words: '电话里李阿姨说半小时' })
+    world.do('wang', 'confirm_correction', { correctionId: '1-1-c1', record: 'call_back', words: '电话里李阿姨说半小时' })
     expect(world.seat('chen')).toMatchObject({ leftBy: 'two_people', provenMinutes: 30 })
     expect(world.order?.corrections[0]).toMatchObject({ oldLeftAt: null, confirmedBy: 'wang' })
-    expect(world.changes.at(-1)?.notices).toContainEqual({ to: 'seat', seatId: '1-chen', kind: 'confirm_correction' })
+    expect(world.changes.at(-1)?.notices).toContainEqual({ to: 'seat', seatId: '1-1', kind: 'confirm_correction' })
   })
 
   test('a no-show on one place: absent, offered wider at once, a fact only after it is settled by another', () => {
     const world = accepted()
-    world.until(world.window().startAt + 31 * MINUTE).do('wang', 'mark_absent', { seatId: '1-chen' })
+    world.until(world.window().startAt + 31 * MINUTE).do('wang', 'mark_absent', { seatId: '1-1' })
     expect(world.order).toMatchObject({ state: 'open', ring: 'unit' })
-    expect(world.refusal('he', 'settle_absence', { seatId: '1-chen', absence: 'upheld' })).toBe('TOO_EARLY')
+    expect(world.refusal('he', 'settle_absence', { seatId: '1-1', absence: 'upheld' })).toBe('TOO_EARLY')
     world.do('chen', 'answer', { words: '母亲住院了' })
-    expect(world.refusal('wang', 'settle_absence', { seatId: '1-chen', absence: 'upheld' })).toBe('NOT_ALLOWED')
-    world.do('he', 'settle_absence', { seatId: '1-chen', absence: 'excused' })
+    expect(world.refusal('wang', 'settle_absence', { seatId: '1-1', absence: 'upheld' })).toBe('NOT_ALLOWED')
+    world.do('he', 'settle_absence', { seatId: '1-1', absence: 'excused' })
     expect(world.seat('chen')?.absence).toBe('excused')
   })
 
@@ -225,7 +225,7 @@ describe('stories of the specification', () => {
       .do('wang', 'refer_unit', { unitId: 'u1' })
       .do('zhao', 'dispatch', { inviteeIds: ['chen'] })
       .do('chen', 'accept', {})
-    expect(world.seat('chen')).toMatchObject({ id: '2-chen', provenMinutes: 0 })
+    expect(world.seat('chen')).toMatchObject({ id: '2-1', provenMinutes: 0 })
     expect(world.value.filter((one) => one.phase === 'hold')).toHaveLength(1)
   })
 
@@ -252,7 +252,11 @@ describe('stories of the specification', () => {
     const world = placed().do('wang', 'refer_pool', {})
     expect(world.refusal('lily', 'accept', {})).toBe('OWN_ORDER')
     expect(world.offers('lily')).not.toContain('accept')
-    expect(open('B08', {}, ['chen']).refusal('zhao', 'widen', { inviteeIds: ['lily'] })).toBe('INVITEE_UNFIT')
+    expect(
+      placed()
+        .do('wang', 'refer_pool', {})
+        .refusal('wang', 'widen', { inviteeIds: ['lily'] })
+    ).toBe('INVITEE_UNFIT')
   })
 
   test('free words must get an item before they are handed on', () => {
@@ -337,7 +341,7 @@ describe('stories of the specification', () => {
     const other = twoHours(world.window(2).startAt)
     const seat = world.seat('chen')
     if (seat) seat.proposal = [other]
-    world.do('li', 'reschedule', { agreeSeatId: '1-chen' })
+    world.do('li', 'reschedule', { agreeSeatId: '1-1' })
     expect(world.order).toMatchObject({ state: 'accepted', windows: [other], termsVersion: 2 })
   })
 

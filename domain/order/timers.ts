@@ -10,6 +10,8 @@ interface Timer {
   step: (order: Order) => Step
   /** what it fires once for; the running clock when nothing is said */
   once?: (order: Order) => string
+  /** people are on their way or there: a pause stops paper, never them */
+  onSite?: true
 }
 
 /** A timer's step with the key that keeps it from firing twice. */
@@ -21,9 +23,8 @@ export interface Due {
 
 const inState = (order: Order, ...states: Order['state'][]) => states.includes(order.state)
 const nobodyComing = (order: Order) => seatsIn(order, 'accepted', 'unanswered').length === 0
-const rises = (order: Order) => order.level !== 'district'
 const halfTime = (order: Order) => (order.clock ? order.clock.startedAt + (order.clock.dueAt - order.clock.startedAt) / 2 : null)
-const door = (order: Order) => seatsIn(order, 'unanswered')[0]
+const atTheDoor = (order: Order) => order.clock?.name === 'door'
 const escalate = (reason: string): Step => ({ action: 'escalate', input: { reason } })
 
 /** All of them. No other code may act without a person. */
@@ -35,14 +36,14 @@ export const TIMERS: readonly Timer[] = [
   },
   {
     name: 'overdue',
-    at: (order) => (inState(order, 'placed', 'open', 'accepted', 'served') && rises(order) ? (order.clock?.dueAt ?? null) : null),
+    at: (order) => (inState(order, 'placed', 'open', 'accepted', 'served') && !atTheDoor(order) ? (order.clock?.dueAt ?? null) : null),
     step: () => escalate('超过时限')
   },
   {
     name: 'door',
-    at: (order) => (inState(order, 'open', 'accepted') && rises(order) && door(order) ? (door(order)?.unansweredAt ?? 0) + 2 * HOUR : null),
+    at: (order) => (inState(order, 'open', 'accepted') && atTheDoor(order) ? (order.clock?.dueAt ?? null) : null),
     step: () => escalate('没人应门，两小时没有消息'),
-    once: (order) => door(order)?.id ?? ''
+    onSite: true
   },
   {
     name: 'take-up half',
@@ -56,7 +57,8 @@ export const TIMERS: readonly Timer[] = [
       inState(order, 'open') && !nobodyComing(order) && seatsIn(order, 'accepted', 'unanswered').length >= order.minPeople
         ? windowOf(order).startAt
         : null,
-    step: () => ({ action: 'proceed', input: {} })
+    step: () => ({ action: 'proceed', input: {} }),
+    onSite: true
   },
   {
     name: 'forgot to sign out',
@@ -66,14 +68,13 @@ export const TIMERS: readonly Timer[] = [
       return seat ? { action: 'end_visit', input: { seatId: seat.id } } : { action: 'finish', input: {} }
     },
     // seat by seat
-    once: (order) => String(seatsIn(order, 'arrived').length)
+    once: (order) => `${order.round} ${seatsIn(order, 'arrived').length}`,
+    onSite: true
   },
   {
     name: 'windows past',
     at: (order) =>
-      inState(order, 'placed', 'referred', 'open') && nobodyComing(order) && order.escalations === 0 && rises(order)
-        ? lastEnd(order) + DAY
-        : null,
+      inState(order, 'placed', 'referred', 'open') && nobodyComing(order) && order.escalations === 0 ? lastEnd(order) + DAY : null,
     step: () => escalate('约定的时间都过去了，还没有人来')
   },
   {
@@ -88,12 +89,14 @@ export const TIMERS: readonly Timer[] = [
 
 const keyOf = ({ name, once }: Timer, order: Order): string => `${name} ${once ? once(order) : (order.clock?.startedAt ?? 0)}`
 
-/** Every timer of this order that has not fired, earliest first. A pause moves them behind its end. */
+const notBefore = ({ onSite }: Timer, order: Order) => (onSite ? 0 : (order.pause?.untilAt ?? 0))
+
+/** Every timer of this order that has not fired, earliest first. A pause moves those behind its end that nobody on site waits for. */
 export const timersOf = (order: Order): Due[] =>
   TIMERS.flatMap((timer) => {
     const at = timer.at(order)
     const key = keyOf(timer, order)
-    return at === null || order.fired.includes(key) ? [] : [{ key, at: Math.max(at, order.pause?.untilAt ?? 0), step: timer.step(order) }]
+    return at === null || order.fired.includes(key) ? [] : [{ key, at: Math.max(at, notBefore(timer, order)), step: timer.step(order) }]
   }).sort((a, b) => a.at - b.at)
 
 /** When the system must look at this order next, or null; stored beside the order so that one index finds all that is due. */

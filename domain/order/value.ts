@@ -5,18 +5,18 @@ import type { Scene } from './scene'
 import { roundSeats } from './seats'
 import type { Seat } from './seat'
 
-const cause = (order: Order, ...parts: (string | number)[]) => ['order', order.id, `r${order.round}`, ...parts].join('/')
+const cause = (order: Order, round: number, ...parts: (string | number)[]) => ['order', order.id, `r${round}`, ...parts].join('/')
 
 /** What one seat's proven minutes are worth asking the ledger for; duty seats and unproven visits ask for nothing (red line 3). */
 const award = (order: Order, seat: Seat, timeCredit: boolean, suffix: string[] = []): ValueIntent[] => {
   if (seat.duty || seat.provenMinutes === 0) return []
   const assets = timeCredit ? (['point', 'minute'] as const) : (['point'] as const)
   return assets.map((asset) => ({
-    cause: cause(order, 'award', seat.personId, asset, ...suffix),
+    cause: cause(order, seat.round, 'award', seat.personId, asset, ...suffix),
     phase: 'post',
     asset,
     personId: seat.personId,
-    round: order.round,
+    round: seat.round,
     minutes: seat.provenMinutes
   }))
 }
@@ -29,7 +29,7 @@ const hold: Intents = (before, order, scene) => {
   if (!first || !scene.item?.timeCredit || order.beneficiaryId === null) return []
   return [
     {
-      cause: cause(order, 'hold', order.version),
+      cause: cause(order, order.round, 'hold', order.version),
       phase: 'hold',
       asset: 'minute',
       personId: order.beneficiaryId,
@@ -42,7 +42,7 @@ const giveBack: Intents = (_before, order, scene) =>
   scene.item?.timeCredit && order.beneficiaryId !== null && order.round === 1
     ? [
         {
-          cause: cause(order, 'void', order.version),
+          cause: cause(order, order.round, 'void', order.version),
           phase: 'void',
           asset: 'minute',
           personId: order.beneficiaryId,
@@ -53,12 +53,12 @@ const giveBack: Intents = (_before, order, scene) =>
     : []
 const post: Intents = (_before, order, scene) => roundSeats(order).flatMap((seat) => award(order, seat, scene.item?.timeCredit ?? false))
 
-/** A correction after closing takes the old award back and awards again; before closing it only changes the minutes. */
-const correct: Intents = (before, order, scene) => {
-  if (order.closedAt === null || !before) return []
-  return roundSeats(order).flatMap((seat) => {
-    const old = before.seats.find((one) => one.id === seat.id)
-    if (!old || old.provenMinutes === seat.provenMinutes) return []
+/** A correction of a round that has been awarded takes the old award back and awards again; before that it only changes the minutes. */
+const correct: Intents = (before, order, scene) =>
+  order.seats.flatMap((seat) => {
+    const old = before?.seats.find((one) => one.id === seat.id)
+    const awarded = seat.round < order.round || order.closedAt !== null
+    if (!awarded || !old || old.provenMinutes === seat.provenMinutes) return []
     const suffix = [`c${order.corrections.length}`]
     const timeCredit = scene.item?.timeCredit ?? false
     const taken = award(order, old, timeCredit, suffix).map((intent): ValueIntent => ({
@@ -68,7 +68,6 @@ const correct: Intents = (before, order, scene) => {
     }))
     return [...taken, ...award(order, seat, timeCredit, suffix)]
   })
-}
 
 /** What a row's value column records for the ledger: who and how many proven minutes, never an amount. */
 export const VALUE_OF: Record<NonNullable<ValueColumn>, Intents> = { hold, void: giveBack, post, correct }

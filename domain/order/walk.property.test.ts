@@ -5,13 +5,28 @@ import { PEOPLE, placed } from '../../tests/kitchen/world'
 import { sensibleInput } from '../../tests/kitchen/sensible'
 import { availableActions } from './available'
 import { performStep } from './perform'
-import { roundSeats, stateOf } from './seats'
+import { roundSeats, seatsIn, stateOf, windowOf } from './seats'
 import type { Step } from './step'
 import { nextTimerAt } from './timers'
 import { TRANSITIONS } from './transitions'
 
 const WHO = Object.keys(PEOPLE)
 const MIDDLE = ['open', 'accepted', 'serving', 'served']
+
+/** For which time each person has said yes, or that they would: by their own tap, or by a time they proposed themselves. */
+const notedTap = (taps: Map<string, string>, world: World, who: string, step: Step): void => {
+  if (!world.order) return
+  const time = JSON.stringify(windowOf(world.order))
+  if (step.action === 'accept' || step.action === 'queue') taps.set(who, time)
+  const agreed = step.action === 'reschedule' && world.order.seats.find(({ id }) => id === step.input.agreeSeatId)
+  if (agreed) taps.set(agreed.personId, time)
+}
+/** Red line 1: whoever is expected has said yes to this very time. */
+const tapped = (taps: Map<string, string>, { order }: World): void => {
+  if (!order) return
+  for (const seat of seatsIn(order, 'accepted', 'unanswered', 'arrived'))
+    expect(taps.get(seat.personId)).toBe(JSON.stringify(windowOf(order)))
+}
 
 /** Everything that must hold after every step, whoever took it. */
 const holds = (world: World): void => {
@@ -32,7 +47,12 @@ const holds = (world: World): void => {
   expect(roundSeats(order).filter((seat) => ['accepted', 'arrived', 'unanswered'].includes(seat.state)).length).toBeLessThanOrEqual(
     order.slots
   )
-  if (!['cancelled', 'expired', 'closed', 'declined'].includes(order.state)) expect(order.clock).not.toBeNull()
+  // red line 16: nothing that is alive waits for nobody
+  if (!['cancelled', 'expired', 'closed', 'declined'].includes(order.state))
+    expect({ state: order.state, level: order.level, clock: order.clock?.name, next: nextTimerAt(order) }).toMatchObject({
+      clock: expect.any(String),
+      next: expect.any(Number)
+    })
   expect(order.version).toBe(world.events.length)
   expect(new Set(world.value.map((intent) => intent.cause)).size).toBe(world.value.length)
 }
@@ -45,6 +65,7 @@ describe('random walks of many people', () => {
         fc.constantFrom('B08', 'B03', 'A01', 'G01'),
         (moves, code) => {
           const world = placed(code)
+          const taps = new Map<string, string>()
           for (const [pickWho, pickAction, hours] of moves) {
             const offers = WHO.flatMap((who) =>
               world.order ? availableActions(world.order, world.scene(who)).map((offer) => ({ who, offer })) : []
@@ -57,8 +78,11 @@ describe('random walks of many people', () => {
             } catch (error) {
               throw new Error(`${who} was offered ${step.action} in ${world.order?.state} and refused`, { cause: error })
             }
+            notedTap(taps, world, who, step)
+            tapped(taps, world)
             holds(world)
             world.wait(hours * hours * 7 * MINUTE)
+            tapped(taps, world)
             holds(world)
           }
         }

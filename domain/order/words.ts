@@ -76,5 +76,6 @@ export const CLOCK_WORDS = {
   takeUp: '有人接单',
   start: '上门服务',
   finish: '服务完成',
-  followUp: '核实结果'
+  followUp: '核实结果',
+  door: '没人应门，等人去看'
 } as const

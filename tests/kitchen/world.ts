@@ -85,6 +85,8 @@ export class World {
   ]
   people: Record<string, Person> = structuredClone(PEOPLE)
   hasApp: Record<string, boolean> = { li: true, sun: false, lily: true }
+  /** where whomever somebody places for has a home */
+  livesIn = ['c1']
   private steps = 0
 
   constructor(readonly id = 'O1') {}
@@ -129,6 +131,7 @@ export class World {
       names: { g1: '桂花一网格', c1: '桂花社区', u1: '区税务局' },
       streetId: 's1',
       where: input.where ? { communityId: 'c1', gridId: 'g1', building: '3号楼', place: null } : null,
+      livesIn: this.livesIn,
       similarOrderId: null
     }
   }

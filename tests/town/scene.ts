@@ -126,6 +126,7 @@ export const sceneOf = (who: string | null, order: Order | null, step: Step | nu
     names: NAMES,
     streetId: STREET.id,
     where,
+    livesIn: step?.action === 'place' && beneficiaryId !== null ? [communityOf(resident(beneficiaryId))] : [],
     similarOrderId: similar?.id ?? null
   }
 }

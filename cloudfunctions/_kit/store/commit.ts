@@ -65,8 +65,8 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
       : {}),
     ...(tries && personId ? { tries: { person_id: personId, since: iso(tries.since), max: tries.max } } : {}),
     ...(strike ? { strike: { round: strike.round, use: strike.end, code_hash: strike.hash, struck_at: iso(now) } } : {}),
-    // only the actor's own count was part of the decision; others come in from the waiting list by an earlier tap
-    seated: newlySeated.map((id) => ({ person_id: id, engagements: id === personId ? (loaded.engagements[id] ?? null) : null })),
+    // what each of them had taken when it was decided: of two orders that seat one person at the same moment one decides again
+    seated: newlySeated.map((id) => ({ person_id: id, engagements: loaded.engagements[id] ?? null })),
     asked: invited(before, order),
     asked_at: iso(now),
     ...(write.transfers?.length ? { transfers: movesIn(write.transfers) } : {}),

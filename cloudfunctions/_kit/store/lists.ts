@@ -113,9 +113,19 @@ const POST_THERE = `exists (
     and (post.until is null or post.until > $10::timestamptz)
 )`
 
-/** What an organisation deals with now; the finished ones newest first. */
+/** A closed door, or a tell of safety of the last week, stands before everything that only has a date. */
+const alarmBranch = `
+  select found.* from me cross join lateral (
+    select orders.id, orders.due_at - interval '100 years' as sort from orders
+    where orders.tenant_id = me.tenant_id and orders.handler_org_id = $8 and (clock ->> 'name' = 'door' or alarms ? 'safety')
+      and (clock ->> 'name' = 'door' or orders.due_at > $10::timestamptz - interval '7 days') and orders.state <> all ($7::text[])
+      and (orders.due_at, orders.id) > ($4::timestamptz + interval '100 years', $5::text)
+    order by orders.due_at, orders.id limit $6::integer
+  ) found`
+
+/** What an organisation deals with now, alarms before the orders that wait for a first look; the finished ones newest first. */
 export const inboxList = (orgId: string, list: InboxList, staff: readonly string[], nowIso: string): List => ({
-  page: dueBranch('handler_org_id', list === 'done'),
+  page: list === 'placed' ? `${alarmBranch} union all ${dueBranch('handler_org_id', false)}` : dueBranch('handler_org_id', list === 'done'),
   newestFirst: list === 'done',
   params: [INBOX[list], orgId, staff, nowIso],
   allowed: POST_THERE

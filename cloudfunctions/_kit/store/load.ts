@@ -56,15 +56,17 @@ const asked = (reader: Reader, wanted: Wanted) => ({
   words: readWords(wanted.now)
 })
 
+const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes'
+
 /** Everything one decision or one view needs, in one trip. */
 export const load = async (run: Run, keys: Keys, reader: Reader, wanted: Wanted): Promise<Loaded> => {
-  const [row] = await run<{ found: Read | null }>('select read_order_v1($1::jsonb) as found', [JSON.stringify(asked(reader, wanted))])
+  const [row] = await run<{ found: Read | null; homes: string[] }>(LOAD, [JSON.stringify(asked(reader, wanted))])
   const read = row?.found ?? ('tenantId' in reader ? null : refuseUnknown(reader))
-  if (!read) throw new Error('the system always may read')
-  return loadedOf(read, keys, wanted)
+  if (!row || !read) throw new Error('the system always may read')
+  return loadedOf(read, row.homes, keys, wanted)
 }
 
-const loadedOf = (read: Read, keys: Keys, wanted: Wanted): Loaded => {
+const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Loaded => {
   const why = read.sealed.find((one) => one.field === PLACER_WHY)
   const { tenantId } = read.account
   const placerWhy = why
@@ -78,7 +80,7 @@ const loadedOf = (read: Read, keys: Keys, wanted: Wanted): Loaded => {
       version: Number(read.request.version)
     },
     order: read.order && orderOf(read.order, read.seats, placerWhy),
-    scene: sceneOf(read, wanted),
+    scene: { ...sceneOf(read, wanted), livesIn },
     events: read.events.map(eventOf),
     sealed: read.sealed
       .filter((one) => one !== why)
@@ -96,7 +98,7 @@ const loadedOf = (read: Read, keys: Keys, wanted: Wanted): Loaded => {
   }
 }
 
-const sceneOf = (read: Read, { now, orderId, step }: Wanted): KnownScene => {
+const sceneOf = (read: Read, { now, orderId, step }: Wanted): Omit<KnownScene, 'livesIn'> => {
   const people = Object.fromEntries(Object.entries(read.people).map(([id, row]) => [id, personOf(row, now, orderId)]))
   const level = (read.order?.level ?? LEVELS[0]) as HandlerOrg['level']
   return {

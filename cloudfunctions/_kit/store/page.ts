@@ -84,6 +84,7 @@ const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
     names: { [order.gridId]: row.grid_name ?? '', ...(order.targetUnitId ? { [order.targetUnitId]: row.unit_name ?? '' } : {}) },
     streetId: String(row.order.street_id),
     where: null,
+    livesIn: [],
     similarOrderId: null
   }
   return { order, scene }

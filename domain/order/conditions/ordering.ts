@@ -42,7 +42,9 @@ export const mayReturnStill: Condition = ({ order, scene, now, relation }) => {
 }
 
 export const notObjected: Condition = ({ order }) => (order.objected ? no('ONCE_ONLY') : null)
-export const belowTop: Condition = ({ order }) => (order.level === LEVELS[LEVELS.length - 1] ? no('TOO_LATE') : null)
+/** People raise only what can rise; the clock goes on calling at the top, where nothing turns it off (red line 16). */
+export const belowTop: Condition = ({ order, relation }) =>
+  relation !== 'system' && order.level === LEVELS[LEVELS.length - 1] ? no('TOO_LATE') : null
 export const ringLeft: Condition = ({ order, relation }) =>
   relation === 'system' && order.ring === RINGS[RINGS.length - 1] ? no('TOO_LATE') : null
 export const targetIsUnit: Condition = ({ order }) => (order.target === 'unit' ? null : no('NOT_ALLOWED', { who: '接单单位' }))

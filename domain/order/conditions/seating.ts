@@ -1,7 +1,9 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
 import { no, type Condition } from '../rule'
+import type { Seat } from '../seat'
 import { lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
+import { STAGE_WORDS } from '../words'
 
 /** Beneficiary, agent, placer, witness and their family never accept. */
 export const notClose: Condition = ({ order, scene }) => (isClose(order, scene) ? no('OWN_ORDER') : null)
@@ -26,12 +28,19 @@ export const notSeated: Condition = ({ mine }) =>
   mine && ['accepted', 'arrived', 'left', 'unanswered', 'absent'].includes(mine.state) ? no('ONCE_ONLY') : null
 export const notQueued: Condition = ({ mine }) => (mine?.state === 'waiting' ? no('ONCE_ONLY') : null)
 
-/** A place is free for this person: those with the first right after a change of time come before others. */
+/** Kept for this seat's person: the first right after a change of time, or a place offered from the waiting list. */
+const isKept = (seat: Seat, now: number): boolean =>
+  (seat.state === 'invited' && (seat.firstRightUntil ?? 0) > now) || (seat.state === 'waiting' && (seat.offerUntil ?? 0) > now)
+
+/** A place is free for this person: those for whom one is kept come before others. */
 export const placeLeft: Condition = ({ order, mine, now }) => {
-  const reserved = roundSeats(order).filter((seat) => seat.state === 'invited' && (seat.firstRightUntil ?? 0) > now && seat !== mine).length
-  const first = (mine?.firstRightUntil ?? 0) > now
-  return taken(order) + (first ? 0 : reserved) < order.slots ? null : no('SEAT_TAKEN')
+  const kept = roundSeats(order).filter((seat) => seat !== mine && isKept(seat, now)).length
+  return taken(order) + (mine && isKept(mine, now) ? 0 : kept) < order.slots ? null : no('SEAT_TAKEN')
 }
+
+/** A requester changes people they can see: those who come. Whom the unit has asked is the unit's affair. */
+export const knownToAsker: Condition = ({ order, relation, seat }) =>
+  relation === 'requester' && seat?.state !== 'accepted' ? no('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null
 
 export const nobodyAccepted: Condition = ({ order }) =>
   seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length > 0 ? no('SEAT_ACCEPTED') : null

@@ -47,11 +47,18 @@ export const confirm: Effect<'confirm_correction'> = ({ order, me, now, tell, no
   if (!correction || !seat) return
   Object.assign(correction, { confirmedBy: me?.id ?? null, confirmedAt: now })
   Object.assign(seat, {
+    arrivedAt: correction.arrivedAt,
     leftAt: correction.leftAt,
     leftBy: 'two_people',
     provenMinutes: minutesBetween(correction.arrivedAt, correction.leftAt)
   })
-  note({ record: input.record, oldLeftAt: correction.oldLeftAt, leftAt: correction.leftAt })
+  note({
+    record: input.record,
+    oldArrivedAt: correction.oldArrivedAt,
+    arrivedAt: correction.arrivedAt,
+    oldLeftAt: correction.oldLeftAt,
+    leftAt: correction.leftAt
+  })
   seal({ field: 'correction', owner: `${correction.id}-confirmed`, text: input.words })
   tell({ to: 'seat', seatId: seat.id, kind: 'confirm_correction' })
 }

@@ -1,8 +1,8 @@
-import { mayPlaceForOthers, type Relation } from '../relations'
-import type { Order } from '../order'
+import { mayPlaceFor, mayPlaceForOthers, type Relation } from '../relations'
+import type { Order, Witness } from '../order'
 import type { Scene } from '../scene'
 import type { StepInputs } from '../step'
-import { no, type Refusal, type Situation } from '../rule'
+import { no, type Check, type Refusal, type Situation } from '../rule'
 import { windowsFit } from '../conditions/ordering'
 
 type PlaceInput = StepInputs['place']
@@ -19,6 +19,8 @@ export const placingAs = (input: PlaceInput, scene: Scene): Relation | null => {
 }
 
 const MAX_WORDS = 200
+const tooLong = (words: string | undefined): Refusal | null =>
+  [...(words ?? '')].length > MAX_WORDS ? no('TEXT_TOO_LONG', { what: '内容', max: MAX_WORDS }) : null
 
 /** Everything that must be right before an order exists, in the order a form asks it. */
 export const placeFits = (input: PlaceInput, scene: Scene, relation: Relation): Refusal | null => {
@@ -27,14 +29,38 @@ export const placeFits = (input: PlaceInput, scene: Scene, relation: Relation): 
   if (item && item.kind !== 'service') return no('ITEM_NOT_ORDERABLE')
   if (item?.openedBy === 'community' && relation !== 'requester' && relation !== 'placer') return no('ITEM_NOT_ORDERABLE')
   if (!item && !input.words?.trim()) return no('WORDS_NEEDED')
-  if ([...(input.words ?? '')].length > MAX_WORDS) return no('TEXT_TOO_LONG', { max: MAX_WORDS })
+  const long = tooLong(input.words)
+  if (long) return long
+  if ((input.slots ?? 1) > (item?.people ?? 1) && relation !== 'requester') return no('SLOTS_TOO_MANY', { max: item?.people ?? 1 })
   const windows = windowsFit(input.windows, scene.now)
   if (windows) return windows
   if (!scene.where) return no('ADDRESS_NEEDED')
+  if (relation === 'placer' && !mayPlaceFor(scene)) return no('NOT_ALLOWED', { who: '这位居民所在社区的工作人员' })
   if (relation === 'placer' && !input.why?.trim()) return no('WHY_NEEDED')
-  if (input.witness.kind === 'beneficiary' && (input.beneficiaryId === null || !scene.beneficiary?.hasApp)) return no('WITNESS_NEEDED')
+  const witness = witnessFits(input.witness, scene, scene.where.communityId)
+  if (witness) return witness
   if (scene.similarOrderId && !input.again) return no('ALREADY_PLACED', { order: scene.similarOrderId })
   return null
+}
+
+/**
+ * Who shows the code reads who comes, so it is somebody known here: the beneficiary with the app, whoever asks, an agent, a
+ * neighbour or staff of this community; or a paper.
+ */
+export const witnessFits = (witness: Witness, scene: Scene, communityId: string): Refusal | null => {
+  const { actor, beneficiary, people } = scene
+  if (witness.kind === 'slip') return null
+  if (witness.kind === 'beneficiary') return beneficiary?.hasApp ? null : no('WITNESS_NEEDED')
+  const { personId } = witness
+  const known = people[personId]
+  const near = !!known && (known.volunteer?.communityIds.includes(communityId) || known.posts.some((post) => post.orgId === communityId))
+  return near || personId === actor.person?.id || beneficiary?.agentIds.includes(personId) ? null : no('WITNESS_NEEDED')
+}
+
+/** What is changed must still be a whole request: an order without an item lives by its words. */
+export const editFits: Check<'edit'> = ({ order, scene }, { words, witness }) => {
+  if (words !== undefined && !words.trim() && order.itemCode === null) return no('WORDS_NEEDED')
+  return tooLong(words) ?? (witness ? witnessFits(witness, scene, order.communityId) : null)
 }
 
 /** The order as it stands at its first moment; its clock and state are set by the row. */
@@ -101,13 +127,13 @@ export const newOrder = (id: string, input: PlaceInput, scene: Scene, relation: 
     handlerLine: null,
     seriesId: input.seriesId ?? null,
     alarms: [],
-    content: input.words?.trim() || input.photos?.length ? 'pending' : 'shown'
+    content: input.words?.trim() || input.photos?.length || where?.place ? 'pending' : 'shown'
   }
 }
 
-/** Seals what only some may read: the words, the photos and the private note of a request. */
+/** Seals what only some may read: the words, the photos and the private note of a request. What is given empty replaces what was there. */
 export const sealRequest = ({ order, seal }: Situation, input: Pick<PlaceInput, 'words' | 'photos' | 'note'>): void => {
-  if (input.words?.trim()) seal({ field: 'words', owner: order.id, text: input.words.trim() })
-  if (input.photos?.length) seal({ field: 'photos', owner: order.id, text: JSON.stringify(input.photos) })
+  if (input.words !== undefined) seal({ field: 'words', owner: order.id, text: input.words.trim() })
+  if (input.photos) seal({ field: 'photos', owner: order.id, text: JSON.stringify(input.photos) })
   if (input.note?.trim()) seal({ field: 'note', owner: order.id, text: input.note.trim() })
 }

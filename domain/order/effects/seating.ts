@@ -2,7 +2,8 @@ import { DAY } from '../../clock/milliseconds'
 import { clashes, isOnDuty } from '../eligibility'
 import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
 import { newSeat, seatsIn } from '../seats'
-import { fillFromQueue, setWindows } from './handing'
+import { setWindows } from './handing'
+import { fillFromQueue } from './queue'
 
 /** A window must be chosen where several are offered, and be free for this person; risk is read before L2 and L3. */
 export const acceptFits: Check<'accept'> = ({ order, me }, input) => {
@@ -13,10 +14,10 @@ export const acceptFits: Check<'accept'> = ({ order, me }, input) => {
   return (order.risk === 'L2' || order.risk === 'L3') && !(input.riskRead && input.insured) ? no('RISK_UNREAD') : null
 }
 
-/** The only place where a seat becomes accepted besides the own earlier tap of a waiting list (red line 1). */
+/** The only place where a seat becomes accepted besides the own earlier tap of a waiting list (`fillFromQueue`; red line 1). */
 export const takeSeat: Effect<'accept'> = ({ order, me, now, mine, tell }, input) => {
   if (!me) return
-  const seat = mine ?? newSeat(order.round, me.id, 'accepted', now, isOnDuty(order, me))
+  const seat = mine ?? newSeat(order, me.id, 'accepted', now, isOnDuty(order, me))
   if (!mine) order.seats.push(seat)
   Object.assign(seat, { state: 'accepted', acceptedAt: now, firstRightUntil: null, offerUntil: null })
   order.windowIndex ??= order.windows.length === 1 ? 0 : (input.windowIndex ?? 0)
@@ -26,7 +27,7 @@ export const takeSeat: Effect<'accept'> = ({ order, me, now, mine, tell }, input
 export const joinQueue: Effect<'queue'> = ({ order, me, now, mine }) => {
   if (!me) return
   if (mine) mine.state = 'waiting'
-  else order.seats.push(newSeat(order.round, me.id, 'waiting', now, isOnDuty(order, me)))
+  else order.seats.push(newSeat(order, me.id, 'waiting', now, isOnDuty(order, me)))
 }
 
 /** A seat is given up or taken back; the next in the queue moves up. */
@@ -45,16 +46,23 @@ export const rescheduleFits: Check<'reschedule'> = ({ order }, input): Refusal |
   return seatsIn(order, 'accepted', 'invited').some((seat) => seat.id === input.agreeSeatId && seat.proposal) ? null : no('CHANGED')
 }
 
-/** New time or place: accepted helpers are asked again with the first right for a day; a helper whose own proposal it was stays. */
+/**
+ * New time or place: accepted helpers are asked again with the first right for a day, and whoever waited is asked afresh,
+ * for nobody's tap was for this time (red line 1). A helper whose own proposal it was stays.
+ */
 export const reschedule: Effect<'reschedule'> = ({ order, scene, now, tell }, input) => {
   const agreed = order.seats.find((seat) => seat.id === input.agreeSeatId)
   const windows = agreed?.proposal ?? input.windows
   if (windows) setWindows(order, windows)
-  if (scene.where && input.where) Object.assign(order, scene.where)
+  if (scene.where && input.where) {
+    Object.assign(order, scene.where)
+    if (scene.where.place) order.content = 'pending'
+  }
   for (const seat of seatsIn(order, 'accepted', 'unanswered')) {
     if (seat === agreed && windows?.length === 1) continue
     Object.assign(seat, { state: 'invited', invitedAt: now, acceptedAt: null, unansweredAt: null, firstRightUntil: now + DAY })
   }
+  for (const seat of seatsIn(order, 'waiting')) Object.assign(seat, { state: 'invited', invitedAt: now, offerUntil: null })
   for (const seat of order.seats) seat.proposal = null
   order.reschedules += 1
   tell({ to: 'helpers', kind: 'reschedule' })

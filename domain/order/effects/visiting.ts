@@ -1,7 +1,7 @@
 import { MINUTE } from '../../clock/milliseconds'
 import { no, type Check, type Effect, type Situation } from '../rule'
 import { seatsIn, taken } from '../seats'
-import { endInvitations, widerRing } from './handing'
+import { endInvitations, widerRing } from './inviting'
 
 /** Whole minutes between arrival and departure, rounded down, never cut here (value.md §1). */
 export const minutesBetween = (arrivedAt: number, leftAt: number): number => Math.max(0, Math.floor((leftAt - arrivedAt) / MINUTE))

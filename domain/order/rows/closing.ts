@@ -7,10 +7,8 @@ import type { Order } from '../order'
 const proposers = (order: Order, id: string | null) => order.corrections.filter((one) => one.id === id).map((one) => one.proposedBy)
 const placerAndWitness = (order: Order) =>
   [order.placerId, order.witness.kind === 'person' ? order.witness.personId : null].flatMap((id) => id ?? [])
-const openCorrections = (order: Order) =>
-  order.corrections
-    .filter((one) => one.confirmedAt === null && order.seats.some((seat) => seat.id === one.seatId && seat.round === order.round))
-    .map((one) => one.id)
+/** Those of earlier rounds too: an order that goes round again still owes its first helper an answer. */
+const openCorrections = (order: Order) => order.corrections.filter((one) => one.confirmedAt === null).map((one) => one.id)
 
 /** Rows 30–37: corrected by two, said by the resident, found out by the community. */
 export const closing: readonly Row[] = [
@@ -32,7 +30,7 @@ export const closing: readonly Row[] = [
     n: 31,
     action: 'confirm_correction',
     label: '核准更正',
-    from: ['served', 'closed'],
+    from: ['placed', 'referred', 'open', 'accepted', 'serving', 'served', 'closed', 'declined', 'cancelled', 'expired'],
     to: '=',
     by: ['handler'],
     asks: ['correction', 'record', 'words'],

@@ -1,7 +1,8 @@
 import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
 import * as hand from '../effects/handing'
-import { sealRequest } from '../effects/placing'
+import * as asked from '../effects/inviting'
+import { editFits, sealRequest } from '../effects/placing'
 import { no, row, type Row } from '../rule'
 import { standingDispatch, standingReferral } from '../standing'
 
@@ -29,11 +30,11 @@ export const handing: readonly Row[] = [
     to: 'placed',
     by: ['requester', 'placer'],
     asks: ['wordsOptional', 'photos', 'witness'],
-    check: (_, input) => (input.words !== undefined && [...input.words].length > 200 ? no('TEXT_TOO_LONG', { max: 200 }) : null),
+    check: editFits,
     does: (s, input) => {
       sealRequest(s, input)
       s.order.witness = input.witness ?? s.order.witness
-      if (input.words || input.photos) s.order.content = 'pending'
+      if (input.words !== undefined || input.photos) s.order.content = 'pending'
     },
     newTerms: true
   }),
@@ -106,7 +107,7 @@ export const handing: readonly Row[] = [
     to: 'open',
     by: ['handler', 'system'],
     asks: ['item', 'slots', 'ring', 'handlerLine'],
-    check: (s) => hand.itemFixed(s),
+    check: (s, input) => hand.itemFixed(s) ?? asked.ringFits(s, input.ring),
     does: (s, input) => {
       hand.fixItem(s, input)
       Object.assign(s.order, { target: 'pool', targetUnitId: null, ring: input.ring ?? 'community' })
@@ -126,11 +127,11 @@ export const handing: readonly Row[] = [
     asks: ['invitees', 'item', 'slots', 'handlerLine'],
     when: [time.onDutyList],
     check: (s, input) =>
-      hand.itemFixed(s) ?? (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : hand.inviteesFit(s, input.inviteeIds)),
+      hand.itemFixed(s) ?? (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : asked.inviteesFit(s, input.inviteeIds)),
     does: (s, input) => {
       hand.fixItem(s, input)
       Object.assign(s.order, { target: 'self', targetUnitId: null, ring: 'invited' })
-      hand.invite(s, input.inviteeIds)
+      asked.invite(s, input.inviteeIds)
     },
     clock: 'fresh',
     value: 'hold',
@@ -171,7 +172,7 @@ export const handing: readonly Row[] = [
     when: [seats.nobodyAccepted],
     check: time.reasonGiven,
     does: (s, input) => {
-      hand.endInvitations(s.order)
+      asked.endInvitations(s.order)
       Object.assign(s.order, { target: null, targetUnitId: null, ring: null })
       s.seal({ field: 'reason', owner: `take_back-${s.order.version}`, text: input.reason })
     },
@@ -186,11 +187,11 @@ export const handing: readonly Row[] = [
     to: 'open',
     by: ['dispatcher', 'system'],
     asks: ['invitees', 'collective'],
-    check: (s, input) => (input.inviteeIds.length === 0 && !input.everyone ? no('NOBODY_INVITED') : hand.inviteesFit(s, input.inviteeIds)),
+    check: (s, input) => (input.inviteeIds.length === 0 && !input.everyone ? no('NOBODY_INVITED') : asked.inviteesFit(s, input.inviteeIds)),
     does: (s, input) => {
       s.order.ring = input.everyone ? 'unit' : 'invited'
       s.order.collective = input.collective ?? false
-      hand.invite(s, input.inviteeIds)
+      asked.invite(s, input.inviteeIds)
     },
     clock: 'fresh',
     tells: ['requester']
@@ -207,10 +208,10 @@ export const handing: readonly Row[] = [
     check: (s, input) =>
       !input.inviteeIds?.length && !input.ring && s.order.ring === 'district'
         ? no('NOBODY_INVITED')
-        : hand.inviteesFit(s, input.inviteeIds ?? []),
+        : (asked.ringFits(s, input.ring) ?? asked.inviteesFit(s, input.inviteeIds ?? [])),
     does: (s, input) => {
-      if (input.inviteeIds?.length) hand.invite(s, input.inviteeIds)
-      else s.order.ring = input.ring ?? hand.widerRing(s.order)
+      if (input.inviteeIds?.length) asked.invite(s, input.inviteeIds)
+      else s.order.ring = input.ring ?? asked.widerRing(s.order)
       s.note({ ring: s.order.ring })
     },
     tells: ['requester']
@@ -226,7 +227,7 @@ export const handing: readonly Row[] = [
     when: [time.targetIsUnit, seats.nobodyAccepted],
     check: time.reasonGiven,
     does: (s, input) => {
-      hand.endInvitations(s.order)
+      asked.endInvitations(s.order)
       s.order.ring = null
       s.seal({ field: 'reason', owner: `recall-${s.order.version}`, text: input.reason })
     },

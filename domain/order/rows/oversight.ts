@@ -1,5 +1,7 @@
+import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
 import * as hand from '../effects/handing'
+import * as asked from '../effects/inviting'
 import { pauseOrResume } from '../effects/pausing'
 import { row, type Row } from '../rule'
 
@@ -30,7 +32,7 @@ export const oversight: readonly Row[] = [
     to: '=',
     by: ['handler'],
     asks: ['reason', 'untilDay'],
-    when: [time.notUrgent],
+    when: [time.notUrgent, seats.noDoorAlarm],
     check: time.pauseFits,
     does: pauseOrResume,
     tells: ['requester']
@@ -43,7 +45,7 @@ export const oversight: readonly Row[] = [
     to: 'expired',
     by: ['system'],
     when: [time.lostHope],
-    does: ({ order }) => hand.endInvitations(order),
+    does: ({ order }) => asked.endInvitations(order),
     clock: 'none',
     value: 'void',
     tells: ['requester', 'handlers']

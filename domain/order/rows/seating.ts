@@ -1,6 +1,6 @@
 import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
-import * as hand from '../effects/handing'
+import * as asked from '../effects/inviting'
 import * as chairs from '../effects/seating'
 import { HOUR } from '../../clock/milliseconds'
 import { no, row, type Row } from '../rule'
@@ -66,9 +66,10 @@ export const seating: readonly Row[] = [
     label: '换一位',
     from: ['open', 'accepted', 'serving'],
     to: '=',
-    by: ['requester', 'dispatcher'],
+    by: ['dispatcher', 'requester'],
     asks: ['seat', 'reasonOptional'],
     seat: { whose: 'other', in: ['invited', 'waiting', 'accepted'] },
+    when: [seats.knownToAsker],
     check: (s, input) => (s.relation === 'dispatcher' ? time.reasonGiven(s, input) : null),
     does: (s, input) => {
       if (input.reason?.trim() && s.seat) s.seal({ field: 'reason', owner: `release-${s.seat.id}`, text: input.reason })
@@ -140,7 +141,7 @@ export const seating: readonly Row[] = [
         ? no('ON_THE_WAY')
         : null),
     does: (s, input) => {
-      hand.endInvitations(s.order)
+      asked.endInvitations(s.order)
       for (const seat of seatsIn(s.order, 'accepted', 'unanswered')) Object.assign(seat, { state: 'released', leader: false })
       if (input.reason?.trim()) s.seal({ field: 'reason', owner: 'cancel', text: input.reason })
     },

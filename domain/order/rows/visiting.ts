@@ -36,7 +36,8 @@ export const visiting: readonly Row[] = [
     seat: { whose: 'own', in: ['accepted'] },
     when: [seats.tenMinutesIn],
     check: (_, input) => (input.called ? null : no('CALL_FIRST')),
-    does: visit.doorAlarm
+    does: visit.doorAlarm,
+    clock: 'door'
   }),
   row({
     n: 24,

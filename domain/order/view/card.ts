@@ -1,4 +1,4 @@
-import { lightOf } from '../../clock/light'
+import { lightNow, liveAlarms } from '../alarms'
 import type { Order } from '../order'
 import type { Scene } from '../scene'
 import { ownSeat, seatsIn, taken, windowOf } from '../seats'
@@ -39,9 +39,10 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     ...(inside && target ? { targetWords: target } : {}),
     ...(inside && names.length > 0 ? { helperNames: names } : {}),
     ...(clocked ? { level: order.level } : {}),
-    ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : {}),
+    ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightNow(order, scene.now) ?? 'green' } : {}),
     ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
     ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode, termsVersion: order.termsVersion } : {}),
+    ...(viewers.includes('handler') && liveAlarms(order).length > 0 ? { alarms: liveAlarms(order) } : {}),
     ...(mine ? { mySeat: mine.state } : {}),
     ...(inside && unsolved(order) ? { unsolved: unsolved(order) } : {})
   }

@@ -3,7 +3,7 @@ import type { Scene } from '../scene'
 import type { SecretField } from '../change'
 import type { OrderView } from './shapes'
 import type { Viewer } from './viewers'
-import { lightOf } from '../../clock/light'
+import { lightNow, liveAlarms } from '../alarms'
 import { CLOCK_WORDS } from '../words'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
@@ -27,7 +27,13 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'building', viewers: NEAR, from: (order) => order.building ?? undefined }),
   field({ field: 'surname', viewers: NEAR, from: (order) => order.surname ?? undefined }),
   field({ field: 'handlerLine', viewers: [...NEAR, 'liaison'], from: (order) => order.handlerLine ?? undefined }),
-  field({ field: 'place', viewers: [...NEAR, 'liaison', 'passer'], from: (order) => order.place ?? undefined }),
+  // somebody's own words: whoever is only asked reads them when they have been checked, the pool never (red line 11)
+  field({ field: 'place', viewers: ['helper', ...ASKING], from: (order) => order.place ?? undefined }),
+  field({
+    field: 'place',
+    viewers: ['invitee', 'liaison'],
+    from: (order) => (order.content === 'shown' ? (order.place ?? undefined) : undefined)
+  }),
   field({ field: 'beneficiaryName', viewers: ['helper', ...ASKING], from: (_order, scene) => scene.beneficiary?.publicName }),
   field({ field: 'content', viewers: ['helper', ...ASKING], from: ({ content }) => (content === 'shown' ? undefined : content) }),
   field({ field: 'itemCode', viewers: INSIDE, from: (order) => order.itemCode ?? undefined }),
@@ -40,7 +46,9 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     field: 'clock',
     viewers: ['liaison', ...ASKING],
     from: (order, scene) =>
-      order.clock ? { words: CLOCK_WORDS[order.clock.name], dueAt: order.clock.dueAt, light: lightOf(order.clock, scene.now) } : undefined
+      order.clock
+        ? { words: CLOCK_WORDS[order.clock.name], dueAt: order.clock.dueAt, light: lightNow(order, scene.now) ?? 'green' }
+        : undefined
   }),
   field({
     field: 'pause',
@@ -64,7 +72,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
         confirmed: confirmedAt !== null
       }))
   }),
-  field({ field: 'alarms', viewers: ['handler'], from: (order) => (order.alarms.length > 0 ? order.alarms : undefined) })
+  field({ field: 'alarms', viewers: ['handler'], from: (order) => (liveAlarms(order).length > 0 ? liveAlarms(order) : undefined) })
 ]
 
 /** Sealed words: who may have them opened. `blind` waits until both sides have spoken or the seven days are over. */

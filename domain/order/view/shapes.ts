@@ -138,6 +138,8 @@ export interface OrderCard {
   earns: { points: boolean; minutes: boolean }
   risk: Risk
   placedAt: number
+  /** for the handler: what must be looked at now */
+  alarms?: string[]
   /** for the handler, who may hand it on from the list: which item, and the terms shown */
   itemCode?: string
   termsVersion?: number

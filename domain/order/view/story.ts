@@ -17,7 +17,7 @@ const STORY: Record<Action, string> = {
   return: '单位退了回来',
   take_back: '社区收回重新安排',
   dispatch: '单位开始请人',
-  widen: '已请更多人（{ring}）',
+  widen: '现在让更多人看到（{ring}）',
   recall: '单位撤回了邀请',
   accept: '{who}接了单',
   queue: '',
@@ -44,11 +44,13 @@ const STORY: Record<Action, string> = {
   reopen: '没解决，再来一次',
   review: '',
   appraise: '',
-  escalate: '提到{level}办理',
+  escalate: '{raised}',
   pause: '{pause}',
   expire: '没有找到人'
 }
 
+/** At the top nobody is left to hand it to: the clock calls again. */
+const raisedWords = (event: OrderEvent) => (event.facts.again ? '{level}也过了时限，还在催办' : '提到{level}办理')
 const pauseWords = (event: OrderEvent) => (event.facts.untilAt ? '暂停办理' : '继续办理')
 
 /** What happened, oldest first, in plain words that any insider may read. */
@@ -59,6 +61,7 @@ export const storyOf = (_order: Order, events: readonly OrderEvent[], scene: Sce
       .replace('{who}', event.actorId ? (scene.people[event.actorId]?.publicName ?? '社区') : '系统')
       .replace('{unit}', scene.names[String(facts.unitId)] ?? '单位')
       .replace('{ring}', RING_WORDS[facts.ring as keyof typeof RING_WORDS] ?? '更大范围')
+      .replace('{raised}', raisedWords(event))
       .replace('{level}', LEVEL_WORDS[facts.level as keyof typeof LEVEL_WORDS] ?? '上一级')
       .replace('{pause}', pauseWords(event))
     return words ? [{ at: event.at, words, round: event.round }] : []

@@ -54,7 +54,7 @@ describe('who sees what', () => {
 
   test('withdrawn, released, cancelled: back to the first line at once; closed: after seven days', () => {
     expect(shown(accepted().do('chen', 'withdraw', {}), 'chen')).toEqual([])
-    expect(shown(accepted().do('li', 'release', { seatId: '1-chen' }), 'chen')).toEqual([])
+    expect(shown(accepted().do('li', 'release', { seatId: '1-1' }), 'chen')).toEqual([])
     expect(shown(accepted().do('li', 'cancel', {}), 'chen')).toEqual([])
     const world = closed()
     expect(shown(world, 'chen')).toContain('building')
@@ -79,7 +79,7 @@ describe('who sees what', () => {
     world.handlers[0] = { level: 'community', orgId: 'c1', name: '桂花社区', staffIds: ['wang'] }
     world
       .until(world.window().startAt + 31 * MINUTE)
-      .do('wang', 'mark_absent', { seatId: '1-chen' })
+      .do('wang', 'mark_absent', { seatId: '1-1' })
       .do('chen', 'answer', { words: '母亲住院了' })
     expect(world.offers('gu')).toEqual(['settle_absence'])
     expect(shown(world, 'gu')).toContain('building')

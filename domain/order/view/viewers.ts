@@ -1,7 +1,8 @@
 import { DAY, HOUR } from '../../clock/milliseconds'
+import { doorIsClosed } from '../alarms'
 import type { Order } from '../order'
 import { maySee } from '../permission'
-import { isHandler, relationsOf } from '../relations'
+import { isHandler, mayPlaceForOthers, relationsOf } from '../relations'
 import type { Scene } from '../scene'
 import { everHeld, ownSeat, windowOf } from '../seats'
 import { TRANSITIONS } from '../transitions'
@@ -26,9 +27,12 @@ export const viewersOf = (order: Order, scene: Scene): Viewer[] => {
   if (seat && HELPING.includes(seat.state) && !over(order, scene.now)) viewers.push('helper')
   if (order.target === 'unit' && relations.includes('dispatcher')) viewers.push('liaison')
   if (relations.some((relation) => ['beneficiary', 'agent', 'requester', 'placer', 'witness'].includes(relation))) viewers.push('requester')
-  if (relations.includes('handler') || readsOn(order, scene) || order.placerId === me?.id) viewers.push('handler')
+  if (relations.includes('handler') || readsOn(order, scene) || stillPlaces(order, scene)) viewers.push('handler')
   return viewers
 }
+
+/** Whoever placed it for somebody reads all of it for as long as that is their work. */
+const stillPlaces = (order: Order, scene: Scene) => order.placerId === scene.actor.person?.id && mayPlaceForOthers(scene)
 
 /** Everybody whom some row passes over on this order: markers, proposers, decliners, placer, witness. */
 const passedOver = (order: Order): string[] => {
@@ -55,13 +59,24 @@ export const contactFor = (order: Order, scene: Scene): { phonesOf: string[]; do
   const seat = ownSeat(order, scene.actor.person?.id)
   const ends = order.state === 'accepted' || order.state === 'open' || order.state === 'serving'
   if (viewers.includes('handler'))
-    return { phonesOf: [...(order.beneficiaryId ? [order.beneficiaryId] : []), ...coming(order)], door: true, note: true }
+    return isLongOver(order, scene.now) ? NOTHING : { phonesOf: ofHandler(order, scene), door: true, note: true }
   if (viewers.includes('requester')) return { phonesOf: ends ? coming(order) : [], door: false, note: false }
   const helping = viewers.includes('helper') && seat !== undefined && ['accepted', 'arrived', 'unanswered'].includes(seat.state)
-  if (!helping) return { phonesOf: [], door: false, note: false }
+  if (!helping) return NOTHING
   const near = scene.now >= windowOf(order).startAt - 24 * HOUR || order.sla === 'S1' || order.sla === 'S2'
   return { phonesOf: order.beneficiaryId ? [order.beneficiaryId] : [], door: near, note: near }
 }
+const NOTHING = { phonesOf: [], door: false, note: false }
+
+/** Past every objection and reopening nobody needs to ring or to find the door any more (red line 10). */
+const isLongOver = (order: Order, now: number) => order.endedAt !== null && now > order.endedAt + 15 * DAY
+
+/** Whom staff may ring: the person helped, who comes, and, while a door stays closed, those who care for that person. */
+const ofHandler = (order: Order, scene: Scene): string[] => [
+  ...(order.beneficiaryId ? [order.beneficiaryId] : []),
+  ...coming(order),
+  ...(doorIsClosed(order) ? (scene.beneficiary?.agentIds ?? []) : [])
+]
 const coming = (order: Order) =>
   order.seats
     .filter((seat) => seat.round === order.round && ['accepted', 'arrived', 'unanswered'].includes(seat.state))
