@@ -10,6 +10,9 @@ const ahead = (world: World) => [{ startAt: world.now + DAY, endAt: world.now + 
 const askable = (world: World, ids: string[], count: number) =>
   ids.filter((id) => !world.order?.seats.some((seat) => seat.personId === id && seat.barred)).slice(0, count)
 const MEMBERS = ['chen', 'qian', 'wu', 'zheng', 'feng', 'zhu', 'qin', 'xu', 'zhao', 'ex']
+/** Units with a live liaison; whoever helps in these tests is a member of the first. */
+const UNITS = ['u1', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8']
+const isTheirs = ({ order }: World) => order?.target !== 'unit' || order.targetUnitId === UNITS[0]
 const item = (world: World) => (world.order?.itemCode ? {} : { itemCode: 'B08' })
 
 /** What a reasonable person would type into each form: enough to succeed where the action is offered. */
@@ -24,13 +27,13 @@ const SENSIBLE: Sensible = {
   edit: () => ({ words: '改一下' }),
   decline: () => ({ reason: 'duty', words: '这个要找物业' }),
   object: () => ({ words: '我觉得归社区' }),
-  refer_unit: (world) => ({ unitId: world.order?.returnedUnitIds.includes('u1') ? 'u3' : 'u1', ...item(world) }),
+  refer_unit: (world) => ({ unitId: UNITS.find((id) => !world.order?.returnedUnitIds.includes(id)) ?? 'u1', ...item(world) }),
   refer_pool: (world) => item(world),
   keep: (world) => ({ inviteeIds: askable(world, ['he', 'wang', ...MEMBERS], 1), ...item(world) }),
   return: () => ({ reason: '人手不够' }),
   take_back: () => ({ reason: '换个安排' }),
-  dispatch: (world) => ({ inviteeIds: askable(world, MEMBERS, 3) }),
-  widen: (world) => ({ inviteeIds: askable(world, MEMBERS.slice(3), 1) }),
+  dispatch: (world) => (isTheirs(world) ? { inviteeIds: askable(world, MEMBERS, 3) } : { inviteeIds: [], everyone: true }),
+  widen: (world) => (isTheirs(world) ? { inviteeIds: askable(world, MEMBERS.slice(3), 1) } : {}),
   recall: () => ({ reason: '请错人了' }),
   accept: () => ({ windowIndex: 0, riskRead: true, insured: true }),
   queue: () => ({}),

@@ -75,7 +75,11 @@ export class World {
   secrets: Secret[] = []
   value: ValueIntent[] = []
   changes: Change[] = []
-  liaisons: Record<string, string[]> = { u1: ['zhao'], u2: [], u3: ['zhao'] }
+  liaisons: Record<string, string[]> = {
+    u1: ['zhao'],
+    u2: [],
+    ...Object.fromEntries(['u3', 'u4', 'u5', 'u6', 'u7', 'u8'].map((id) => [id, ['zhao']]))
+  }
   standing: Scene['standing'] = null
   dutyItems = ['B06', 'B08']
   handlers = [
