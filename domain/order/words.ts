@@ -69,6 +69,12 @@ export const stateWords = (order: Order, unitName: string, helperName: string): 
 }
 const seatUnanswered = (order: Order) => order.seats.some((seat) => seat.round === order.round && seat.state === 'unanswered')
 
+/** What a person at the handler must do something about at once, by what was raised (`alarms.ts`). */
+export const ALARM_WORDS: Record<string, string> = {
+  door: '有人敲门没人应，请马上联系',
+  safety: '有人提到安全、收费或隐私，请马上了解'
+}
+
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {
   accept: '社区受理',

@@ -35,9 +35,13 @@ export function Tag({ colour = 'blue', children }: { colour?: 'blue' | 'green' |
 }
 
 const LIGHT_WORDS: Record<LightColour, string> = { green: '时间够', yellow: '快到时间', red: '超时了' }
-/** The light of a clock, with its words. */
-export function Light({ light, words }: { light: LightColour; words?: string }) {
-  return <Tag colour={light}>{words ? `${LIGHT_WORDS[light]} · ${words}` : LIGHT_WORDS[light]}</Tag>
+/** The light of a clock, with its words: red before its time (`early`) is a matter that cannot wait, not a late one. */
+export function Light({ light, words, early }: { light: LightColour; words: string; early: boolean }) {
+  return (
+    <Tag colour={light}>
+      {light === 'red' && early ? '要紧' : LIGHT_WORDS[light]} · {words}
+    </Tag>
+  )
 }
 
 /** One thing a person should notice before going on. */

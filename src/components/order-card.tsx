@@ -5,7 +5,7 @@ import { timeWords, windowWords } from '@domain/clock/shanghai'
 import type { OrderState } from '@domain/order/order'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { nameParts } from '@domain/menu/item'
-import { LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
+import { ALARM_WORDS, LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
 import { Card, Light, Tag } from './card'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/pages/order/index?id=${id}` })
@@ -50,9 +50,16 @@ export const OrderCard = memo(function OrderCard({ card, effort, own }: { card: 
       {!own && card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
       {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
       {effort && <Text className="soft">{effortWords(card)}</Text>}
+      {card.alarms?.map((alarm) => (
+        <Tag key={alarm} colour="red">
+          {ALARM_WORDS[alarm]}
+        </Tag>
+      ))}
       {((card.light && !own) || said.length > 0) && (
         <View className="tags">
-          {!own && card.light && card.dueAt && <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} />}
+          {!own && card.light && card.dueAt && (
+            <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} early={card.dueAt > now} />
+          )}
           {said.map((words) => (
             <Tag key={words}>{words}</Tag>
           ))}

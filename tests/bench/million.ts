@@ -139,7 +139,7 @@ const SEATS = insert(
   {
     tenant_id: 'tenant_id',
     order_id: 'id',
-    id: `'1-' || person`,
+    id: `'1-' || (k + 1)`,
     n: 'k',
     round: '1',
     person_id: 'person',

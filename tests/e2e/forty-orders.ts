@@ -98,7 +98,7 @@ export const fortyOrders = async (
       }
       await next.first().click()
       phone.taps += 1
-      await phone.tap(group ? '交 \\d+ 单' : '就交给它')
+      await phone.tap(group ? '交 \\d+ 单' : '就这样')
     }
   })
   const errors = [...phone.errors, ...(await phone.refusals())]

@@ -211,8 +211,10 @@ export const handing: readonly Row[] = [
         : (asked.ringFits(s, input.ring) ?? asked.inviteesFit(s, input.inviteeIds ?? [])),
     does: (s, input) => {
       if (input.inviteeIds?.length) asked.invite(s, input.inviteeIds)
-      else s.order.ring = input.ring ?? asked.widerRing(s.order)
-      s.note({ ring: s.order.ring })
+      else {
+        s.order.ring = input.ring ?? asked.widerRing(s.order)
+        s.note({ ring: s.order.ring })
+      }
     },
     tells: ['requester']
   }),

@@ -17,7 +17,7 @@ const STORY: Record<Action, string> = {
   return: '单位退了回来',
   take_back: '社区收回重新安排',
   dispatch: '单位开始请人',
-  widen: '现在让更多人看到（{ring}）',
+  widen: '{widened}',
   recall: '单位撤回了邀请',
   accept: '{who}接了单',
   queue: '',
@@ -60,6 +60,7 @@ export const storyOf = (_order: Order, events: readonly OrderEvent[], scene: Sce
     const words = STORY[event.action]
       .replace('{who}', event.actorId ? (scene.people[event.actorId]?.publicName ?? '社区') : '系统')
       .replace('{unit}', scene.names[String(facts.unitId)] ?? '单位')
+      .replace('{widened}', facts.ring ? '已请更多人（{ring}）' : '又请了几位')
       .replace('{ring}', RING_WORDS[facts.ring as keyof typeof RING_WORDS] ?? '更大范围')
       .replace('{raised}', raisedWords(event))
       .replace('{level}', LEVEL_WORDS[facts.level as keyof typeof LEVEL_WORDS] ?? '上一级')

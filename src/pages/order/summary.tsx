@@ -35,7 +35,13 @@ export function Summary({ order }: { order: OrderView }) {
       {risk && <Row label="提醒">{risk}</Row>}
       {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
       <View className="tags">
-        {order.clock && <Light light={order.clock.light} words={`${order.clock.words} ${timeWords(order.clock.dueAt, now)} 前`} />}
+        {order.clock && (
+          <Light
+            light={order.clock.light}
+            words={`${order.clock.words} ${timeWords(order.clock.dueAt, now)} 前`}
+            early={order.clock.dueAt > now}
+          />
+        )}
         {order.level && order.level !== 'community' && <Tag>已到{LEVEL_WORDS[order.level]}</Tag>}
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
         {coming && order.earns.points && <Tag colour="plain">计积分</Tag>}

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { timeWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
-import { DECLINE_WORDS, OUTCOME_WORDS, SATISFACTION_WORDS } from '@domain/order/words'
+import { ALARM_WORDS, DECLINE_WORDS, OUTCOME_WORDS, SATISFACTION_WORDS } from '@domain/order/words'
 import type { DeclineReason } from '@domain/order/step'
 import { Card, Notice, Row } from '@/components/card'
 import { Photos } from '@/components/photos'
@@ -11,7 +11,6 @@ const HOW: Record<NonNullable<OrderView['verification']>['how'], string> = {
   visit: '上门看过',
   two_vain_tries: '两次都没联系上'
 }
-const ALARMS: Record<string, string> = { door: '有人敲门没人应，请马上联系', safety: '评价里提到安全、收费或隐私，请马上了解' }
 
 /** Why others do not read it yet, or will not: for whoever reads it all the same, and for whoever waits for it. */
 const CONTENT: Record<NonNullable<OrderView['content']>, { read: string; waited: string }> = {
@@ -26,7 +25,7 @@ export function Told({ order }: { order: OrderView }) {
     <>
       {alarms?.map((alarm, index) => (
         <Notice key={`${alarm}-${index}`} kind="danger">
-          {ALARMS[alarm] ?? '请看一看这一单'}
+          {ALARM_WORDS[alarm] ?? '请看一看这一单'}
         </Notice>
       ))}
       {(words || photos || content) && (

@@ -9,8 +9,12 @@ export interface Group {
   cards: OrderCard[]
 }
 
-/** Comes round again, or its item is not known: a person looks before it goes on. */
-const needsALook = ({ itemCode, round, unsolved }: OrderCard) => itemCode === undefined || round > 1 || unsolved !== undefined
+/** Is somewhere else by now, comes round again, or its item is not known: a person looks before it goes on. */
+const needsALook = ({ state, itemCode, round, unsolved }: OrderCard) =>
+  state !== 'placed' || itemCode === undefined || round > 1 || unsolved !== undefined
+
+/** What is done with an order that goes there, as a button says it: a unit is handed it, everybody is asked. */
+export const goesTo = ({ unitId, name }: UsualPlace): string => (unitId ? `交给${name}` : '请大家来接')
 
 /** Where this order usually goes; undefined when somebody has to look first, or no usual place is known. */
 export const usualFor = (card: OrderCard, usual: Record<string, UsualPlace>): UsualPlace | undefined =>

@@ -8,6 +8,7 @@ import { Notice } from '@/components/card'
 import { Checks } from '@/components/checks'
 import { Sheet } from '@/components/sheet'
 import { useSend } from '@/services/remote'
+import { goesTo } from './groups'
 
 const shownAs = ({ id, round, termsVersion = 0 }: OrderCard) => ({ orderId: id, round, termsVersion })
 const noteOf = ({ window, gridName, building, surname }: OrderCard) =>
@@ -50,7 +51,7 @@ export function HandOver({
       </Sheet>
     )
   return (
-    <Sheet title={`交给${place.name}`} onClose={onClose}>
+    <Sheet title={goesTo(place)} onClose={onClose}>
       {cards.length === 1 && cards[0] ? (
         <Text>
           {cards[0].title} · {noteOf(cards[0])}
@@ -69,7 +70,7 @@ export function HandOver({
           先不
         </Button>
         <Button kind="primary" busy={busy} onTap={go}>
-          {cards.length === 1 ? '就交给它' : `交 ${chosen.length} 单`}
+          {cards.length === 1 ? '就这样' : `交 ${chosen.length} 单`}
         </Button>
       </ButtonBar>
     </Sheet>

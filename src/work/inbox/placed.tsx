@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { OrderCard } from '@/components/order-card'
 import { Pages } from '@/components/pages'
 import { usePages, useRemote } from '@/services/remote'
-import { groupsOf, itemsOf, usualFor } from './groups'
+import { goesTo, groupsOf, itemsOf, usualFor } from './groups'
 import { HandOver } from './hand-over'
 
 /** New orders: what is alike can go together, each of the others to its usual place; a tap on a card opens it for everything else. */
@@ -22,14 +22,14 @@ export function Placed({ orgId }: { orgId: string }) {
     <>
       {groupsOf(cards, usual).map(({ itemCode, title, place, cards: alike }) => (
         <Card key={itemCode} title={`${title}，${alike.length} 单`}>
-          <Text className="soft">上次交给{place.name}</Text>
+          <Text className="soft">上次{goesTo(place)}</Text>
           <Button
             kind="primary"
             block
-            label={`${title} ${alike.length} 单，一起交给${place.name}`}
+            label={`${title} ${alike.length} 单，一起${goesTo(place)}`}
             onTap={() => setGoing({ cards: alike, place })}
           >
-            一起交给{place.name}
+            一起{goesTo(place)}
           </Button>
         </Card>
       ))}
@@ -53,8 +53,8 @@ function OneWithUsual({
     <View className="section">
       <OrderCard card={card} />
       {place && (
-        <Button block label={`${card.title}，交给${place.name}`} onTap={() => onGo({ cards: [card], place })}>
-          交给{place.name}
+        <Button block label={`${card.title}，${goesTo(place)}`} onTap={() => onGo({ cards: [card], place })}>
+          {goesTo(place)}
         </Button>
       )}
     </View>

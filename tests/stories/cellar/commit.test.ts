@@ -16,8 +16,8 @@ test('a whole order, step by step, is what the kitchen decided, and its story ha
   const { order, events, sealed } = await li().load({ orderId: 'O-walk', now: MORNING })
   expect(order).toMatchObject({ state: 'closed', round: 1, itemCode: 'A01', building: expect.any(String) })
   expect(order?.seats.map((seat) => [seat.id, seat.state, seat.provenMinutes])).toEqual([
-    ['1-chen', 'left', 60],
-    ['1-lin', 'passed', 0]
+    ['1-1', 'left', 60],
+    ['1-2', 'passed', 0]
   ])
   expect(events.map((event) => event.action)).toEqual(['place', 'refer_unit', 'dispatch', 'accept', 'arrive', 'leave', 'rate'])
   expect(order?.version).toBe(events.length)

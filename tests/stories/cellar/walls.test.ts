@@ -73,12 +73,12 @@ describe('what can never be is refused by the tables themselves', () => {
     ['arrived without proof', seat(`state = 'arrived', accepted_at = invited_at`, 'lin'), 'seat_arrived_is_proven'],
     ['absent since no moment', seat(`state = 'absent', accepted_at = invited_at`, 'lin'), 'seat_absent_is_dated'],
     ['at a closed door at no moment', seat(`state = 'unanswered', accepted_at = invited_at`, 'lin'), 'seat_unanswered_is_dated'],
-    ['a seat under another name', seat(`id = '1-wang'`), 'seat_is_named_by_its_person'],
+    ['a seat of another round', seat(`id = '2-1'`), 'seat_is_named_by_its_round'],
     ['two leaders', `update seat set leader = true where order_id = 'O-wall'`, 'seat_one_leader'],
     [
       'a second seat in one round',
-      `insert into seat select (jsonb_populate_record(seat, '{"id": "1-chen-again"}')).* from seat where person_id = 'chen'`,
-      'seat_is_named_by_its_person'
+      `insert into seat select (jsonb_populate_record(seat, '{"id": "1-9"}')).* from seat where person_id = 'chen'`,
+      'seat_tenant_id_order_id_round_person_id_key'
     ]
   ])('%s', async (_, statement, constraint) => {
     await expect(sql(statement)).rejects.toMatchObject({ constraint })
