@@ -36,7 +36,7 @@ export interface Me {
   posts: { role: Role; roleName: string; orgId: string; orgName: string }[]
   volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
   /** the elders this person is the linked agent of */
-  agentFor: { personId: string; publicName: string }[]
+  agentFor: { personId: string; publicName: string; hasApp: boolean }[]
   addresses: AddressView[]
   /** where the caller's own photos belong in the file store, ending in a slash; empty until they have registered */
   photoFolder: string

@@ -9,6 +9,7 @@ export type Ask =
   | 'witness'
   | 'why'
   | 'declineReason'
+  | 'elsewhere'
   | 'unit'
   | 'slots'
   | 'ring'

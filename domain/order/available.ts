@@ -17,12 +17,13 @@ export const availableActions = (order: Order, scene: Scene): OfferedAction[] =>
     })
     if (open.length === 0) return []
     const relation = relationFor(row, order, scene, open[0] ?? null)
-    const words = relation && row.confirm?.(situationOf(row, order, scene, relation, open[0] ?? null))
+    const situation = relation && situationOf(row, order, scene, relation, open[0] ?? null)
+    const words = situation && row.confirm?.(situation)
     const ids = open.flatMap((target) => target ?? [])
     return [
       {
         action: row.action,
-        label: row.label,
+        label: (situation && row.labelNow?.(situation)) ?? row.label,
         asks: [...(row.asks ?? [])],
         ...(words ? { confirm: words } : {}),
         ...(ids.length > 0 ? { seatIds: ids } : {})
@@ -30,3 +31,14 @@ export const availableActions = (order: Order, scene: Scene): OfferedAction[] =>
     ]
   })
 }
+
+/** What this actor will be able to do by themselves before long, and from when: nobody should look for a button that is not there yet. */
+export const soonFor = (order: Order, scene: Scene): { label: string; at: number }[] =>
+  TRANSITIONS.filter((row) => row.soon && row.from.includes(order.state)).flatMap((row) =>
+    targetsOf(row, order, scene).flatMap((target) => {
+      const relation = relationFor(row, order, scene, target)
+      const situation = relation && situationOf(row, order, scene, relation, target)
+      const at = situation && hindrance(row, situation) ? row.soon?.(situation) : undefined
+      return at !== undefined && at > scene.now ? [{ label: row.label, at }] : []
+    })
+  )

@@ -59,6 +59,8 @@ export interface Row<A extends Action = Action> {
   n: number
   action: A
   label: string
+  /** what the button says where one row goes both ways */
+  labelNow?: (situation: Situation) => string
   from: readonly OrderState[]
   /** `=`: the middle states are recomputed from the seats (or the state stays, outside them) */
   to: OrderState | '='
@@ -80,6 +82,8 @@ export interface Row<A extends Action = Action> {
   tells?: readonly Notice['to'][]
   /** a second tap with these words */
   confirm?: (situation: Situation) => string | null
+  /** the earliest moment (epoch ms) at which this can be done by whoever is waiting for it */
+  soon?: (situation: Situation) => number
   /** steps that the same commit takes afterwards, by the system or the same actor */
   then?: (situation: Situation, input: StepInputs[A]) => NextStep | null
   /** time, place or content changes: older screens are CHANGED */

@@ -2,9 +2,9 @@ import type { Level, Order, OrderState, Outcome, Ring, Satisfaction } from './or
 import type { SeatState } from './seat'
 import type { DeclineReason } from './step'
 
-/** What the requester reads for each state; `{unit}` and `{helper}` are filled (orders.md §2). */
+/** What the requester reads for each state; `{level}`, `{unit}` and `{helper}` are filled (orders.md §2). */
 export const STATE_WORDS: Record<OrderState, string> = {
-  placed: '社区正在看',
+  placed: '{level}正在看',
   referred: '已交给{unit}',
   open: '正在找人',
   accepted: '{helper}会来',
@@ -65,7 +65,7 @@ export const SAFETY_TAGS = ['提到了收费或推销', '不安全', '隐私被�
 /** The state in the requester's words, with the names filled in. */
 export const stateWords = (order: Order, unitName: string, helperName: string): string => {
   if (order.state === 'accepted' && seatUnanswered(order)) return '师傅到了，没人应门'
-  return STATE_WORDS[order.state].replace('{unit}', unitName).replace('{helper}', helperName)
+  return STATE_WORDS[order.state].replace('{level}', LEVEL_WORDS[order.level]).replace('{unit}', unitName).replace('{helper}', helperName)
 }
 const seatUnanswered = (order: Order) => order.seats.some((seat) => seat.round === order.round && seat.state === 'unanswered')
 

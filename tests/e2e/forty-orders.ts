@@ -77,8 +77,8 @@ export const fortyOrders = async (
   await phone.becomes('王丽')
   await phone.open('todo/index')
   await phone.settled()
-  const together = phone.page.getByText(/^一起交给/).filter({ visible: true })
-  const alone = phone.page.getByText(/^交给(?!.*一起)/).filter({ visible: true })
+  const together = phone.page.getByText(/^一起(交给|请)/).filter({ visible: true })
+  const alone = phone.page.getByText(/^(交给|请大家来接)(?!.*一起)/).filter({ visible: true })
   const sheet = phone.page.locator('.sheet').filter({ visible: true })
   const taps = await phone.counted(async () => {
     await phone.page.getByText('全部', { exact: true }).first().click()

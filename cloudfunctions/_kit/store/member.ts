@@ -33,7 +33,7 @@ select jsonb_build_object(
     where volunteer.tenant_id = me.tenant_id and volunteer.person_id = me.person_id
   ),
   'agentFor', (
-    select coalesce(jsonb_agg(jsonb_build_object('personId', elder.id, 'publicName', elder.public_name) order by elder.id), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('personId', elder.id, 'publicName', elder.public_name, 'hasApp', elder.has_app) order by elder.id), '[]')
     from kin join person elder on elder.tenant_id = kin.tenant_id and elder.id = kin.other_id
     where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
   ),

@@ -67,7 +67,8 @@ export const closing: readonly Row[] = [
   row({
     n: 33,
     action: 'amend_rating',
-    label: '补评 / 改评',
+    label: '补一句',
+    labelNow: ({ order }) => (order.ratings.some(({ round }) => round === order.round) ? '改评价' : '补一句'),
     from: ['closed'],
     to: '=',
     by: ['beneficiary', 'agent'],

@@ -45,7 +45,7 @@ export const handing: readonly Row[] = [
     from: ['placed'],
     to: 'declined',
     by: ['handler'],
-    asks: ['declineReason', 'words'],
+    asks: ['declineReason', 'words', 'elsewhere'],
     except: (order) => (order.declinedBy ? [order.declinedBy] : []),
     check: time.wordsGiven,
     does: ({ order, me, seal }, input) => {

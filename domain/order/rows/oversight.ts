@@ -27,7 +27,8 @@ export const oversight: readonly Row[] = [
   row({
     n: 39,
     action: 'pause',
-    label: '暂停 / 继续',
+    label: '暂停',
+    labelNow: ({ order, now }) => (order.pause && order.pause.untilAt > now ? '继续办' : '暂停'),
     from: ['placed', 'referred', 'open', 'accepted'],
     to: '=',
     by: ['handler'],

@@ -113,6 +113,7 @@ export const seating: readonly Row[] = [
     n: 20,
     action: 'lead',
     label: '我来负责',
+    labelNow: ({ seat }) => (seat?.leader ? '不当负责人了' : '我来负责'),
     from: ['open', 'accepted'],
     to: '=',
     by: ['helper'],

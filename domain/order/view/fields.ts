@@ -3,6 +3,7 @@ import type { Scene } from '../scene'
 import type { SecretField } from '../change'
 import type { OrderView } from './shapes'
 import type { Viewer } from './viewers'
+import { soonFor } from '../available'
 import { lightNow, liveAlarms } from '../alarms'
 import { CLOCK_WORDS } from '../words'
 
@@ -71,6 +72,16 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
         leftAt,
         confirmed: confirmedAt !== null
       }))
+  }),
+  field({
+    field: 'soon',
+    viewers: ['helper'],
+    from: (order, scene) => (soonFor(order, scene).length > 0 ? soonFor(order, scene) : undefined)
+  }),
+  field({
+    field: 'forMe',
+    viewers: ['requester'],
+    from: (order, scene) => (order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id ? true : undefined)
   }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => (liveAlarms(order).length > 0 ? liveAlarms(order) : undefined) })
 ]

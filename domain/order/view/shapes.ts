@@ -99,6 +99,10 @@ export interface OrderView {
   verification?: Verification
   corrections?: CorrectionView[]
   alarms?: string[]
+  /** what the helper can do before long, and from when (epoch ms) */
+  soon?: { label: string; at: number }[]
+  /** the viewer is whom it is for */
+  forMe?: true
   /** what this viewer may open besides */
   may: { code: boolean; contact: boolean; slip: boolean; nudge: boolean; propose: boolean }
 }

@@ -77,7 +77,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
       <Card>
         <ForWhom me={me} item={item} value={chosen} onChange={(one) => change({ for: one, addressId: undefined, shows: undefined })} />
         {known && <Where me={me} chosen={chosen} draft={draft} onChange={change} />}
-        {known && <ShowsCode chosen={chosen} draft={draft} onChange={change} />}
+        {known && <ShowsCode me={me} chosen={chosen} draft={draft} onChange={change} />}
       </Card>
       {chosen.kind === 'other' && (
         <Field label="为什么替他点">

@@ -13,6 +13,8 @@ import { Form } from './form'
 import { asBefore, beneficiaries } from './request'
 import './order-form.scss'
 
+const toMenu = () => Taro.switchTab({ url: '/pages/services/index' })
+
 /** Asking for something: what it is, and the form, once it is known who asks. */
 export default function OrderFormPage() {
   const { item: code = '', for: person, like } = useRouter().params
@@ -22,7 +24,9 @@ export default function OrderFormPage() {
   return (
     <Page title="点单">
       {item && <About item={item} />}
-      {me.data && menu.data ? (
+      {menu.data && code && !item ? (
+        <PageState empty="这一项现在点不了了，看看别的服务吧。" way={{ label: '看看服务', go: toMenu }} />
+      ) : me.data && menu.data ? (
         <Asking me={me.data} item={item} begin={asBefore({ person, like }, me.data, Date.now())} repeats={like !== undefined} />
       ) : (
         <PageState error={me.error ?? menu.error} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />

@@ -36,7 +36,7 @@ const someone = (more: Partial<Me> = {}): Me => ({
 })
 const LI = someone()
 const ZHANG = someone({
-  agentFor: [{ personId: 'mother', publicName: '李阿姨' }],
+  agentFor: [{ personId: 'mother', publicName: '李阿姨', hasApp: false }],
   addresses: [home('li', 'own'), home('mother', 'hers', 'linhe-2')]
 })
 const WANG = someone({ posts: [{ role: 'community_worker', roleName: '社区工作者', orgId: 'huaishu', orgName: '槐树里社区' }] })
@@ -68,6 +68,12 @@ describe('what stands in the form already', () => {
       witness: { kind: 'person', personId: 'li' }
     })
   })
+  it('is her mother herself when she has the app, for the daughter need not be there then', () => {
+    const [mother] = ZHANG.agentFor
+    const withApp = { ...ZHANG, agentFor: [{ ...mother!, hasApp: true }] }
+    const forMother = draft({ for: { kind: 'elder', personId: 'mother' } })
+    expect(placeInput(forMother, HAIRCUT, withApp, false).witness).toEqual({ kind: 'beneficiary' })
+  })
   it('is a paper for somebody without a phone, with the reason of the worker', () => {
     const forGrandma = draft({ for: { kind: 'other', found: GRANDMA }, why: ' 没有手机 ' })
     expect(placeInput(forGrandma, HAIRCUT, WANG, false)).toMatchObject({
@@ -76,7 +82,7 @@ describe('what stands in the form already', () => {
       witness: { kind: 'slip' },
       why: '没有手机'
     })
-    expect(showing({ kind: 'other', found: { ...GRANDMA, hasApp: true } })[0]).toBe('beneficiary')
+    expect(showing({ kind: 'other', found: { ...GRANDMA, hasApp: true } }, WANG)[0]).toBe('beneficiary')
   })
   it('is nobody in particular for what the community organises, at the place it names', () => {
     expect(forWhom(draft(), WANG, LECTURE)).toEqual({ kind: 'activity' })

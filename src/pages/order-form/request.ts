@@ -52,7 +52,10 @@ export const beneficiaries = (me: Me, item: Item | null): { value: string; label
 export const asBefore = ({ person, like }: { person?: string; like?: string }, me: Me, now: number): Partial<Draft> => {
   const window = like ? halfDayLike(Number(like), now) : undefined
   const elder = me.agentFor.find(({ personId }) => personId === person)
-  return { ...(window ? { windows: [window] } : {}), ...(elder ? { for: { kind: 'elder', personId: elder.personId } } : {}) }
+  return {
+    ...(window ? { windows: [window] } : {}),
+    ...(elder ? { for: { kind: 'elder', personId: elder.personId } } : {})
+  }
 }
 
 /** For whom, when nobody said: the first who may be. */
@@ -87,15 +90,16 @@ const whereOf = (draft: Draft, chosen: For, me: Me): Input<'order.place'>['where
   return { publicPlace: draft.place.trim(), gridId: address?.gridId ?? me.person?.gridId ?? '' }
 }
 
-/** Who may show the code, the likeliest first. */
-export const showing = (chosen: For): Shows[] => {
+/** Who may show the code, the likeliest first: whoever has the app shows it themselves, for nobody else need be there then. */
+export const showing = (chosen: For, me: Me): Shows[] => {
   if (chosen.kind === 'self') return ['beneficiary', 'slip']
   if (chosen.kind === 'activity' || chosen.kind === 'sought') return ['me']
-  if (chosen.kind === 'elder') return ['me', 'beneficiary', 'slip']
+  if (chosen.kind === 'elder') return hasApp(chosen, me) ? ['beneficiary', 'me', 'slip'] : ['me', 'slip']
   return chosen.found.hasApp ? ['beneficiary', 'slip', 'me'] : ['slip', 'me']
 }
-export const showsOf = (draft: Draft, chosen: For): Shows =>
-  draft.shows && showing(chosen).includes(draft.shows) ? draft.shows : (showing(chosen)[0] ?? 'slip')
+const hasApp = ({ personId }: { personId: string }, { agentFor }: Me) => agentFor.some((elder) => elder.personId === personId && elder.hasApp)
+export const showsOf = (draft: Draft, chosen: For, me: Me): Shows =>
+  draft.shows && showing(chosen, me).includes(draft.shows) ? draft.shows : (showing(chosen, me)[0] ?? 'slip')
 
 const witnessOf = (shows: Shows, me: Me): Witness => (shows === 'me' ? { kind: 'person', personId: me.person?.id ?? '' } : { kind: shows })
 
@@ -114,7 +118,7 @@ export const placeInput = (draft: Draft, item: Item | null, me: Me, again: boole
     itemCode: item?.code ?? null,
     windows: draft.windows,
     where: whereOf(draft, chosen, me),
-    witness: witnessOf(showsOf(draft, chosen), me),
+    witness: witnessOf(showsOf(draft, chosen, me), me),
     ...(words ? { words } : {}),
     ...(draft.photos.length > 0 ? { photos: draft.photos.map(({ fileId }) => fileId) } : {}),
     ...(chosen.kind === 'other' && draft.why.trim() ? { why: draft.why.trim() } : {}),

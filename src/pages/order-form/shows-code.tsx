@@ -1,18 +1,29 @@
+import type { Me } from '@contract'
 import { Choices } from '@/components/choices'
 import { Prefilled } from './prefilled'
 import { showing, showsOf, type Draft, type For, type Shows } from './request'
 
 const WORDS: Record<Shows, string> = {
-  beneficiary: '受益人自己用手机出示',
+  beneficiary: '本人用自己的手机出示',
   me: '我在现场，用我的手机出示',
   slip: '不用手机，社区打一张纸条'
 }
 const OWN_WORDS: Record<Shows, string> = { ...WORDS, beneficiary: '我用手机出示服务码' }
 
 /** How it is proven that somebody came. */
-export function ShowsCode({ chosen, draft, onChange }: { chosen: For; draft: Draft; onChange: (part: Partial<Draft>) => void }) {
-  const options = showing(chosen)
-  const shows = showsOf(draft, chosen)
+export function ShowsCode({
+  me,
+  chosen,
+  draft,
+  onChange
+}: {
+  me: Me
+  chosen: For
+  draft: Draft
+  onChange: (part: Partial<Draft>) => void
+}) {
+  const options = showing(chosen, me)
+  const shows = showsOf(draft, chosen, me)
   const words = chosen.kind === 'self' ? OWN_WORDS : WORDS
   if (options.length < 2) return null
   return (

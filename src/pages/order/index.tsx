@@ -12,6 +12,7 @@ import { OnSite } from './on-site'
 import { People } from './people'
 import { Propose } from './propose'
 import { Slip } from './slip'
+import { Soon } from './soon'
 import { Summary } from './summary'
 import { Told } from './told'
 import './order.scss'
@@ -19,10 +20,12 @@ import './order.scss'
 /** One order: what it is, who comes, what happened, and the buttons that the table allows this reader. */
 export default function OrderPage() {
   const { data: order, at, error, reload } = useRemote('order.get', { orderId: useRouter().params.id ?? '' })
-  return <Page title="这一单">{order ? <Whole order={order} at={at} /> : <PageState error={error} onRetry={reload} />}</Page>
+  return (
+    <Page title="这一单">{order ? <Whole order={order} at={at} onReload={reload} /> : <PageState error={error} onRetry={reload} />}</Page>
+  )
 }
 
-function Whole({ order, at }: { order: Output<'order.get'>; at: number }) {
+function Whole({ order, at, onReload }: { order: Output<'order.get'>; at: number; onReload: () => void }) {
   const { may } = order
   return (
     <>
@@ -39,6 +42,7 @@ function Whole({ order, at }: { order: Output<'order.get'>; at: number }) {
       )}
       {may.propose && <Propose orderId={order.id} />}
       {may.nudge && <Nudge orderId={order.id} />}
+      {order.soon && <Soon soon={order.soon} onTime={onReload} />}
       <Actions order={order} />
     </>
   )

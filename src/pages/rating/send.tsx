@@ -20,17 +20,14 @@ export function Send({ value, busy, error, onSend }: Sending) {
   if (!value.outcome) return null
   if (value.outcome === 'unneeded') return <SendBar label="说好了" busy={busy} error={error} onTap={() => onSend(value)} />
   return (
-    <ButtonBar sticky>
+    // where somebody may come again that question stands last before it: nothing may lie over it
+    <ButtonBar sticky={value.outcome === 'solved'}>
       <Text className={`button-bar__words ${error ? 'field__error' : ''}`} ariaRole={error ? 'alert' : 'note'}>
         {error ? error.message : '觉得怎么样？点一下就记下'}
       </Text>
       {FEELINGS.map((satisfaction) => (
-        <Button
-          key={satisfaction}
-          kind={satisfaction === 'good' ? 'primary' : 'plain'}
-          busy={busy}
-          onTap={() => onSend({ ...value, satisfaction })}
-        >
+        // all three alike: no answer is the one we would rather hear
+        <Button key={satisfaction} busy={busy} onTap={() => onSend({ ...value, satisfaction })}>
           {SATISFACTION_WORDS[satisfaction]}
         </Button>
       ))}

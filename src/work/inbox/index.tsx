@@ -5,6 +5,7 @@ import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { usePages } from '@/services/remote'
+import { FromTodo } from '../from-todo'
 import { Placed } from './placed'
 import { INBOX_STAGES } from './stages'
 
@@ -16,8 +17,14 @@ export default function InboxPage() {
   const [list, setList] = useState<Stage>(INBOX_STAGES.find(({ value }) => value === wanted)?.value ?? 'placed')
   return (
     <Page title={decodeURIComponent(name)}>
-      <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
-      {list === 'placed' ? <Placed orgId={org} /> : <OfStage orgId={org} list={list} />}
+      {org ? (
+        <>
+          <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
+          {list === 'placed' ? <Placed orgId={org} /> : <OfStage orgId={org} list={list} />}
+        </>
+      ) : (
+        <FromTodo />
+      )}
     </Page>
   )
 }

@@ -19,7 +19,7 @@ import { ItemField } from './fields/item-field'
 import { PhotosField } from './fields/photos-field'
 import { CorrectionField, SeatField } from './fields/seat-fields'
 import { AddressField } from './fields/address-field'
-import { HandlerLineField, ReasonField, RemainingField, SlotsField, WhyField, WordsField } from './fields/text-fields'
+import { ElsewhereField, HandlerLineField, ReasonField, RemainingField, SlotsField, WhyField, WordsField } from './fields/text-fields'
 import { WitnessField } from './fields/witness-field'
 import { TimesField, UntilDayField, WindowField, WindowsField } from './fields/time-fields'
 import type { Values } from './input-of'
@@ -47,6 +47,7 @@ export const FIELDS: Record<Ask, ComponentType<FieldProps>> = {
   witness: field(WitnessField),
   why: field(WhyField),
   declineReason: field(DeclineReasonField),
+  elsewhere: field(ElsewhereField),
   unit: field(UnitField as ComponentType<FieldProps<string>>),
   slots: field(SlotsField),
   ring: field(RingField),

@@ -39,11 +39,12 @@ const asked = (action: Action, order: Partial<OrderView> = {}, more: Partial<Off
   openAsks({ ...haircut, ...order }, offered(action, more))
 
 describe('photos in a sheet', () => {
-  it('sends the files that were put there, and nothing where the old ones stay', () => {
+  it('sends the files that were put there, nothing where the old ones stay, and an empty list where they are taken away', () => {
     expect(sent('edit', { photos: [{ fileId: 'cloud://linli/people/li/tap.jpg', path: 'blob:1' }] })).toEqual({
       photos: ['cloud://linli/people/li/tap.jpg']
     })
-    expect(sent('edit', { photos: [] })).toEqual({})
+    expect(sent('edit', {})).toEqual({})
+    expect(sent('edit', { photos: [] })).toEqual({ photos: [] })
   })
 })
 

@@ -23,11 +23,9 @@ const whole = (value: unknown): Part => (value as Part | undefined) ?? {}
 const PART: Record<Ask, (value: unknown, offer: OfferedAction) => Part> = {
   item: plain('itemCode'),
   words: (value) => ({ words: typeof value === 'string' ? value.trim() : '' }),
-  wordsOptional: text('words'),
-  photos: (value) => {
-    const photos = (value as Photo[] | undefined)?.map(({ fileId }) => fileId) ?? []
-    return photos.length > 0 ? { photos } : {}
-  },
+  // what stands in an order may be taken away again; elsewhere nothing written is nothing said
+  wordsOptional: (value, { action }) => (action === 'edit' && typeof value === 'string' ? { words: value.trim() } : text('words')(value)),
+  photos: (value) => (value === undefined ? {} : { photos: (value as Photo[]).map(({ fileId }) => fileId) }),
   windows: plain('windows'),
   address: (value) => {
     const where = value as PlaceOfService | undefined
@@ -36,6 +34,7 @@ const PART: Record<Ask, (value: unknown, offer: OfferedAction) => Part> = {
   witness: plain('witness'),
   why: text('why'),
   declineReason: plain('reason'),
+  elsewhere: text('elsewhere'),
   unit: plain('unitId'),
   slots: plain('slots'),
   ring: plain('ring'),

@@ -4,10 +4,10 @@ import type { FieldProps } from '../fields'
 type Words = FieldProps<string>
 
 /** A few words; whether they are needed is the table's to say. */
-export function WordsField({ value, onChange }: Words) {
+export function WordsField({ order, offer, value, onChange }: Words) {
   return (
     <Field label="写几句">
-      <TextArea label="写几句" initial={value} onChange={onChange} />
+      <TextArea label="写几句" initial={value ?? (offer.action === 'edit' ? order.words : undefined)} onChange={onChange} />
     </Field>
   )
 }
@@ -16,6 +16,14 @@ export function ReasonField({ offer, value, onChange }: Words) {
   return (
     <Field label={optional ? '原因（可以不写）' : '原因'}>
       <TextArea label="原因" initial={value} onChange={onChange} />
+    </Field>
+  )
+}
+/** A refusal says where somebody can go instead. */
+export function ElsewhereField({ value, onChange }: Words) {
+  return (
+    <Field label="可以找谁办（可以不写）" hint="会和回复一起给点单人看，比如：物业 5555 1234。">
+      <TextField label="可以找谁办" initial={value} onChange={onChange} />
     </Field>
   )
 }

@@ -4,10 +4,13 @@ import { Field } from '@/components/fields'
 import { useRemote } from '@/services/remote'
 import type { FieldProps } from '../fields'
 
-const WITNESSES = [
-  { value: 'beneficiary', label: '受益人自己用手机出示' },
+const PAPER = { value: 'slip', label: '不用手机，社区打一张纸条' } as const
+/** For oneself, and for somebody else. */
+const OWN = [{ value: 'beneficiary', label: '我自己用手机出示' }, PAPER] as const
+const OTHERS = [
+  { value: 'beneficiary', label: '本人用自己的手机出示' },
   { value: 'person', label: '我在现场，用我的手机出示' },
-  { value: 'slip', label: '不用手机，社区打一张纸条' }
+  PAPER
 ] as const
 
 /** Who shows the code; left alone, it stays as it is. */
@@ -19,7 +22,7 @@ export function WitnessField({ order, value = order.witness, onChange }: FieldPr
   }
   return (
     <Field label="人来了怎么核对">
-      <Choices options={WITNESSES} chosen={value?.kind ?? null} onChange={choose} />
+      <Choices options={order.forMe ? OWN : OTHERS} chosen={value?.kind ?? null} onChange={choose} />
     </Field>
   )
 }
