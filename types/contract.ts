@@ -155,7 +155,7 @@ export interface Contract {
   'member.feedback': Line<MemberInputs['feedback'], Page<OwnFeedback>>
   'member.leave': Line<MemberInputs['leave'], Me>
 
-  'order.menu': Line<OrderInputs['menu'], { items: Item[]; categories: string[] }>
+  'order.menu': Line<OrderInputs['menu'], { edition: string; items: Item[]; categories: string[] }>
   /** with `dates`: one order a date, all of one series; `windows` repeats the first date */
   'order.place': Line<OrderInputs['place'], { orders: Performed[] }>
   'order.perform': Line<OrderInputs['perform'], Performed>
@@ -195,8 +195,18 @@ export interface Contract {
   'community.suggest': Line<CommunityInputs['suggest'], Suggestions>
 }
 
-/** The first screen of whoever is known. */
+/** A list that stands open on somebody's first screen, with the call that reads it again. */
+export type FirstList = {
+  [A in 'community.inbox' | 'community.unitInbox' | 'order.mine' | 'order.tasks']: { read: A; input: Input<A>; page: Page<OrderCard> }
+}['community.inbox' | 'community.unitInbox' | 'order.mine' | 'order.tasks']
+
+/** The first look of whoever is known. */
 export interface Front {
+  me: Me
+  /** of the menu in force */
+  edition: string
+  /** what waits for them as somebody who works or helps */
+  lists: FirstList[]
   /** visits from two hours before they begin until they are over, the next first; with the code for whoever shows it */
   near: (OrderView & { code?: OnSiteCodes })[]
   /** visits that are over and wait for a word */

@@ -1,5 +1,5 @@
 import { refuse } from '@domain/errors'
-import { cardsFor } from '../_kit/cards'
+import { LISTS } from '../_kit/lists'
 import type { Rows } from '../_kit/call'
 import { referMany } from './refer-many'
 import { schemas } from './schemas'
@@ -11,7 +11,7 @@ export const actions: Rows<'community'> = {
   inbox: {
     who: 'person',
     schema: schemas.inbox,
-    does: async (input, { store, now }) => cardsFor(await store.inbox({ ...input, now }), () => ['handler'])
+    does: LISTS['community.inbox']
   },
   usual: {
     who: 'person',
@@ -23,7 +23,7 @@ export const actions: Rows<'community'> = {
   unitInbox: {
     who: 'person',
     schema: schemas.unitInbox,
-    does: async (input, { store, now }) => cardsFor(await store.unitInbox({ ...input, now }), () => ['liaison'])
+    does: LISTS['community.unitInbox']
   },
   suggest: { who: 'person', schema: schemas.suggest, does: ({ orderId }, call) => suggestionsFor(call, orderId) },
   feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.waiting({ ...input, now }) },

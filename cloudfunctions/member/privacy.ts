@@ -5,7 +5,7 @@ import { maySee } from '@domain/order/permission'
 import type { Call } from '../_kit/call'
 import { sceneOf } from '../_kit/scene'
 import { show } from '../_kit/show'
-import { meOf } from './me'
+import { meOf } from '../_kit/me'
 
 /** Days to change one's mind; well within the fifteen that the law allows (red line 28). */
 const DAYS_TO_STAY = 7

@@ -4,7 +4,7 @@ import { ageAt, needsGuardian } from '@domain/people/age'
 import { plainPublicName, surnameOf } from '@domain/people/names'
 import type { Call } from '../_kit/call'
 import { newPersonId } from '../_kit/request'
-import { meOf } from './me'
+import { meOf } from '../_kit/me'
 
 type Registration = Input<'member.register'>
 

@@ -1,4 +1,5 @@
 import { cardsFor } from '../_kit/cards'
+import { LISTS } from '../_kit/lists'
 import type { Rows } from '../_kit/call'
 import { performFor } from '../_kit/perform'
 import { placeFor } from '../_kit/place'
@@ -8,7 +9,6 @@ import { contactOf } from './contact'
 import { codeOf, slipOf } from './codes'
 import { menuOf, orderOf } from './reads'
 import { schemas } from './schemas'
-import { taskViewers } from './viewers'
 
 /** Everything the function `order` lets through. */
 export const actions: Rows<'order'> = {
@@ -20,12 +20,12 @@ export const actions: Rows<'order'> = {
   mine: {
     who: 'person',
     schema: schemas.mine,
-    does: async (input, { store, now }) => cardsFor(await store.mine({ ...input, now }), () => ['requester'])
+    does: LISTS['order.mine']
   },
   tasks: {
     who: 'person',
     schema: schemas.tasks,
-    does: async (input, { store, now }) => cardsFor(await store.tasks({ ...input, now }), taskViewers)
+    does: LISTS['order.tasks']
   },
   pool: {
     who: 'person',

@@ -4,8 +4,10 @@ import { titleOf } from '@domain/order/view/view'
 import { windowOf } from '@domain/order/seats'
 import { cardsFor } from '../_kit/cards'
 import type { Call } from '../_kit/call'
+import { myselfOf } from '../_kit/me'
 import { sceneOf } from '../_kit/scene'
 import type { Listed } from '../_kit/store/shapes'
+import { firstListsOf } from './first-lists'
 import { orderOf } from './reads'
 
 /** Enough for one screen of a phone in large print. */
@@ -28,14 +30,25 @@ const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): Or
   return [...known.values()].slice(0, SHOWN.before)
 }
 
-/** All that the first screen shows one person besides the menu, in one call: who comes today, what waits for their word, what may be asked for again. */
+const NOTHING = { near: [], waiting: [], before: [], lists: [] }
+
+/**
+ * All that somebody's first look at the app shows besides the menu, in one call: who they are, who comes today, what waits for
+ * their word or their work, what may be asked for again. Who has not registered yet is told just that.
+ */
 export const frontOf = async (call: Call): Promise<Front> => {
   const { store, now } = call
+  const me = await myselfOf(call)
+  const edition = await call.stores.menuEdition(call.appId)
+  if (!me.person) return { me, edition, ...NOTHING }
   const live = (await store.mine({ list: 'live', now })).items.filter(isOwn)
   const done = (await store.mine({ list: 'done', now })).items.filter(isOwn)
   const waiting = cardsFor(await store.ratingWaiting({ now }), () => ['requester'])
   const near = live.filter(({ order }) => visitIsNear(order, now)).sort((a, b) => windowOf(a.order).startAt - windowOf(b.order).startAt)
   return {
+    me,
+    edition,
+    lists: await firstListsOf(call, me),
     near: await Promise.all(near.slice(0, SHOWN.near).map(({ order }) => orderOf(call, order.id))),
     waiting: waiting.items.slice(0, SHOWN.waiting),
     before: orderedBefore(

@@ -9,8 +9,8 @@ import { codesOf } from './codes'
 
 /** The district's menu, in its own order; readable before anybody signs in. */
 export const menuOf = async ({ stores, appId }: Visit): Promise<Output<'order.menu'>> => {
-  const items = await stores.menu(appId)
-  return { items, categories: [...new Set(items.map((item) => item.category))] }
+  const [items, edition] = await Promise.all([stores.menu(appId), stores.menuEdition(appId)])
+  return { edition, items, categories: [...new Set(items.map((item) => item.category))] }
 }
 
 /** One order as its reader may see it; whoever shows the code at the door finds it there in time, without a second call. */

@@ -14,8 +14,25 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: JUST_NOW } }
 })
 
+/** What an answer brings along: put down as if it had been asked for itself. */
+const BRINGS: { [A in CallAction]?: (answer: Output<A>) => void } = {
+  'order.front': ({ me, edition }) => {
+    remember('member.me', {}, me)
+    const menu = queries.getQueryData<Output<'order.menu'>>(['order.menu', {}])
+    if (menu && menu.edition !== edition) void queries.invalidateQueries({ queryKey: ['order.menu'] })
+  }
+}
+const ask = async <A extends CallAction>(action: A, input: Input<A>): Promise<Output<A>> => {
+  const answer = await call(action, input)
+  BRINGS[action]?.(answer)
+  return answer
+}
+/** Reads one thing before any screen shows it; what is there already from just now is not asked again. */
+export const readAhead = <A extends CallAction>(action: A, input: Input<A>): Promise<Output<A>> =>
+  queries.fetchQuery({ queryKey: [action, input], queryFn: () => ask(action, input), staleTime: JUST_NOW })
+
 /** What hardly ever changes is not asked again at every look: milliseconds. */
-const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 600_000, 'member.areas': 600_000 }
+const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 7 * 86_400_000, 'member.areas': 600_000 }
 const isKept = ({ queryKey }: { queryKey: readonly unknown[] }) => KEPT[queryKey[0] as CallAction] !== undefined
 
 /** Whether an answer is no longer good, asked of the cache itself: a screen that is just coming back may not have been rendered since a write. */
@@ -31,7 +48,7 @@ export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enab
   const queryKey = [action, input]
   const { data, dataUpdatedAt, error, refetch } = useQuery({
     queryKey,
-    queryFn: () => call(action, input),
+    queryFn: () => ask(action, input),
     enabled,
     ...(staleTime ? { staleTime } : {})
   })

@@ -3,6 +3,7 @@ import { usePreferences } from '@/stores/preferences'
 import { useSession } from '@/stores/session'
 import { byHttp, request } from './cloud'
 import { Refusal } from './refusal'
+import { recallMenu } from './kept-menu'
 import { queries } from './remote'
 
 /** Somebody a visitor of the demo may be. */
@@ -25,6 +26,7 @@ const enter = async (path: string, data: unknown): Promise<void> => {
   const { body } = await request<{ token?: string; error?: { code: string; message: string } }>('POST', path, data)
   if (!body.token) throw new Refusal(body.error?.code ?? 'INTERNAL', body.error?.message ?? '登录没有成功，请再试一次')
   queries.clear()
+  recallMenu()
   usePreferences.getState().forget()
   useSession.getState().signIn(body.token)
 }

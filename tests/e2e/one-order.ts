@@ -14,28 +14,14 @@ interface Windows {
   letTimePass: (milliseconds: number) => Promise<void>
 }
 
-/** Every call of those who act on the order; who somebody is and what the menu holds is asked once a session, not once an order. */
-const OF_SESSION = ['member.me', 'order.menu']
-/** Whoever works on orders opens the app for a whole day of them; Li opens it for this one. */
-const OF_OPENING = ['wang order.front', 'zhao order.front', 'chen order.front']
-const callsOf = (phones: Phones, names: (keyof Phones)[]) =>
-  names
-    .flatMap((name) => phones[name].calls.filter((action) => !OF_SESSION.includes(action)).map((action) => `${name} ${action}`))
-    .filter((call) => !OF_OPENING.includes(call))
+/** Every call of those who act on the order, from opening the app: who they are, the menu and their lists with it. */
+const callsOf = (phones: Phones, names: (keyof Phones)[]) => names.flatMap((name) => phones[name].calls.map((action) => `${name} ${action}`))
 
 const openWindows = async (browser: Browser, host: RunningHost): Promise<Windows> => {
-  const as = async (name: string) => {
-    const phone = await Phone.open(browser, host.url)
-    await phone.becomes(name)
-    return phone
-  }
-  const phones = {
-    li: await as('李桂芳'),
-    wang: await as('王丽'),
-    zhao: await as('赵卫东'),
-    chen: await as('陈建国'),
-    zhang: await as('张敏')
-  }
+  const window = () => Phone.open(browser, host.url)
+  const phones = { li: await window(), wang: await window(), zhao: await window(), chen: await window(), zhang: await window() }
+  await phones.li.becomes('李桂芳')
+  await phones.zhang.becomes('张敏')
   return {
     phones,
     taps: {},
@@ -62,7 +48,8 @@ const liAsks = async ({ phones: { li }, taps }: Windows) => {
 
 /** 社区交单: Wang hands it to the power station. */
 const wangRefers = async ({ phones: { wang } }: Windows) => {
-  await wang.open('todo/index')
+  // whoever works on orders begins where they wait
+  await wang.becomes('王丽')
   await wang.see('待交单')
   await wang.unfold()
   await wang.tapCard(SERVICE, '李家')
@@ -75,7 +62,7 @@ const wangRefers = async ({ phones: { wang } }: Windows) => {
 
 /** 单位下单: Zhao asks Chen. */
 const zhaoDispatches = async ({ phones: { zhao } }: Windows) => {
-  await zhao.open('todo/index')
+  await zhao.becomes('赵卫东')
   await zhao.see('待下单')
   await zhao.unfold()
   await zhao.tapCard(SERVICE)
@@ -88,7 +75,7 @@ const zhaoDispatches = async ({ phones: { zhao } }: Windows) => {
 
 /** 干部接单: Chen says yes, and her daughter sees who comes. */
 const chenAccepts = async ({ phones: { chen, zhang } }: Windows) => {
-  await chen.open('todo/index')
+  await chen.becomes('陈建国')
   await chen.tapCard(SERVICE, '李家')
   await chen.picture('4-chen-is-asked')
   await chen.tap('接单')

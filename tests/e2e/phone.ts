@@ -136,8 +136,8 @@ export class Phone {
   async becomes(name: string): Promise<void> {
     await this.open('sign-in/index')
     await this.tapCard(name)
-    // the menu itself: leaving earlier would be overtaken by it
-    await this.see('您需要什么帮忙')
+    // the menu itself, or what waits for their work: leaving earlier would be overtaken by it
+    await this.front(this.page.getByText('您需要什么帮忙').or(this.page.locator('.section'))).waitFor()
   }
 
   /** The whole screen as it is now, as `<folder>/<name>.png`. */

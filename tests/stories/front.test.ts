@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '@domain/clock/milliseconds'
-import { afternoon, call, clock, found, refusal, step } from './doors'
+import { afternoon, call, clock, found, refusal, rows, step } from './doors'
 import { accepted, placed, served } from './steps'
 
 beforeEach(() => found())
@@ -41,6 +41,31 @@ test('what is only asked for, or was declined, is not offered again', async () =
 
 test('a worker’s first screen holds nothing of what they placed for others, and nobody unknown has one', async () => {
   await placed({ beneficiaryId: 'li', why: '老人不方便' }, 'wang')
-  expect(await front('wang')).toEqual({ near: [], waiting: [], before: [] })
+  expect(await front('wang')).toMatchObject({ near: [], waiting: [], before: [] })
   expect(await refusal(null, 'order.front', {})).toBe('NOT_SIGNED_IN')
+})
+
+test('whoever works or helps finds the list that waits for them in the first look, exactly as its own call answers it', async () => {
+  const order = await placed()
+  const inbox = { orgId: 'huaishu', list: 'placed' as const }
+  expect((await front('wang')).lists).toEqual([
+    { read: 'community.inbox', input: inbox, page: await call('wang', 'community.inbox', inbox) }
+  ])
+  await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))
+  expect((await front('zhao')).lists).toMatchObject([{ read: 'community.unitInbox', page: { items: [{ id: order.id }] } }])
+  await call('zhao', 'order.perform', step(order, 'dispatch', { inviteeIds: ['chen'] }))
+  expect((await front('chen')).lists).toMatchObject([{ read: 'order.tasks', page: { items: [{ id: order.id, mySeat: 'invited' }] } }])
+  expect((await front('li')).lists).toEqual([])
+})
+
+test('the first look says who is there, also before they have registered', async () => {
+  expect((await front('li')).me).toEqual(await call('li', 'member.me', {}))
+  expect(await front('ouyang')).toMatchObject({ me: { person: null }, near: [], waiting: [], before: [], lists: [] })
+})
+
+test('the first look says which menu is in force; another menu is another edition', async () => {
+  const { edition } = await call('li', 'order.menu', {})
+  expect((await front('li')).edition).toBe(edition)
+  await rows(`update item set body = jsonb_set(body, '{minutes}', '45') where code = 'B08' returning 1`)
+  expect((await front('li')).edition).not.toBe(edition)
 })

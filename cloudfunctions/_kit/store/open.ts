@@ -116,6 +116,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     forCaller: (caller) => callerStore(pool, keys, caller),
     forSystem: (tenantId) => systemStore(pool, keys, tenantId),
     menu: async (appId) => (await run<{ body: Item }>(MENU, [appId])).map((row) => row.body),
+    menuEdition: async (appId) => (await run<{ edition: string | null }>(MENU_EDITION, [appId]))[0]?.edition ?? '',
     grids: (appId) => run<Area & Record<string, unknown>>(GRIDS, [appId]),
     claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
@@ -129,6 +130,8 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
 }
 
 const MENU = 'select item.body from tenant join item on item.tenant_id = tenant.id where tenant.app_id = $1 order by item.position'
+const MENU_EDITION = `select md5(string_agg(item.body::text, '' order by item.position)) as edition
+from tenant join item on item.tenant_id = tenant.id where tenant.app_id = $1`
 const GRIDS = `select area.id, area.name, area.community_id as "communityId", org.name as "communityName", org.duty_phone as "dutyPhone"
 from tenant
 join area on area.tenant_id = tenant.id and area.kind = 'grid'

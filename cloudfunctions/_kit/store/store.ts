@@ -130,6 +130,8 @@ export interface Stores {
   forSystem(tenantId: string): SystemStore
   /** the menu of the district that this app belongs to; readable before sign-in */
   menu(appId: string): Promise<Item[]>
+  /** another word for every other menu: a phone that knows it need not read the menu again */
+  menuEdition(appId: string): Promise<string>
   grids(appId: string): Promise<Area[]>
   /** true for exactly one of all instances that ask for this slot (epoch ms) of a job */
   claimSlot(job: string, slot: number, now: number): Promise<boolean>

@@ -7,14 +7,24 @@ import { Card, Notice, Tag } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { Refusal } from '@/services/refusal'
+import { readAhead } from '@/services/remote'
 import { demoPeople, signInAs, signInByWeChat } from '@/services/sign-in'
 
-/** Signs in one way or another and goes to the menu; a refusal is told and nothing is lost. */
+/** Whoever has work waiting goes to it, everybody else to the menu. */
+const firstRoom = async (): Promise<string> => {
+  const lists = await readAhead('order.front', {}).then(
+    (front) => front.lists,
+    () => []
+  )
+  return lists.some(({ page }) => page.items.length > 0) ? '/pages/todo/index' : '/pages/services/index'
+}
+
+/** Signs in one way or another and goes to where this person begins; a refusal is told and nothing is lost. */
 const useEntry = () => {
   const [refusal, setRefusal] = useState<Refusal>()
   const enter = (way: () => Promise<void>) => () =>
     void way().then(
-      () => Taro.switchTab({ url: '/pages/services/index' }),
+      async () => Taro.switchTab({ url: await firstRoom() }),
       (error: unknown) => setRefusal(Refusal.of(error))
     )
   return { refusal, enter }

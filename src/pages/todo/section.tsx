@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
+import type { Page } from '@contract'
+import type { OrderCard as Card } from '@domain/order/view/shapes'
 import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'
 import { OrderCard } from '@/components/order-card'
@@ -12,7 +14,7 @@ import type { Section } from './sections'
 const SHOWN = 3
 
 /** One short list with its heading: folded, waiting, refused, empty, or the first few orders. */
-export function WaitingSection({ section }: { section: Section }) {
+export function WaitingSection({ section, known }: { section: Section; known?: Page<Card> }) {
   const { title, all, begin } = section
   const [open, setOpen] = useState(!section.folded)
   return (
@@ -35,16 +37,19 @@ export function WaitingSection({ section }: { section: Section }) {
           {begin.label}
         </Button>
       )}
-      {open && <FirstFew section={section} />}
+      {open && (known ? <FirstFew section={section} page={known} /> : <Asked section={section} />)}
     </View>
   )
 }
 
-function FirstFew({ section: { read, input, only, empty, effort } }: { section: Section }) {
-  const { data, error, reload } = useRemote(read, input)
+function Asked({ section }: { section: Section }) {
+  const { data, error, reload } = useRemote(section.read, section.input)
+  return data ? <FirstFew section={section} page={data} /> : <PageState error={error} onRetry={reload} />
+}
+
+function FirstFew({ section: { only, empty, effort }, page }: { section: Section; page: Page<Card> }) {
   const [shown, setShown] = useState(SHOWN)
-  if (!data) return <PageState error={error} onRetry={reload} />
-  const cards = only ? data.items.filter(only) : data.items
+  const cards = only ? page.items.filter(only) : page.items
   if (cards.length === 0) return <Text className="soft">{empty}</Text>
   const rest = cards.length - shown
   return (

@@ -1,9 +1,9 @@
 import type { Me } from '@contract'
 import { AppError } from '@domain/errors'
 import { ROLE_WORDS } from '@domain/people/roles'
-import type { Call } from '../_kit/call'
-import { photoFolder } from '../_kit/photos'
-import type { Myself } from '../_kit/store/shapes'
+import type { Call } from './call'
+import { photoFolder } from './photos'
+import type { Myself } from './store/shapes'
 
 /** Who is asking, as their own screens need it. */
 export const meOf = (call: Pick<Call, 'caller'>, { person, posts, volunteer, agentFor, addresses }: Myself): Me => ({

@@ -1,4 +1,4 @@
-import type { Listed } from '../_kit/store/shapes'
+import type { Listed } from './store/shapes'
 import { ownSeat } from '@domain/order/seats'
 import { over, type Viewer } from '@domain/order/view/viewers'
 

@@ -1,0 +1,7 @@
+import type { Front, Page } from '@contract'
+import type { OrderCard } from '@domain/order/view/shapes'
+import type { Section } from './sections'
+
+/** The page of this section that came with the first look, if it did: then it need not be asked for. */
+export const knownPage = ({ lists }: Pick<Front, 'lists'>, { read, input }: Section): Page<OrderCard> | undefined =>
+  lists.find((list) => list.read === read && JSON.stringify(list.input) === JSON.stringify(input))?.page
