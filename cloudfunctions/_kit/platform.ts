@@ -7,6 +7,8 @@ export interface Platform {
   phoneOf(code: string): Promise<string | null>
   /** links to files, good for ten minutes, in the order of the ids; a file that is gone has none */
   linksOf(fileIds: readonly string[]): Promise<string[]>
+  /** takes a file out of the store; false when it could not be done now */
+  removePhoto(fileId: string): Promise<boolean>
   /** WeChat's check of words (at most 2,500 characters); null when it could not be asked now */
   wordsAreFine(text: string, openid: string): Promise<boolean | null>
   /** has WeChat look at a photo; the trace id under which it will answer, or null when it could not be asked now */
@@ -40,6 +42,7 @@ export const platform: Platform = {
     const links = await Promise.all(fileIds.map((fileId) => orNull('linksOf', () => cloud.linkTo(fileId))))
     return links.filter((link) => link !== null)
   },
+  removePhoto: async (fileId) => (await orNull('removePhoto', async () => (await cloud.removeFile(fileId), true))) ?? false,
   wordsAreFine: (content, openid) =>
     orNull('wordsAreFine', async () => {
       const { result } = await cloud.openApi('security.msgSecCheck', { version: 2, scene: COMMENT, openid, content })

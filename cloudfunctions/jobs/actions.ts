@@ -4,6 +4,7 @@ import { eraseThoseWhoLeft } from './erasures'
 import { raiseOverdueFeedback } from './feedback'
 import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
+import { removePictures } from './pictures'
 import { schemas } from './schemas'
 import { runTimers } from './timers'
 
@@ -17,6 +18,7 @@ export interface Tick {
   checked: number
   sent: number
   erased: number
+  removed: number
   raised: number
 }
 
@@ -33,7 +35,7 @@ export const actions: Actions = {
     does: async (_, visit) => {
       const slot = Math.floor(visit.now / MINUTE) * MINUTE
       if (!(await visit.stores.claimSlot('tick', slot, visit.now)))
-        return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0, erased: 0, raised: 0 }
+        return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0 }
       const { done, refused } = await runTimers(visit)
       return {
         claimed: true,
@@ -42,6 +44,7 @@ export const actions: Actions = {
         checked: await checkContent(visit),
         sent: await sweepOutbox(visit),
         erased: await eraseThoseWhoLeft(visit),
+        removed: await removePictures(visit),
         raised: await raiseOverdueFeedback(visit)
       }
     }

@@ -5,10 +5,11 @@ import { ask, call, clock, contextOf, doors, found, haircut, instead, newRequest
 import { accepted } from './steps'
 
 /** WeChat as these tests need it: it finds fault with one word, is sometimes not there, and looks at photos later. */
-const weChat = { there: true, asked: [] as string[], photos: [] as string[] }
+const weChat = { there: true, asked: [] as string[], photos: [] as string[], removed: [] as string[] }
 const platform: Platform = {
   phoneOf: (code) => Promise.resolve(code === 'good' ? '10100000099' : null),
   linksOf: (ids) => Promise.resolve(ids.map((id) => `https://files/${id}`)),
+  removePhoto: (fileId) => Promise.resolve(weChat.there && weChat.removed.push(fileId) > 0),
   wordsAreFine: (text, openid) => {
     weChat.asked.push(openid)
     return Promise.resolve(weChat.there ? !text.includes('骂人') : null)
@@ -40,7 +41,7 @@ const answerFor = (n: number, suggest: string, errcode = 0) => ({
 const push = (n: number, suggest: string, errcode?: number) => doors.jobs(answerFor(n, suggest, errcode), PUSHED)
 
 beforeEach(() => {
-  Object.assign(weChat, { there: true, asked: [], photos: [] })
+  Object.assign(weChat, { there: true, asked: [], photos: [], removed: [] })
   delete instead.isDemo
   return found('real')
 })
@@ -191,4 +192,45 @@ describe('photos wait for WeChat’s later answer', () => {
     await tick()
     expect([await photosFor('chen', order.id), weChat.photos]).toEqual([1, []])
   })
+})
+
+describe('a picture that no order shows any more', () => {
+  const own = (name: string) => `cloud://linli/${ownFolder({ appId: 'demo', openid: 'demo:li' })}${name}.jpg`
+
+  test('is removed from the file store once it was replaced, and tried again as long as the store is not there', async () => {
+    const order = viewed((await call('li', 'order.place', haircut({ photos: [own('tap'), own('pipe')] }))).orders[0]!)
+    await call('li', 'order.perform', step(order, 'edit', { photos: [own('pipe')] }))
+    weChat.there = false
+    await tick()
+    expect(weChat.removed).toEqual([])
+    weChat.there = true
+    await tick()
+    await tick()
+    expect(weChat.removed).toEqual([own('tap')])
+    expect(await rows('select file_id from picture')).toEqual([{ file_id: own('pipe') }])
+  })
+
+  test('stays as long as another order shows it', async () => {
+    const photos = [own('tap')]
+    const order = viewed((await call('li', 'order.place', haircut({ photos }))).orders[0]!)
+    await call('li', 'order.place', haircut({ photos, again: true }))
+    await call('li', 'order.perform', step(order, 'edit', { photos: [] }))
+    await tick()
+    expect(weChat.removed).toEqual([])
+  })
+
+  test('goes with whoever leaves', async () => {
+    const order = viewed((await call('li', 'order.place', haircut({ photos: [own('tap')] }))).orders[0]!)
+    await call('li', 'order.perform', step(order, 'cancel', {}))
+    await call('li', 'member.leave', { stay: false })
+    clock.now += 7 * 24 * HOUR
+    await tick()
+    expect(weChat.removed).toEqual([own('tap')])
+  })
+})
+
+test('a place to meet is somebody’s own words: it is checked like them', async () => {
+  const order = await accepted({ where: { publicPlace: '骂人的地方', gridId: 'huaishu-1' }, words: '' })
+  await tick()
+  expect((await call('li', 'order.get', { orderId: order.id })).content).toBe('hidden')
 })

@@ -17,7 +17,7 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = 'select commit_order_v2($1, $2, $3::integer, $4::jsonb) as found'
+export const COMMIT = 'select commit_order_v3($1, $2, $3::integer, $4::jsonb) as found'
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
   return [writer.tenantId, change.order.id, loaded.order?.version ?? 0, JSON.stringify(packed(keys, writer, write))]
@@ -50,6 +50,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
       sealed: keys.of(tenantId).seal('order_private', order.id, `${field}/${owner}`, text),
       at: iso(now)
     })),
+    ...picturesIn(change),
     value: change.value.map((intent) => ({ ...rowOf(intent), ...under, at: iso(now) })),
     notices: change.notices.map((notice) => ({ ...rowOf(notice), ...under, at: iso(now) })),
     ...(request && personId
@@ -72,6 +73,12 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     ...(write.transfers?.length ? { transfers: movesIn(write.transfers) } : {}),
     usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now) }] : []
   }
+}
+
+/** Which pictures the order shows from now on; nothing when this change says nothing of them. */
+const picturesIn = ({ secrets }: Change): { pictures?: string[] } => {
+  const said = secrets.filter(({ field }) => field === 'photos').at(-1)
+  return said ? { pictures: JSON.parse(said.text) as string[] } : {}
 }
 
 /** The words of a change, and why a worker placed it: that stands in the order for the rules, but sealed in the database. */

@@ -44,12 +44,13 @@ interface UncheckedRow {
   openid: string | null
   sealed: { field: Secret['field']; owner: string; sealed: string }[]
   judged: Unchecked['judged']
+  place: string | null
 }
 
 /** Orders whose words or photos nobody has checked, with those words opened for the checker; who waits for an answer is not asked about again yet. */
 export const unchecked = async (run: Run, keys: Keys, limit: number, waitingSince: number): Promise<Unchecked[]> => {
   const rows = await run<UncheckedRow & Record<string, unknown>>(
-    `select orders.tenant_id, orders.id, orders.version, author.app_id, author.openid, (
+    `select orders.tenant_id, orders.id, orders.version, orders.place, author.app_id, author.openid, (
   select coalesce(jsonb_agg(jsonb_build_object('field', field, 'owner', owner, 'sealed', sealed) order by field, owner), '[]')
   from order_private where order_private.tenant_id = orders.tenant_id and order_private.order_id = orders.id and field in ('words', 'photos')
 ) as sealed, (
@@ -73,11 +74,15 @@ where orders.content = 'pending' and not exists (
     version: row.version,
     judged: row.judged,
     author: row.app_id !== null && row.openid !== null ? { appId: row.app_id, openid: row.openid } : null,
-    secrets: row.sealed.map(({ field, owner, sealed }) => ({
-      field,
-      owner,
-      text: keys.of(row.tenant_id).open('order_private', row.id, `${field}/${owner}`, sealed)
-    }))
+    secrets: [
+      ...row.sealed.map(({ field, owner, sealed }) => ({
+        field,
+        owner,
+        text: keys.of(row.tenant_id).open('order_private', row.id, `${field}/${owner}`, sealed)
+      })),
+      // a place to meet is somebody's own words too
+      ...(row.place ? [{ field: 'words' as const, owner: 'place', text: row.place }] : [])
+    ].filter(({ text }) => text !== '')
   }))
 }
 

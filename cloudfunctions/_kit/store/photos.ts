@@ -1,6 +1,6 @@
 import type { Run } from '../../../database/query'
 import { iso } from './rows'
-import type { PhotoAsked } from './shapes'
+import type { GonePicture, PhotoAsked } from './shapes'
 
 /** Keeps that WeChat was asked about a photo of an order, under the trace id it gave. */
 export const photoAsked = async (run: Run, tenantId: string, { traceId, orderId, fileId, now }: PhotoAsked): Promise<void> => {
@@ -19,3 +19,17 @@ export const photoJudged = async (run: Run, traceId: string, verdict: 'shown' | 
       iso(now)
     ])
   ).length > 0
+
+/** Pictures that an order stopped showing, longest gone first, of every district; some may still be shown by another order. */
+export const gonePictures = async (run: Run, limit: number): Promise<GonePicture[]> =>
+  run<GonePicture & Record<string, unknown>>(
+    `select tenant_id as "tenantId", file_id as "fileId", exists (
+  select from picture other where other.tenant_id = picture.tenant_id and other.file_id = picture.file_id and other.gone_at is null
+) as "shownElsewhere" from picture where gone_at is not null order by gone_at, tenant_id, file_id limit $1`,
+    [limit]
+  )
+
+/** Forgets a picture that no order shows any more. */
+export const pictureRemoved = async (run: Run, tenantId: string, fileId: string): Promise<void> => {
+  await run('delete from picture where tenant_id = $1 and file_id = $2 and gone_at is not null', [tenantId, fileId])
+}

@@ -116,6 +116,10 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
   delete from order_private using gone, orders
   where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
     and order_private.tenant_id = orders.tenant_id and order_private.order_id = orders.id
+), pictures as (
+  update picture set gone_at = $3::timestamptz from gone, orders
+  where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
+    and picture.tenant_id = orders.tenant_id and picture.order_id = orders.id and picture.gone_at is null
 ), surnames as (update orders set surname = null from gone where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
 ), said as (delete from feedback using gone where feedback.tenant_id = gone.tenant_id and feedback.person_id = gone.id
 ), accounts as (delete from account using gone where account.tenant_id = gone.tenant_id and account.person_id = gone.id

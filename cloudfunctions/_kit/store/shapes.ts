@@ -170,6 +170,13 @@ export interface Myself extends Omit<Me, 'posts' | 'photoFolder'> {
   posts: Omit<Me['posts'][number], 'roleName'>[]
 }
 
+/** A picture that an order does not show any more. */
+export interface GonePicture {
+  tenantId: string
+  fileId: string
+  shownElsewhere: boolean
+}
+
 export interface NewPerson {
   /** derived from the request, so that a retry makes nobody twice */
   id: string

@@ -22,6 +22,7 @@ import type {
   Loaded,
   Myself,
   NewPerson,
+  GonePicture,
   PhotoAsked,
   Sealed,
   TargetFacts,
@@ -106,6 +107,8 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
   /** WeChat was asked about a photo; the order is left alone until the answer is there */
   photoAsked(asked: PhotoAsked): Promise<void>
+  /** a picture that is in the file store no more */
+  pictureRemoved(fileId: string): Promise<void>
   /** deletes somebody's private rows and accounts at once; false while something of theirs is under way */
   erase(personId: string, now: number): Promise<boolean>
   /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
@@ -141,6 +144,8 @@ export interface Stores {
   unchecked(limit: number, waitingSince: number): Promise<Unchecked[]>
   /** the answer to `photoAsked`, of whichever district: true for exactly one of all answers under this trace id */
   photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
+  /** what no longer shows and is still in the file store */
+  gonePictures(limit: number): Promise<GonePicture[]>
   /** people who left and whose days to change their mind are over, of every district */
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
   /** feedback nobody answered in time, of every district */
