@@ -30,6 +30,7 @@ export const REFUSALS = {
   ITEM_NEEDED: '请先选定是哪一项服务',
   ITEM_NOT_ORDERABLE: '这一项不能直接点，请选别的服务',
   ADDRESS_NEEDED: '请选一个上门地址或公共地点',
+  OTHER_COMMUNITY: '换到别的社区，请取消这一单，到那边重新点一单',
   WITNESS_NEEDED: '请指定一位在现场出示服务码的人，或打印纸条',
   SLOTS_TOO_MANY: '这一项一次最多请 {max} 位，要更多人请社区来安排',
   RING_INVALID: '请选比现在更大的范围',

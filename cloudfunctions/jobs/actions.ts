@@ -6,7 +6,7 @@ import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
 import { removePictures } from './pictures'
 import { schemas } from './schemas'
-import { runTimers } from './timers'
+import { returnFromEmptyUnits, runTimers } from './timers'
 
 const MINUTE = 60_000
 
@@ -15,6 +15,7 @@ export interface Tick {
   claimed: boolean
   timers: number
   refused: number
+  returned: number
   checked: number
   sent: number
   erased: number
@@ -35,12 +36,13 @@ export const actions: Actions = {
     does: async (_, visit) => {
       const slot = Math.floor(visit.now / MINUTE) * MINUTE
       if (!(await visit.stores.claimSlot('tick', slot, visit.now)))
-        return { claimed: false, timers: 0, refused: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0 }
+        return { claimed: false, timers: 0, refused: 0, returned: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0 }
       const { done, refused } = await runTimers(visit)
       return {
         claimed: true,
         timers: done,
         refused,
+        returned: await returnFromEmptyUnits(visit),
         checked: await checkContent(visit),
         sent: await sweepOutbox(visit),
         erased: await eraseThoseWhoLeft(visit),

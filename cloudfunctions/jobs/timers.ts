@@ -1,7 +1,7 @@
 import { HOUR } from '@domain/clock/milliseconds'
 import type { Visit } from '../_kit/call'
 import { report } from '../_kit/log'
-import { tickOrder, type Ticked } from '../_kit/system'
+import { returnStranded, tickOrder, type Ticked } from '../_kit/system'
 
 const BATCH = 50
 /** A run ends before the next one begins; what is left is due again in a minute. */
@@ -35,4 +35,12 @@ export const runTimers = async (visit: Visit): Promise<{ done: number; refused: 
     if (due.length < BATCH) break
   }
   return count
+}
+
+/** Units that lost their liaison give back what lies with them. Answers how many orders went back. */
+export const returnFromEmptyUnits = async ({ stores, now }: Visit): Promise<number> => {
+  let returned = 0
+  for (const { tenantId, orderId } of await stores.stranded(now, BATCH))
+    if ((await returnStranded(stores.forSystem(tenantId), orderId, now)).kind === 'done') returned += 1
+  return returned
 }

@@ -179,6 +179,13 @@ describe('what is asked for', () => {
   })
 })
 
+test('another place of the same community is a correction, another community is another order', () => {
+  const world = accepted()
+  expect(world.refusal('li', 'reschedule', { where: { addressId: 'a2' } })).toBeNull()
+  Object.assign(world.order as object, { communityId: 'c9' })
+  expect(world.refusal('li', 'reschedule', { where: { addressId: 'a2' } })).toBe('OTHER_COMMUNITY')
+})
+
 describe('a correction and another round', () => {
   test('an order that goes round again still answers its first helper, and corrects the first round', () => {
     const world = served()

@@ -1,4 +1,5 @@
 import type { OrderState } from './order'
+import { asking } from './rows/asking'
 import { closing } from './rows/closing'
 import { handing } from './rows/handing'
 import { oversight } from './rows/oversight'
@@ -10,7 +11,7 @@ import type { Row } from './rule'
  * The whole life of an order: one row per thing that can be done to it (orders.md §3). Permission, label, clock, value and
  * who is told are columns; conditions and effects are named after what they say. What is not here does not exist.
  */
-export const TRANSITIONS: readonly Row[] = [...handing, ...seating, ...visiting, ...closing, ...oversight]
+export const TRANSITIONS: readonly Row[] = [...asking, ...handing, ...seating, ...visiting, ...closing, ...oversight]
 
 /** The row of an action in a state, or undefined: then it cannot be done there. */
 export const rowOf = (action: Row['action'], state: OrderState | null): Row | undefined =>

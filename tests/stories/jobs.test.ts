@@ -82,3 +82,18 @@ test('100 orders due at once are all done in one run', async () => {
   expect((await tick()).timers).toBeGreaterThanOrEqual(100)
   expect((await rows("select 1 from orders where level = 'community'")).length).toBe(0)
 })
+
+test('a unit that lost its liaison gives back what lies with it, at once, without a level up', async () => {
+  const order = await placed()
+  await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))
+  await tick()
+  expect((await call('wang', 'order.get', { orderId: order.id })).state).toBe('referred')
+  await rows(`update post set until = $1::timestamptz where role = 'liaison' and org_id = 'power' returning 1`, [
+    new Date(clock.now).toISOString()
+  ])
+  clock.now += MINUTE
+  expect(await tick()).toMatchObject({ returned: 1 })
+  expect(await call('wang', 'order.get', { orderId: order.id })).toMatchObject({ state: 'placed', level: 'community' })
+  clock.now += MINUTE
+  expect(await tick()).toMatchObject({ returned: 0 })
+})

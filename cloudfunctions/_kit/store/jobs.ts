@@ -22,6 +22,18 @@ where next_at is not null and next_at <= $1::timestamptz order by next_at, tenan
     [iso(now), limit]
   )
 
+/** Orders that lie with a unit where nobody can hand them out any more: no liaison holds the post now. */
+export const stranded = (run: Run, now: number, limit: number): Promise<{ tenantId: string; orderId: string }[]> =>
+  run(
+    `select orders.tenant_id as "tenantId", orders.id as "orderId" from org
+join orders on orders.tenant_id = org.tenant_id and orders.target_unit_id = org.id and orders.state = 'referred'
+where org.kind = 'unit' and not exists (
+  select from post where post.tenant_id = org.tenant_id and post.org_id = org.id and post.role = 'liaison'
+    and (post.until is null or post.until > $1::timestamptz)
+) order by orders.due_at, orders.tenant_id, orders.id limit $2`,
+    [iso(now), limit]
+  )
+
 export const postpone = async (run: Run, tenantId: string, orderId: string, until: number): Promise<void> => {
   await run('update orders set next_at = $3 where tenant_id = $1 and id = $2 and next_at is not null', [tenantId, orderId, iso(until)])
 }

@@ -3,7 +3,7 @@ import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
 import { iso } from './rows'
-import type { Account, Caller, Myself, NewPerson } from './shapes'
+import type { Account, Caller, Myself } from './shapes'
 
 interface Found extends Omit<Myself, 'account' | 'person' | 'addresses'> {
   account: Account
@@ -76,69 +76,6 @@ export const me = async (run: Run, keys: Keys, caller: Caller, now: number): Pro
 export const tenantOf = async (run: Run, appId: string): Promise<string> => {
   const [row] = await run<{ id: string }>('select id from tenant where app_id = $1', [appId])
   return row?.id ?? refuse('NOT_SIGNED_IN')
-}
-
-/**
- * Person, address and account at once. Whoever was listed before they came (by name and the telephone WeChat vouches for) becomes
- * that person, with their posts. A second time, or twice at the same moment, the account that is there stays.
- */
-const REGISTER = `with known as (
-  select person_id from account where app_id = $1 and openid = $2
-), expected as (
-  select person.id from person_private private
-  join person on person.tenant_id = private.tenant_id and person.id = private.person_id
-  where private.tenant_id = $3 and private.phone_hash = $11 and private.name_hash = $9 and not person.has_app and person.erased_at is null
-    and not exists (select 1 from known)
-    and not exists (select 1 from account where account.tenant_id = $3 and account.person_id = person.id)
-  order by person.id limit 1
-), joined as (
-  update person set birth_day = $6::date, community_id = area.community_id, grid_id = area.id, has_app = true
-  from expected cross join area
-  where person.tenant_id = $3 and person.id = expected.id and not person.has_app
-    and area.tenant_id = $3 and area.id = $7 and area.kind = 'grid'
-  returning person.id
-), person_made as (
-  insert into person (tenant_id, id, public_name, birth_day, community_id, grid_id, has_app, created_at)
-  select $3, $4, $5, $6::date, area.community_id, area.id, true, $14::timestamptz
-  from area where area.tenant_id = $3 and area.id = $7 and area.kind = 'grid' and not exists (select 1 from known)
-    and not exists (select 1 from expected)
-  on conflict do nothing returning id
-), private_made as (
-  insert into person_private (tenant_id, person_id, full_name, name_hash, phone, phone_hash)
-  select $3, id, $8, $9, $10, $11 from person_made returning 1
-), settled as (
-  select id from person_made union all select id from joined
-), address_made as (
-  insert into address (tenant_id, id, person_id, grid_id, building) select $3, $4 || '-home', id, $7, $12 from settled returning id
-), door_made as (
-  insert into address_private (tenant_id, address_id, door) select $3, id, $13 from address_made returning 1
-)
-insert into account (app_id, openid, tenant_id, person_id) select $1, $2, $3, id from settled on conflict do nothing
-returning person_id`
-
-/** Refuses INVALID_INPUT for a grid that is not there. Two trips before the fresh `me`. */
-export const register = async (run: Run, keys: Keys, caller: Caller, one: NewPerson): Promise<Myself> => {
-  const { id } = one
-  const tenantId = await tenantOf(run, caller.appId)
-  const lock = keys.of(tenantId)
-  const made = await run(REGISTER, [
-    caller.appId,
-    caller.openid,
-    tenantId,
-    id,
-    one.publicName,
-    one.birthDay,
-    one.gridId,
-    lock.seal('person_private', id, 'full_name', one.name),
-    lock.hash(one.name),
-    one.phone === null ? null : lock.seal('person_private', id, 'phone', one.phone),
-    one.phone === null ? null : lock.hash(one.phone),
-    one.building,
-    lock.seal('address_private', `${id}-home`, 'door', one.door),
-    iso(one.now)
-  ])
-  if (made.length === 0 && !(await accountOf(run, caller))) refuse('INVALID_INPUT', { what: '请从列表里选一个网格' })
-  return me(run, keys, caller, one.now)
 }
 
 export const accountOf = async (run: Run, caller: Caller): Promise<Account | null> => {

@@ -19,6 +19,7 @@ import * as member from './member'
 import { membersFor, targets } from './members'
 import { pageOf } from './page'
 import * as papers from './papers'
+import { register } from './register'
 import * as photos from './photos'
 import { dueErasures, erase, privacyStore } from './privacy'
 import { iso } from './rows'
@@ -78,7 +79,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     slipHash: (orderId, round, code) => papers.slipHash(keys, orderId, round, code),
     nudge: (orderId, now, since) => papers.nudge(run, caller, orderId, now, since),
     me: (now) => member.me(run, keys, caller, now),
-    register: (person) => member.register(run, keys, caller, person),
+    register: (person) => register(run, keys, caller, person),
     savePreferences: async ({ largePrint, fontSize, now }) => {
       await member.savePreferences(run, caller, largePrint, fontSize)
       return member.me(run, keys, caller, now)
@@ -123,6 +124,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
     unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
     photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
+    stranded: (now, limit) => jobs.stranded(run, now, limit),
     gonePictures: (limit) => photos.gonePictures(run, limit),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),

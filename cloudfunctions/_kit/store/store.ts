@@ -144,6 +144,8 @@ export interface Stores {
   unchecked(limit: number, waitingSince: number): Promise<Unchecked[]>
   /** the answer to `photoAsked`, of whichever district: true for exactly one of all answers under this trace id */
   photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
+  /** orders at units without a liaison, the most pressing first */
+  stranded(now: number, limit: number): Promise<{ tenantId: string; orderId: string }[]>
   /** what no longer shows and is still in the file store */
   gonePictures(limit: number): Promise<GonePicture[]>
   /** people who left and whose days to change their mind are over, of every district */

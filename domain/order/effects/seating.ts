@@ -41,7 +41,10 @@ export const leaveSeat =
     if (['open', 'accepted'].includes(situation.order.state)) fillFromQueue(situation)
   }
 
-export const rescheduleFits: Check<'reschedule'> = ({ order }, input): Refusal | null => {
+/** New time, new place of the same community, or yes to what a helper proposed; another community would have to read it first. */
+export const rescheduleFits: Check<'reschedule'> = ({ order, scene }, input): Refusal | null => {
+  if (input.where && !scene.where) return no('ADDRESS_NEEDED')
+  if (input.where && scene.where?.communityId !== order.communityId) return no('OTHER_COMMUNITY')
   if (input.agreeSeatId === undefined) return input.windows || input.where ? null : no('WINDOW_INVALID')
   return seatsIn(order, 'accepted', 'invited').some((seat) => seat.id === input.agreeSeatId && seat.proposal) ? null : no('CHANGED')
 }

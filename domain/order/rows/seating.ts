@@ -87,8 +87,7 @@ export const seating: readonly Row[] = [
     by: ['requester', 'placer', 'handler'],
     asks: ['windows', 'address'],
     when: [time.reschedulesLeft],
-    check: (s, input) =>
-      chairs.rescheduleFits(s, input) ?? time.windowsFitIfGiven(s, input) ?? (input.where && !s.scene.where ? no('ADDRESS_NEEDED') : null),
+    check: (s, input) => chairs.rescheduleFits(s, input) ?? time.windowsFitIfGiven(s, input),
     does: chairs.reschedule,
     clock: 'retime',
     tells: ['handlers'],
