@@ -15,7 +15,8 @@ interface Windows {
 }
 
 /** Every call of those who act on the order, from opening the app: who they are, the menu and their lists with it. */
-const callsOf = (phones: Phones, names: (keyof Phones)[]) => names.flatMap((name) => phones[name].calls.map((action) => `${name} ${action}`))
+const callsOf = (phones: Phones, names: (keyof Phones)[]) =>
+  names.flatMap((name) => phones[name].calls.map((action) => `${name} ${action}`))
 
 const openWindows = async (browser: Browser, host: RunningHost): Promise<Windows> => {
   const window = () => Phone.open(browser, host.url)

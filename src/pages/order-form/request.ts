@@ -97,7 +97,8 @@ export const showing = (chosen: For, me: Me): Shows[] => {
   if (chosen.kind === 'elder') return hasApp(chosen, me) ? ['beneficiary', 'me', 'slip'] : ['me', 'slip']
   return chosen.found.hasApp ? ['beneficiary', 'slip', 'me'] : ['slip', 'me']
 }
-const hasApp = ({ personId }: { personId: string }, { agentFor }: Me) => agentFor.some((elder) => elder.personId === personId && elder.hasApp)
+const hasApp = ({ personId }: { personId: string }, { agentFor }: Me) =>
+  agentFor.some((elder) => elder.personId === personId && elder.hasApp)
 export const showsOf = (draft: Draft, chosen: For, me: Me): Shows =>
   draft.shows && showing(chosen, me).includes(draft.shows) ? draft.shows : (showing(chosen, me)[0] ?? 'slip')
 
