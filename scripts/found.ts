@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dayOf } from '@domain/clock/shanghai'
+import { ROLE_WORDS } from '@domain/people/roles'
 import { newPersonId } from '../cloudfunctions/_kit/request'
 import { openKeys } from '../cloudfunctions/_kit/seal'
 import { foundDistrict, type Founded } from './founding/found'
@@ -19,11 +20,16 @@ const WORDS: Record<string, string> = {
   post: '岗位',
   volunteer: '志愿者资料'
 }
-const lines = (founded: Founded): string =>
-  Object.entries(founded)
+const changes = ({ tables }: Founded): string =>
+  Object.entries(tables)
     .filter(([, { added, changed }]) => added + changed > 0)
     .map(([table, { added, changed }]) => `${WORDS[table] ?? table}：新增 ${added}，改动 ${changed}\n`)
     .join('') || '没有要改的：库里和文件一样。\n'
+
+const leftovers = ({ unlisted }: Founded): string =>
+  unlisted
+    .map(({ publicName, role, orgName }) => `文件里没有、还在岗：${orgName} ${ROLE_WORDS[role]} ${publicName}（要离岗请写 until）\n`)
+    .join('')
 
 /** `npm run found -- district.json`: a real district into the migrated database of DATABASE_URL, with LINLI_MASTER_KEY. */
 const main = async (): Promise<void> => {
@@ -36,7 +42,8 @@ const main = async (): Promise<void> => {
   try {
     await markDatabase(pool, 'real')
     const founding = { lock: openKeys(masterKey).of(file.tenant.id), newPersonId, today: dayOf(Date.now()) }
-    process.stdout.write(lines(await foundDistrict(pool, file, founding)))
+    const founded = await foundDistrict(pool, file, founding)
+    process.stdout.write(changes(founded) + leftovers(founded))
   } finally {
     await pool.end()
   }

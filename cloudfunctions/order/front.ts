@@ -39,16 +39,21 @@ const NOTHING = { near: [], waiting: [], before: [], lists: [] }
 export const frontOf = async (call: Call): Promise<Front> => {
   const { store, now } = call
   const me = await myselfOf(call)
-  const edition = await call.stores.menuEdition(call.appId)
-  if (!me.person) return { me, edition, ...NOTHING }
-  const live = (await store.mine({ list: 'live', now })).items.filter(isOwn)
-  const done = (await store.mine({ list: 'done', now })).items.filter(isOwn)
-  const waiting = cardsFor(await store.ratingWaiting({ now }), () => ['requester'])
+  if (!me.person) return { me, edition: await call.stores.menuEdition(call.appId), ...NOTHING }
+  const [edition, lists, mine, past, unrated] = await Promise.all([
+    call.stores.menuEdition(call.appId),
+    firstListsOf(call, me),
+    store.mine({ list: 'live', now }),
+    store.mine({ list: 'done', now }),
+    store.ratingWaiting({ now })
+  ])
+  const [live, done] = [mine.items.filter(isOwn), past.items.filter(isOwn)]
+  const waiting = cardsFor(unrated, () => ['requester'])
   const near = live.filter(({ order }) => visitIsNear(order, now)).sort((a, b) => windowOf(a.order).startAt - windowOf(b.order).startAt)
   return {
     me,
     edition,
-    lists: await firstListsOf(call, me),
+    lists,
     near: await Promise.all(near.slice(0, SHOWN.near).map(({ order }) => orderOf(call, order.id))),
     waiting: waiting.items.slice(0, SHOWN.waiting),
     before: orderedBefore(

@@ -34,28 +34,29 @@ const CLOCK_OF: Record<OrderState, (order: Order, scene: Scene) => Clock | null>
   expired: () => null
 }
 
-/** A door that nobody opened counts as S1: two natural hours until somebody has come or called, nights and holidays too (row 23). */
-const doorClock = (order: Order, { now, calendar }: Scene): Clock | null =>
-  doorIsClosed(order) ? clockFor('door', order.sla, now, windowOf(order), calendar) : null
+/**
+ * A door that nobody opened counts as S1: two natural hours until somebody has come or called, nights and holidays too (row 23).
+ * Whatever else happens to the order meanwhile, this clock goes on; only a level up starts it again.
+ */
+const doorClock = (column: ClockColumn, before: Order | null, order: Order, { now, calendar }: Scene): Clock =>
+  before?.clock?.name === 'door' && column !== 'restart' ? before.clock : clockFor('door', order.sla, now, windowOf(order), calendar)
 
 /** A level up starts the same clock again with at least the class's time to hand over, so that nothing rises twice in an hour. */
 const restarted = (order: Order, scene: Scene): Clock | null => {
-  const door = doorClock(order, scene)
-  if (door) return door
   const clock = CLOCK_OF[order.state](order, scene)
   return clock && { ...clock, dueAt: Math.max(clock.dueAt, dueAt(SLA[order.sla].accept, scene.now, scene.calendar)) }
 }
 
 /** The clock after a step, by the row's column and where the order came from. One that begins during a pause begins at its end. */
 export const clockAfter = (column: ClockColumn, before: Order | null, order: Order, at: Scene): Clock | null => {
+  if (column === 'none') return null
+  if (doorIsClosed(order)) return doorClock(column, before, order, at)
   const scene = { ...at, now: Math.max(at.now, order.pause?.untilAt ?? 0) }
-  const moved = before?.state !== order.state || before.round !== order.round
+  const moved = before?.state !== order.state || before.round !== order.round || before.clock?.name === 'door'
   const name = order.state === 'placed' ? 'accept' : 'dispatch'
   const left = order.clocksLeft[name]
-  if (column === 'none') return null
-  if (column === 'door') return doorClock(order, at)
   if (column === 'resume' && left !== undefined) return { name, startedAt: scene.now, dueAt: scene.now + left }
-  if (column === 'restart') return restarted(order, at)
+  if (column === 'restart') return restarted(order, scene)
   if (column === 'retime') return order.state === 'open' || order.state === 'accepted' ? CLOCK_OF[order.state](order, scene) : order.clock
   return moved ? CLOCK_OF[order.state](order, scene) : order.clock
 }

@@ -1,10 +1,9 @@
 import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
-import { accepted, closed, open, placed, served, World } from '../../tests/kitchen/world'
+import { accepted, closed, open, placed, World } from '../../tests/kitchen/world'
 import { nextTimerAt } from './timers'
 import { contactFor } from './view/viewers'
 
 /** What one row does is walked in the stories; here one row meets what another has left behind. */
-const windowAt = (startAt: number) => ({ startAt, endAt: startAt + 2 * HOUR })
 const ASK = { beneficiaryId: 'sun', itemCode: 'B08', where: { addressId: 'a2' }, witness: { kind: 'slip' as const }, why: '孙奶奶没有手机' }
 const atClosedDoor = () => {
   const world = accepted()
@@ -72,6 +71,24 @@ describe('a closed door', () => {
     expect(nextTimerAt(world.order as never)).toBeNull()
   })
 
+  test('goes on calling when another helper says yes meanwhile', () => {
+    const world = placed('B08', { slots: 1 })
+      .do('wang', 'refer_unit', { unitId: 'u1', slots: 2 })
+      .do('zhao', 'dispatch', { inviteeIds: ['chen', 'qian'] })
+    // two are needed: one alone does not begin by themselves
+    Object.assign(world.order as object, { minPeople: 2 })
+    world
+      .do('chen', 'accept', {})
+      .until(world.window().startAt)
+      .wait(10 * MINUTE)
+      .do('chen', 'no_answer', { called: true })
+    const due = world.order?.clock?.dueAt
+    world.do('qian', 'accept', {})
+    expect(world.order).toMatchObject({ state: 'accepted', clock: { name: 'door', dueAt: due } })
+    const before = world.order?.escalations ?? 0
+    expect(world.wait(2 * HOUR).order?.escalations).toBe(before + 1)
+  })
+
   test('gives the handler the telephone of those who care for the elder, for as long as it lasts', () => {
     expect(reads(accepted(), 'wang')?.phonesOf).toEqual(['li', 'chen'])
     const world = atClosedDoor()
@@ -79,66 +96,6 @@ describe('a closed door', () => {
     world.do('chen', 'arrive', { code: 'good' })
     expect(reads(world, 'wang')?.phonesOf).toEqual(['li', 'chen'])
     expect(world.sees('wang').alarms).toBeUndefined()
-  })
-})
-
-describe('the waiting list and another time', () => {
-  const waitingFor = (days: number) => {
-    const world = placed('B08', { windows: [new World().window(days)] })
-    return world.do('wang', 'refer_pool', {}).do('chen', 'accept', {}).do('qian', 'queue', {})
-  }
-
-  test('nobody who waited for one time is seated for another', () => {
-    const world = waitingFor(3).do('li', 'reschedule', { windows: [windowAt(new World().window(4).startAt)] })
-    expect(world.seat('qian')?.state).toBe('invited')
-    world.do('chen', 'accept', {}).do('chen', 'withdraw', {})
-    expect(world.seat('qian')).toMatchObject({ state: 'invited', acceptedAt: null })
-  })
-
-  test('whose day has filled meanwhile, or who may no longer come, is passed over; the next comes in', () => {
-    for (const change of [{ busy: [new World().window(3)] }, { volunteer: null }]) {
-      const world = waitingFor(3).do('wu', 'queue', {})
-      Object.assign(world.people.qian as object, change)
-      world.do('chen', 'withdraw', {})
-      expect([world.seat('qian')?.state, world.seat('wu')?.state]).toEqual(['waiting', 'accepted'])
-    }
-  })
-
-  test('a place offered for half an hour is kept for them so long, and one place is offered once', () => {
-    const world = waitingFor(1).do('wu', 'queue', {})
-    world.until(world.window().startAt - 5 * HOUR).do('chen', 'withdraw', {})
-    expect(world.seat('qian')?.offerUntil).toBe(world.now + 30 * MINUTE)
-    expect(world.seat('wu')?.offerUntil).toBeNull()
-    expect(world.refusal('zheng', 'accept', {})).toBe('SEAT_TAKEN')
-    expect(world.refusal('qian', 'accept', {})).toBeNull()
-    world.wait(31 * MINUTE)
-    expect(world.refusal('zheng', 'accept', {})).toBeNull()
-  })
-})
-
-describe('who may change whom', () => {
-  test('the requester changes whoever comes, never people they cannot see', () => {
-    const world = accepted()
-    expect(world.refusal('li', 'release', { seatId: '1-1' })).toBeNull()
-    expect(world.refusal('li', 'release', { seatId: '1-2' })).toBe('WRONG_STATE')
-    expect(world.refusal('zhao', 'release', { seatId: '1-2', reason: '请错人了' })).toBeNull()
-  })
-
-  test('a liaison asks their own unit only', () => {
-    const world = placed().do('wang', 'refer_unit', { unitId: 'u1' })
-    for (const stranger of ['far', 'lily', 'nobody'])
-      expect(world.refusal('zhao', 'dispatch', { inviteeIds: [stranger] })).toBe('INVITEE_UNFIT')
-  })
-
-  test('the witness is somebody of here, when it is placed and when it is changed', () => {
-    for (const personId of ['nobody', 'far', 'guest'])
-      expect(placed().refusal('li', 'edit', { witness: { kind: 'person', personId } })).toBe('WITNESS_NEEDED')
-    for (const personId of ['lily', 'grid', 'li'])
-      expect(placed().refusal('li', 'edit', { witness: { kind: 'person', personId } })).toBeNull()
-  })
-
-  test('a seat’s id says nothing about who sits there', () => {
-    expect(open().order?.seats.map(({ id }) => id)).toEqual(['1-1', '1-2'])
   })
 })
 
@@ -186,25 +143,6 @@ test('another place of the same community is a correction, another community is 
   expect(world.refusal('li', 'reschedule', { where: { addressId: 'a2' } })).toBe('OTHER_COMMUNITY')
 })
 
-describe('a correction and another round', () => {
-  test('an order that goes round again still answers its first helper, and corrects the first round', () => {
-    const world = served()
-    const [arrivedAt, leftAt] = [world.seat('chen')?.arrivedAt ?? 0, world.seat('chen')?.leftAt ?? 0]
-    world
-      .do('chen', 'propose_correction', { seatId: '1-1', arrivedAt: arrivedAt + 5 * MINUTE, leftAt, howKnown: '先在楼下等了五分钟' })
-      .do('li', 'rate', { outcome: 'unsolved', satisfaction: 'fair', again: true })
-    expect(world.order).toMatchObject({ state: 'placed', round: 2 })
-    world.do('wang', 'confirm_correction', { correctionId: '1-1-c1', record: 'call_back', words: '李阿姨说是这样' })
-    expect(world.seat('chen')).toMatchObject({ round: 1, arrivedAt: arrivedAt + 5 * MINUTE, leftAt, provenMinutes: 35 })
-    expect(world.value.slice(-4).map(({ phase, round, minutes }) => [phase, round, minutes])).toEqual([
-      ['reverse', 1, 40],
-      ['reverse', 1, 40],
-      ['post', 1, 35],
-      ['post', 1, 35]
-    ])
-  })
-})
-
 describe('the clock at the top', () => {
   test('an overdue order of the district calls again, and an order nobody takes ends', () => {
     const world = placed().wait(3 * DAY)
@@ -221,6 +159,16 @@ describe('the clock at the top', () => {
     const before = world.events.length
     world.wait(20 * DAY)
     expect(world.events.length).toBeGreaterThan(before)
+  })
+
+  test('a level up during a pause does not make the order late when it goes on', () => {
+    const world = placed()
+    world
+      .do('wang', 'pause', { reason: '等家里人商量', untilAt: world.now + 5 * DAY })
+      .wait(DAY)
+      .do('wang', 'escalate', { reason: '社区没有会的人' })
+    world.do('gu', 'pause', { resume: true })
+    expect(world.order?.clock?.dueAt).toBeGreaterThan(world.now)
   })
 
   test('a clock that begins during a pause begins at its end, and goes back with it', () => {

@@ -38,10 +38,10 @@ export type Effect<A extends Action> = (situation: Situation, input: StepInputs[
 
 /**
  * What a step does to the running clock. `fresh`: a new state starts its own. `resume`: goes on with what was left.
- * `restart`: the same clock begins again a level up. `retime`: only a clock that hangs on the window moves.
- * `door`: nobody opened. `none`: it stops.
+ * `restart`: the same clock begins again a level up. `retime`: only a clock that hangs on the window moves. `none`: it stops.
+ * Before all of them, while a door stays closed its own clock runs (`clocks.ts`).
  */
-export type ClockColumn = 'fresh' | 'resume' | 'restart' | 'retime' | 'door' | 'none'
+export type ClockColumn = 'fresh' | 'resume' | 'restart' | 'retime' | 'none'
 /** What the ledger will do later: only recorded here, with who. */
 export type ValueColumn = 'hold' | 'void' | 'post' | 'correct' | null
 

@@ -27,8 +27,7 @@ const halfTime = (order: Order) => (order.clock ? order.clock.startedAt + (order
 const atTheDoor = (order: Order) => order.clock?.name === 'door'
 const escalate = (reason: string): Step => ({ action: 'escalate', input: { reason } })
 
-/** Why the system gives an order back for a unit: it let the time pass, or nobody there can hand it out any more. */
-export const DISPATCH_OVERDUE = '单位没有在时限内下单'
+/** Why the system gives an order back for a unit where nobody can hand it out any more. */
 export const NOBODY_DISPATCHES = '单位现在没有联络员'
 
 /** All of them. No other code may act without a person. */
@@ -36,7 +35,7 @@ export const TIMERS: readonly Timer[] = [
   {
     name: 'dispatch overdue',
     at: (order) => (inState(order, 'referred') ? (order.clock?.dueAt ?? null) : null),
-    step: () => ({ action: 'return', input: { reason: DISPATCH_OVERDUE } })
+    step: () => ({ action: 'return', input: { reason: '单位没有在时限内下单' } })
   },
   {
     name: 'overdue',

@@ -77,7 +77,7 @@ export const ALARM_WORDS: Record<string, string> = {
 
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {
-  accept: '社区受理',
+  accept: '受理',
   dispatch: '单位下单',
   takeUp: '有人接单',
   start: '上门服务',

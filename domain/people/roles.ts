@@ -10,3 +10,14 @@ export const ROLE_WORDS: Record<Role, string> = {
   district_staff: '区级督导',
   merchant: '兑换商家'
 }
+
+/** What others call somebody of a post, after their surname: 王社工. */
+export const ROLE_TITLES: Record<Role, string> = {
+  community_worker: '社工',
+  grid_worker: '网格员',
+  hotline: '接线员',
+  liaison: '联络员',
+  street_staff: '老师',
+  district_staff: '老师',
+  merchant: '老板'
+}

@@ -40,8 +40,8 @@ const person = z.strictObject({
   posts: z._default(z.array(z.strictObject({ role, org: id, until: z.optional(day) })), []),
   /** the unit whose in-service member they are */
   unit: z.optional(id),
-  skills: z._default(z.array(name), []),
-  qualifications: z._default(z.array(z.strictObject({ name, until: z.optional(day) })), []),
+  skills: z.optional(z.array(name)),
+  qualifications: z.optional(z.array(z.strictObject({ name, until: z.optional(day) }))),
   insuredUntil: z.optional(day),
   /** where they have reported as a volunteer besides their unit's communities */
   communities: z._default(z.array(id), [])

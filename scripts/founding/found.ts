@@ -1,12 +1,16 @@
+import type { Role } from '@domain/order/scene'
 import type { Pool } from 'pg'
 import { transaction, type Run } from '../../database/query'
 import type { District, FoundingPerson } from './district'
-import { newPersonRows, standingRows, type Locksmith } from './people'
+import { heldRows, newPersonRows, type Seals } from './people'
 import { FoundingRefused } from './read'
-import { placeRows, type Rows } from './rows'
+import { placeRows, type Row, type Rows } from './rows'
 
-/** How many rows of each table came new, and how many said something else than before. */
-export type Founded = Record<string, { added: number; changed: number }>
+/** What a founding did: how many rows of each table came new or said something else than before, and which posts it found that the file does not name. */
+export interface Founded {
+  tables: Record<string, { added: number; changed: number }>
+  unlisted: { publicName: string; role: Role; orgName: string }[]
+}
 
 /** One statement a table: what is new is added, what says something else is changed, what the file leaves out stays as it is. */
 const put = async (run: Run, tenantId: string, { table, key, rows }: Rows): Promise<{ added: number; changed: number }> => {
@@ -38,7 +42,7 @@ const putTenant = async (run: Run, { tenant }: District): Promise<void> => {
 }
 
 /** Whoever bears this telephone and this name; the number alone may have had another owner. */
-const knownAs = async (run: Run, tenantId: string, { name, phone }: FoundingPerson, lock: Locksmith): Promise<string | null> => {
+const knownAs = async (run: Run, tenantId: string, { name, phone }: FoundingPerson, lock: Seals): Promise<string | null> => {
   const [known] = await run<{ id: string }>(
     `select person.id from person_private private join person on person.tenant_id = private.tenant_id and person.id = private.person_id
 where private.tenant_id = $1 and private.phone_hash = $2 and private.name_hash = $3 and person.erased_at is null order by person.id limit 1`,
@@ -47,9 +51,22 @@ where private.tenant_id = $1 and private.phone_hash = $2 and private.name_hash =
   return known?.id ?? null
 }
 
+/** Posts that are held and not in the file: whoever left keeps reading telephones and doors until somebody ends their post. */
+const unlistedPosts = (run: Run, tenantId: string, held: readonly Row[]): Promise<Founded['unlisted']> =>
+  run(
+    `select person.public_name as "publicName", post.role, org.name as "orgName" from post
+join person on person.tenant_id = post.tenant_id and person.id = post.person_id
+join org on org.tenant_id = post.tenant_id and org.id = post.org_id
+where post.tenant_id = $1 and (post.until is null or post.until > now()) and not exists (
+  select from jsonb_to_recordset($2::jsonb) held (person_id text, role text, org_id text)
+  where held.person_id = post.person_id and held.role = post.role and held.org_id = post.org_id
+) order by org.name, post.role, person.id`,
+    [tenantId, JSON.stringify(held)]
+  )
+
 /** What a founding is done with: the district's keys, ids for people nobody knows yet, and the day (of Shanghai) it is. */
 export interface Founding {
-  lock: Locksmith
+  lock: Seals
   newPersonId: () => string
   today: string
 }
@@ -60,12 +77,14 @@ export interface Founding {
  */
 export const foundDistrict = (pool: Pool, file: District, { lock, newPersonId, today }: Founding): Promise<Founded> =>
   transaction(pool, async (run) => {
-    const founded: Founded = {}
-    const write = async (tables: readonly Rows[]) => {
-      for (const rows of tables) {
+    const tables: Founded['tables'] = {}
+    const held: Row[] = []
+    const write = async (all: readonly Rows[]) => {
+      for (const rows of all) {
         const { added, changed } = await put(run, file.tenant.id, rows)
-        const before = founded[rows.table] ?? { added: 0, changed: 0 }
-        founded[rows.table] = { added: before.added + added, changed: before.changed + changed }
+        const before = tables[rows.table] ?? { added: 0, changed: 0 }
+        tables[rows.table] = { added: before.added + added, changed: before.changed + changed }
+        if (rows.table === 'post') held.push(...rows.rows)
       }
     }
     await putTenant(run, file)
@@ -74,7 +93,7 @@ export const foundDistrict = (pool: Pool, file: District, { lock, newPersonId, t
       const known = await knownAs(run, file.tenant.id, person, lock)
       const id = known ?? newPersonId()
       if (known === null) await write(newPersonRows(person, id, lock))
-      await write(standingRows(person, id, file, today))
+      await write(heldRows(person, id, file, today))
     }
-    return founded
+    return { tables, unlisted: await unlistedPosts(run, file.tenant.id, held) }
   })

@@ -30,7 +30,7 @@ const enter = (who: string, name: string, phone: string) =>
   call<Me>(who, 'member.register', { name, phone, birthDay: '1980-05-01', gridId: 'guihua-1', building: '1号楼', door: '101' })
 const step = (order: OrderView, action: string, input: unknown): Input<'order.perform'> =>
   ({ orderId: order.id, action, round: order.round, termsVersion: order.termsVersion, input }) as Input<'order.perform'>
-const added = (founded: Founded) => Object.values(founded).reduce((sum, one) => sum + one.added + one.changed, 0)
+const added = (founded: Founded) => Object.values(founded.tables).reduce((sum, one) => sum + one.added + one.changed, 0)
 
 beforeEach(() => found())
 
@@ -66,9 +66,18 @@ test('a second time it changes nothing; with more in the file it adds just that,
   const [zhou, ...others] = file.people
   const more = { ...file, people: [{ ...zhou!, posts: zhou!.posts.map((post) => ({ ...post, until: '2026-11-01' })) }, ...others] }
   const founded = await begin({ ...more, district: { ...file.district, name: '清河新区' } })
-  expect(founded).toMatchObject({ org: { added: 0, changed: 1 }, post: { added: 0, changed: 1 } })
-  expect(founded).not.toHaveProperty('person')
+  expect(founded.tables).toMatchObject({ org: { added: 0, changed: 1 }, post: { added: 0, changed: 1 } })
+  expect(founded.tables).not.toHaveProperty('person')
   expect((await enter('zhou', '周敏', '10100000001')).posts).toEqual([])
+})
+
+test('what the file does not mention stays, and a post it does not name is told', async () => {
+  await begin()
+  const people = file.people.flatMap(({ skills: _skills, insuredUntil: _insured, ...person }) => (person.name === '周敏' ? [] : [person]))
+  const founded = await begin({ ...file, people })
+  expect(founded.tables).toMatchObject({ volunteer: { added: 0, changed: 0 } })
+  expect(founded.unlisted).toEqual([{ publicName: '周社工', role: 'community_worker', orgName: '桂花社区' }])
+  expect((await enter('luo', '罗平', '10100000004')).volunteer).toMatchObject({ skills: ['理发', '沟通'], insured: true })
 })
 
 test('another name on the same telephone is another person; a person is joined once', async () => {

@@ -90,6 +90,21 @@ describe('a door that nobody opens', () => {
     expect([first.items.length, ids.length, new Set(ids).size]).toEqual([20, 23, 23])
   })
 
+  test('a tell of safety stands there for a week from when it was told, also on an order long closed or come round again', async () => {
+    const order = await served()
+    await call('li', 'rating.give', step(order, 'rate', { outcome: 'unsolved', satisfaction: 'poor' }) as never)
+    clock.now += 14 * DAY
+    const waiting = await placed({ ...forXu, windows: [afternoon(20)] }, 'sun')
+    expect((await inbox()).items.map(({ id }) => id)).toEqual([waiting.id])
+    await call('li', 'rating.give', step(order, 'amend_rating', { outcome: 'unsolved', satisfaction: 'poor', tags: ['不安全'] }) as never)
+    expect((await inbox()).items.map(({ id }) => id)).toEqual([order.id, waiting.id])
+    await call('li', 'order.perform', step(order, 'reopen', { words: '请换一位来', windows: [afternoon(40)] }))
+    expect((await inbox()).items.map(({ id, state }) => [id, state])).toEqual([
+      [order.id, 'placed'],
+      [waiting.id, 'placed']
+    ])
+  })
+
   test('a tell of safety stands there for a week', async () => {
     const order = await served()
     await call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'poor', tags: ['提到了收费或推销'] }) as never)

@@ -2,8 +2,10 @@ import type { Pool } from 'pg'
 import { DAY } from '@domain/clock/milliseconds'
 import { query, transaction } from '../../database/query'
 import { TENANT } from './places'
-import { insertRows, type Row } from './rows/insert'
-import { accountRows, peopleTables, type Locksmith } from './rows/people'
+import { insertRows } from './rows/insert'
+import type { Seals } from '../../scripts/founding/people'
+import type { Row } from '../../scripts/founding/rows'
+import { accountRows, peopleTables } from './rows/people'
 import { placeTables, standingRows } from './rows/places'
 import { VISITORS } from './visitors'
 
@@ -13,12 +15,12 @@ const inTenant = (row: Row): Row => ({ tenant_id: TENANT.id, ...row })
  * Writes the town as it was before its first order: places, units, the menu, sixty people with their posts, skills, families,
  * homes and accounts (`demo:<person id>`). One transaction; needs a migrated database in which this tenant does not exist.
  */
-export const foundTown = (pool: Pool, locksmith: Locksmith, now: number): Promise<void> =>
+export const foundTown = (pool: Pool, seals: Seals, now: number): Promise<void> =>
   transaction(pool, async (run) => {
     // older than the year that will be told
     const since = new Date(now - 800 * DAY).toISOString()
     await insertRows(run, 'tenant', [{ id: TENANT.id, name: TENANT.name, app_id: TENANT.appId }])
-    for (const [table, rows] of [...placeTables(since), ...peopleTables(locksmith, now, since)])
+    for (const [table, rows] of [...placeTables(since), ...peopleTables(seals, now, since)])
       await insertRows(run, table, rows.map(inTenant))
     await insertRows(run, 'account', accountRows)
     await insertRows(run, 'standing_hand_over', standingRows.map(inTenant))

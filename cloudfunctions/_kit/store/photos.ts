@@ -29,7 +29,11 @@ export const gonePictures = async (run: Run, limit: number): Promise<GonePicture
     [limit]
   )
 
-/** Forgets a picture that no order shows any more. */
-export const pictureRemoved = async (run: Run, tenantId: string, fileId: string): Promise<void> => {
-  await run('delete from picture where tenant_id = $1 and file_id = $2 and gone_at is not null', [tenantId, fileId])
+/** Forgets pictures that their orders do not show any more. */
+export const forgetPictures = async (run: Run, pictures: readonly GonePicture[]): Promise<void> => {
+  await run(
+    `delete from picture using unnest($1::text[], $2::text[]) removed (tenant_id, file_id)
+where picture.tenant_id = removed.tenant_id and picture.file_id = removed.file_id and picture.gone_at is not null`,
+    [pictures.map(({ tenantId }) => tenantId), pictures.map(({ fileId }) => fileId)]
+  )
 }

@@ -107,8 +107,6 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
   /** WeChat was asked about a photo; the order is left alone until the answer is there */
   photoAsked(asked: PhotoAsked): Promise<void>
-  /** a picture that is in the file store no more */
-  pictureRemoved(fileId: string): Promise<void>
   /** deletes somebody's private rows and accounts at once; false while something of theirs is under way */
   erase(personId: string, now: number): Promise<boolean>
   /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
@@ -148,6 +146,8 @@ export interface Stores {
   stranded(now: number, limit: number): Promise<{ tenantId: string; orderId: string }[]>
   /** what no longer shows and is still in the file store */
   gonePictures(limit: number): Promise<GonePicture[]>
+  /** they are in the file store no more */
+  forgetPictures(pictures: readonly GonePicture[]): Promise<void>
   /** people who left and whose days to change their mind are over, of every district */
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
   /** feedback nobody answered in time, of every district */

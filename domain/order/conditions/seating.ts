@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
-import { no, type Condition } from '../rule'
+import { no, type Condition, type Situation } from '../rule'
 import type { Seat } from '../seat'
 import { lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
 import { STAGE_WORDS } from '../words'
@@ -55,9 +55,14 @@ export const mayLead: Condition = ({ order, mine }) => {
   return roundSeats(order).some((seat) => seat.leader && seat !== mine) ? no('LEADER_EXISTS') : null
 }
 
+/** From when somebody may arrive, and, once inside, from when they may leave: epoch milliseconds. */
+export const arrivesFrom = ({ order }: Situation): number => windowOf(order).startAt - HOUR
+export const leavesFrom = ({ mine }: Situation): number => (mine?.arrivedAt ?? Infinity) + 5 * MINUTE
+
 /** From an hour before the window to its end, and not inside another order. */
-export const atTheDoor: Condition = ({ order, now }) => {
-  if (now < windowOf(order).startAt - HOUR) return no('TOO_EARLY', { when: '开始前一小时' })
+export const atTheDoor: Condition = (situation) => {
+  const { order, now } = situation
+  if (now < arrivesFrom(situation)) return no('TOO_EARLY', { when: '开始前一小时' })
   return now <= windowOf(order).endAt ? null : no('TOO_LATE')
 }
 export const notInsideAnother: Condition = ({ order, me }) =>
@@ -66,8 +71,7 @@ export const notInsideAnother: Condition = ({ order, me }) =>
 /** Ten minutes of patience before a door counts as unanswered. */
 export const tenMinutesIn: Condition = ({ order, now }) =>
   now >= windowOf(order).startAt + 10 * MINUTE ? null : no('TOO_EARLY', { when: '开始 10 分钟' })
-export const fiveMinutesInside: Condition = ({ mine, now }) =>
-  mine?.arrivedAt && now - mine.arrivedAt >= 5 * MINUTE ? null : no('TOO_SHORT')
+export const fiveMinutesInside: Condition = (situation) => (situation.now >= leavesFrom(situation) ? null : no('TOO_SHORT'))
 /** Thirty minutes past the start, and nobody stood before a closed door (that is an alarm, not an absence). */
 export const halfHourLate: Condition = ({ order, now }) =>
   now >= windowOf(order).startAt + 30 * MINUTE ? null : no('TOO_EARLY', { when: '开始 30 分钟' })

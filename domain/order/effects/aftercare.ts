@@ -1,17 +1,22 @@
 import { HOUR } from '../../clock/milliseconds'
-import type { Correction, Rating } from '../order'
+import type { Correction, Order, Rating } from '../order'
 import { no, type Check, type Condition, type Effect, type Refusal, type Situation } from '../rule'
+import type { Seat } from '../seat'
 import { windowOf } from '../seats'
 import type { StepInputs } from '../step'
 import { SAFETY_TAGS } from '../words'
 import { movedOn, setWindows } from './handing'
 import { minutesBetween } from './visiting'
 
+/** When the code was shown, whatever was corrected since: a mistaken correction can be taken back as far as that. */
+const provenArrivalAt = (order: Order, { id }: Seat, present: number): number =>
+  Math.min(present, ...order.corrections.flatMap((one) => (one.seatId === id && one.confirmedAt !== null ? (one.oldArrivedAt ?? []) : [])))
+
 /** A correction only ever explains a proven arrival: it never starts earlier, and a missing departure gives at most the item's minutes. */
 export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat, now }, input) => {
   if (!seat?.arrivedAt || !seat.arrivedBy || seat.arrivedBy === 'none') return no('NO_ARRIVAL')
   if (
-    input.arrivedAt < seat.arrivedAt ||
+    input.arrivedAt < provenArrivalAt(order, seat, seat.arrivedAt) ||
     input.leftAt <= input.arrivedAt ||
     input.leftAt > now ||
     input.leftAt > windowOf(order).endAt + 12 * HOUR
@@ -85,10 +90,12 @@ export const say = (situation: Situation, input: Said): void => {
   raiseSafety(situation, input.tags)
   tell({ to: 'helpers', kind: 'rate' })
 }
-export const raiseSafety = ({ order, tell }: Situation, tags: readonly string[] | undefined): void => {
+export const raiseSafety = ({ order, tell, note }: Situation, tags: readonly string[] | undefined): void => {
   const unsafe = (tags ?? []).filter((tag) => (SAFETY_TAGS as readonly string[]).includes(tag))
   if (unsafe.length === 0) return
   order.alarms.push('safety')
+  // in its line of the story, for the inbox counts its week from there
+  note({ safety: true })
   tell({ to: 'handlers', kind: 'safety' })
 }
 

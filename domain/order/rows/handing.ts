@@ -3,7 +3,6 @@ import * as time from '../conditions/ordering'
 import * as hand from '../effects/handing'
 import * as asked from '../effects/inviting'
 import { no, row, type Row } from '../rule'
-import { DISPATCH_OVERDUE } from '../timers'
 import { standingDispatch } from '../standing'
 
 /** Rows 5–12: handed on, given back, offered. */
@@ -85,8 +84,11 @@ export const handing: readonly Row[] = [
     },
     clock: 'fresh',
     tells: ['handlers'],
+    // nothing was left of the unit's time
     then: (s, { reason }) =>
-      s.relation === 'system' && reason === DISPATCH_OVERDUE ? { step: { action: 'escalate', input: { reason } }, by: 'system' } : null
+      s.relation === 'system' && s.order.clocksLeft.dispatch === 0
+        ? { step: { action: 'escalate', input: { reason } }, by: 'system' }
+        : null
   }),
   row({
     n: 9,

@@ -1,11 +1,9 @@
-import { HOUR, MINUTE } from '../../clock/milliseconds'
 import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
 import * as after from '../effects/aftercare'
 import * as visit from '../effects/visiting'
 import { no, row, type Row } from '../rule'
 import type { Order } from '../order'
-import { windowOf } from '../seats'
 
 const markers = (order: Order, seatId: string | null) =>
   order.seats.filter((seat) => seat.id === seatId).flatMap((seat) => seat.absentBy ?? [])
@@ -22,7 +20,7 @@ export const visiting: readonly Row[] = [
     asks: ['code'],
     seat: { whose: 'own', in: ['accepted', 'unanswered'] },
     when: [seats.atTheDoor, seats.notInsideAnother],
-    soon: ({ order }) => windowOf(order).startAt - HOUR,
+    soon: seats.arrivesFrom,
     check: visit.proofShown,
     does: visit.arrive,
     clock: 'fresh',
@@ -39,8 +37,7 @@ export const visiting: readonly Row[] = [
     seat: { whose: 'own', in: ['accepted'] },
     when: [seats.tenMinutesIn],
     check: (_, input) => (input.called ? null : no('CALL_FIRST')),
-    does: visit.doorAlarm,
-    clock: 'door'
+    does: visit.doorAlarm
   }),
   row({
     n: 24,
@@ -52,7 +49,7 @@ export const visiting: readonly Row[] = [
     asks: ['code', 'remaining'],
     seat: { whose: 'own', in: ['arrived'] },
     when: [seats.fiveMinutesInside],
-    soon: ({ mine }) => (mine?.arrivedAt ?? 0) + 5 * MINUTE,
+    soon: seats.leavesFrom,
     check: visit.proofShown,
     does: visit.leave,
     clock: 'fresh',

@@ -9,7 +9,7 @@ export function Soon({ soon, onTime }: { soon: NonNullable<OrderView['soon']>; o
   useEffect(() => {
     const timer = setTimeout(onTime, Math.max(0, next - Date.now()) + SECOND)
     return () => clearTimeout(timer)
-  }, [next]) // eslint-disable-line react-hooks/exhaustive-deps
+  }, [next, onTime])
   return (
     <>
       {soon.map(({ label, at }) => (

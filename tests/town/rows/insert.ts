@@ -1,7 +1,5 @@
 import type { Run } from '../../../database/query'
-
-/** One row of a table, by the names of its columns. */
-export type Row = Record<string, unknown>
+import type { Row } from '../../../scripts/founding/rows'
 
 /** Writes many rows of one table in one statement; columns that are not named keep their defaults. */
 export const insertRows = async (run: Run, table: string, rows: readonly Row[]): Promise<void> => {

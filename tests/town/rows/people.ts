@@ -1,14 +1,9 @@
 import { DAY } from '@domain/clock/milliseconds'
+import { privateRow, type Seals } from '../../../scripts/founding/people'
+import type { Row } from '../../../scripts/founding/rows'
 import { AGENTS, FAMILIES, PEOPLE, type Townsperson } from '../people'
 import { TENANT } from '../places'
 import { calledOf, communityOf, homeOf, volunteerOf } from '../town'
-import type { Row } from './insert'
-
-/** How private words become rows: sealed text, and a keyed hash to look somebody up. */
-export interface Locksmith {
-  seal(table: string, id: string, field: string, text: string): string
-  hash(text: string): string
-}
 
 /** Nobody's number: the range 101 is not given to telephones. */
 const phoneOf = (person: Townsperson): string => `101000000${String(PEOPLE.indexOf(person) + 1).padStart(2, '0')}`
@@ -30,17 +25,6 @@ const personRow = (person: Townsperson): Row => ({
   real_name: true,
   large_print: person.largePrint ?? false
 })
-
-const privateRow = (person: Townsperson, { seal, hash }: Locksmith): Row => {
-  const phone = phoneOf(person)
-  return {
-    person_id: person.id,
-    full_name: seal('person_private', person.id, 'full_name', person.name),
-    phone: seal('person_private', person.id, 'phone', phone),
-    phone_hash: hash(phone),
-    name_hash: hash(person.name)
-  }
-}
 
 const volunteerRows = (now: number): Row[] =>
   PEOPLE.flatMap((person) => {
@@ -80,15 +64,15 @@ export const accountRows: Row[] = PEOPLE.filter((person) => person.app).map(({ i
 }))
 
 /** The tables of the people, in the order in which they refer to each other. Posts and links exist since `since` (ISO text). */
-export const peopleTables = (locksmith: Locksmith, now: number, since: string): [string, Row[]][] => [
+export const peopleTables = (seals: Seals, now: number, since: string): [string, Row[]][] => [
   ['person', PEOPLE.map(personRow)],
-  ['person_private', PEOPLE.map((person) => privateRow(person, locksmith))],
+  ['person_private', PEOPLE.map((person) => privateRow({ name: person.name, phone: phoneOf(person) }, person.id, seals))],
   ['post', PEOPLE.flatMap(({ id, posts }) => posts.map(({ role, orgId }) => ({ person_id: id, role, org_id: orgId, since })))],
   ['volunteer', volunteerRows(now)],
   ['kin', kinRows(since)],
   ['address', homes.map(({ person, addressId, building }) => ({ id: addressId, person_id: person.id, grid_id: person.gridId, building }))],
   [
     'address_private',
-    homes.map(({ addressId, door }) => ({ address_id: addressId, door: locksmith.seal('address_private', addressId, 'door', door) }))
+    homes.map(({ addressId, door }) => ({ address_id: addressId, door: seals.seal('address_private', addressId, 'door', door) }))
   ]
 ]

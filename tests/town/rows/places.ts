@@ -1,6 +1,5 @@
-import { placeRows } from '../../../scripts/founding/rows'
+import { placeRows, type Row } from '../../../scripts/founding/rows'
 import { COMMUNITIES, DISTRICT, DUTY_ITEMS, GRIDS, MERCHANT, STANDING, STREET, UNITS } from '../places'
-import type { Row } from './insert'
 
 /** The demo district as founders write one down. */
 const TOWN = {
