@@ -1,3 +1,4 @@
+import { doorIsClosed } from './alarms'
 import type { Level, Order, OrderState, Outcome, Ring, Satisfaction } from './order'
 import type { SeatState } from './seat'
 import type { DeclineReason } from './step'
@@ -64,10 +65,9 @@ export const SAFETY_TAGS = ['提到了收费或推销', '不安全', '隐私被�
 
 /** The state in the requester's words, with the names filled in. */
 export const stateWords = (order: Order, unitName: string, helperName: string): string => {
-  if (order.state === 'accepted' && seatUnanswered(order)) return '师傅到了，没人应门'
+  if (doorIsClosed(order)) return '师傅到了，没人应门'
   return STATE_WORDS[order.state].replace('{level}', LEVEL_WORDS[order.level]).replace('{unit}', unitName).replace('{helper}', helperName)
 }
-const seatUnanswered = (order: Order) => order.seats.some((seat) => seat.round === order.round && seat.state === 'unanswered')
 
 /** What a person at the handler must do something about at once, by what was raised (`alarms.ts`). */
 export const ALARM_WORDS: Record<string, string> = {

@@ -45,16 +45,16 @@ export const OrderCard = memo(function OrderCard({ card, effort, own }: { card: 
         <Text className="card__title grow">{nameParts(card.title).title}</Text>
         <Tag colour="plain">{card.stateWords}</Tag>
       </View>
-      <Text>{windowWords(card.window, now)}</Text>
-      <Text className="soft">{placeWords(card)}</Text>
-      {!own && card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
-      {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
-      {effort && <Text className="soft">{effortWords(card)}</Text>}
       {card.alarms?.map((alarm) => (
         <Tag key={alarm} colour="red">
           {ALARM_WORDS[alarm]}
         </Tag>
       ))}
+      <Text>{windowWords(card.window, now)}</Text>
+      <Text className="soft">{placeWords(card)}</Text>
+      {!own && card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
+      {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
+      {effort && <Text className="soft">{effortWords(card)}</Text>}
       {((card.light && !own) || said.length > 0) && (
         <View className="tags">
           {!own && card.light && card.dueAt && (

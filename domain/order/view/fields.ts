@@ -23,6 +23,9 @@ const INSIDE: readonly Viewer[] = ['helper', 'liaison', 'requester', 'handler']
 const NEAR: readonly Viewer[] = ['invitee', 'helper', 'requester', 'handler']
 const ASKING: readonly Viewer[] = ['requester', 'handler']
 
+/** A list that has something in it; an empty one is left out of the answer. */
+const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)
+
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'building', viewers: NEAR, from: (order) => order.building ?? undefined }),
@@ -76,14 +79,14 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({
     field: 'soon',
     viewers: ['helper'],
-    from: (order, scene) => (soonFor(order, scene).length > 0 ? soonFor(order, scene) : undefined)
+    from: (order, scene) => someOf(soonFor(order, scene))
   }),
   field({
     field: 'forMe',
     viewers: ['requester'],
     from: (order, scene) => (order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id ? true : undefined)
   }),
-  field({ field: 'alarms', viewers: ['handler'], from: (order) => (liveAlarms(order).length > 0 ? liveAlarms(order) : undefined) })
+  field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
 ]
 
 /** Sealed words: who may have them opened. `blind` waits until both sides have spoken or the seven days are over. */

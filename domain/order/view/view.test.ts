@@ -96,6 +96,16 @@ describe('who sees what', () => {
     expect(view.seats.map((seat) => seat.name)).toEqual(['chen师傅', 'qian师傅'])
   })
 
+  test('a helper reads from when a button will be there, and only until it is', () => {
+    const world = accepted()
+    const from = world.window().startAt - HOUR
+    expect(world.sees('chen').soon).toEqual([{ label: '到了', at: from }])
+    expect(world.sees('li')).not.toHaveProperty('soon')
+    expect(world.until(from).sees('chen')).not.toHaveProperty('soon')
+    world.do('chen', 'arrive', { code: 'good' })
+    expect(world.sees('chen').soon).toEqual([{ label: '办完了', at: world.now + 5 * MINUTE }])
+  })
+
   test('for a stranger the order does not exist', () => {
     for (const world of [placed(), accepted(), serving(), closed()]) {
       expect(() => world.sees('guest')).toThrow('NOT_FOUND')

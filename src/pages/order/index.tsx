@@ -14,7 +14,7 @@ import { Propose } from './propose'
 import { Slip } from './slip'
 import { Soon } from './soon'
 import { Summary } from './summary'
-import { Told } from './told'
+import { Alarms, Told } from './told'
 import './order.scss'
 
 /** One order: what it is, who comes, what happened, and the buttons that the table allows this reader. */
@@ -29,6 +29,7 @@ function Whole({ order, at, onReload }: { order: Output<'order.get'>; at: number
   const { may } = order
   return (
     <>
+      <Alarms alarms={order.alarms} />
       <Summary order={order} />
       {may.code && <OnSite order={order} at={at} />}
       {may.slip && <Slip order={order} />}

@@ -18,16 +18,24 @@ const CONTENT: Record<NonNullable<OrderView['content']>, { read: string; waited:
   hidden: { read: '文字或照片没有通过核对，来帮忙的人看不到。', waited: '点单人写的话没有通过核对，看不到。想知道的，请问问社区。' }
 }
 
-/** What people said about this order, as far as this reader may know. */
-export function Told({ order }: { order: OrderView }) {
-  const { words, photos, content, declineReason, declineWords, ratings, verification, corrections, alarms } = order
+/** What must be looked at now, before anything else on the screen. */
+export function Alarms({ alarms = [] }: Pick<OrderView, 'alarms'>) {
   return (
     <>
-      {alarms?.map((alarm, index) => (
-        <Notice key={`${alarm}-${index}`} kind="danger">
+      {alarms.map((alarm) => (
+        <Notice key={alarm} kind="danger">
           {ALARM_WORDS[alarm] ?? '请看一看这一单'}
         </Notice>
       ))}
+    </>
+  )
+}
+
+/** What people said about this order, as far as this reader may know. */
+export function Told({ order }: { order: OrderView }) {
+  const { words, photos, content, declineReason, declineWords, ratings, verification, corrections } = order
+  return (
+    <>
       {(words || photos || content) && (
         <Card title="说明">
           {words && <Text>{words}</Text>}
