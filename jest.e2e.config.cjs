@@ -1,6 +1,8 @@
 /** Five people, five windows, the real host: everything is built first (`npm start` does it when sources changed). */
 module.exports = {
   rootDir: __dirname,
+  globalSetup: '<rootDir>/tests/e2e/begin.ts',
+  globalTeardown: '<rootDir>/tests/e2e/end.ts',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   transform: { '\\.tsx?$': '@swc/jest' },

@@ -1,7 +1,8 @@
 /** The two fronts as they are shipped: the compiled mini-program on a simulated phone, its templates, sizes and syntax. */
 module.exports = {
   rootDir: __dirname,
-  globalSetup: '<rootDir>/tests/weapp/built.ts',
+  globalSetup: '<rootDir>/tests/e2e/begin.ts',
+  globalTeardown: '<rootDir>/tests/e2e/end.ts',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'],
   transform: { '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }] },

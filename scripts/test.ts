@@ -1,20 +1,40 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { begin } from '../tests/e2e/begin'
 
 const ROOT = path.resolve(__dirname, '..')
 
-/** Every check there is, one name each; `jest` stages count their tests, the others count as one. */
-const STAGES = [
-  { script: 'test:types', jest: false },
-  { script: 'test:lint', jest: false },
-  { script: 'test:unit', jest: true },
-  { script: 'test:stories', jest: true },
-  { script: 'test:weapp', jest: true },
-  { script: 'test:e2e', jest: true }
-] as const
-type Stage = (typeof STAGES)[number]
+interface Stage {
+  script: string
+  /** counts its tests; any other stage counts as one */
+  jest: boolean
+}
+interface Line {
+  stages: Stage[]
+  /** what its stages share, made once; answers how to take it away */
+  before?: () => Promise<() => Promise<void>>
+}
+
+/** Every check there is, one name each. Those of one line keep one core busy each and run side by side. */
+const LINES: Line[] = [
+  {
+    stages: [
+      { script: 'test:types', jest: false },
+      { script: 'test:lint', jest: false }
+    ]
+  },
+  { stages: [{ script: 'test:unit', jest: true }] },
+  { stages: [{ script: 'test:stories', jest: true }] },
+  {
+    before: begin,
+    stages: [
+      { script: 'test:weapp', jest: true },
+      { script: 'test:e2e', jest: true }
+    ]
+  }
+]
 
 interface Count {
   passed: number
@@ -32,32 +52,68 @@ const countOf = (file: string): Count | null => {
   return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + (numRuntimeErrorTestSuites ?? 0) }
 }
 
+/** Runs an npm script; answers how it ended and, of one that has company, everything it said. */
+const npmRun = (script: string, more: string[], alone: boolean): Promise<{ status: number | null; said: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn('npm', ['run', '--silent', script, ...more], {
+      cwd: ROOT,
+      stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe']
+    })
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words: Buffer) => said.push(words))
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, said: Buffer.concat(said).toString() }))
+  })
+
 /** Runs one stage and counts it. A stage that is missing, or that ends badly without a failed test, counts as one failure. */
-const count = ({ script, jest }: Stage, folder: string): Count => {
+const count = async ({ script, jest }: Stage, alone: boolean): Promise<Count> => {
   if (!scripts[script]) {
     say(`package.json has no script ${script}`)
     return FAILED
   }
   const file = path.join(folder, `${script.replace(':', '-')}.json`)
-  const more = jest ? ['--', '--json', `--outputFile=${file}`] : []
-  const { status } = spawnSync('npm', ['run', '--silent', script, ...more], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status, said } = await npmRun(script, jest ? ['--', '--json', `--outputFile=${file}`] : [], alone)
+  if (said) say(said.trimEnd())
   if (!jest) return status === 0 ? { passed: 1, failed: 0 } : FAILED
   const counted = countOf(file)
   if (!counted) return FAILED
   return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
 }
 
-const run = (stage: Stage, folder: string): Count => {
+const secondsSince = (started: number) => Math.round((Date.now() - started) / 1000)
+
+const run = async (stage: Stage, alone: boolean): Promise<Count> => {
   const started = Date.now()
-  say(`\n=== ${stage.script}`)
-  const counted = count(stage, folder)
-  say(`=== ${stage.script}: ${counted.passed} passed, ${counted.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`)
+  if (alone) say(`\n=== ${stage.script}`)
+  const counted = await count(stage, alone)
+  say(`=== ${stage.script}: ${counted.passed} passed, ${counted.failed} failed, ${secondsSince(started)} s`)
   return counted
 }
 
+/** One line, all of it; what could not even be prepared is one failure. */
+const runLine = async ({ stages, before }: Line): Promise<Count[]> => {
+  const started = Date.now()
+  try {
+    const after = await before?.()
+    if (after) say(`\n=== both ends are built and the town has lived, ${secondsSince(started)} s`)
+    const counts = await Promise.all(stages.map((stage) => run(stage, stages.length === 1)))
+    await after?.()
+    return counts
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    return [FAILED]
+  }
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-test-'))
-const counts = STAGES.map((stage) => run(stage, folder))
-rmSync(folder, { recursive: true, force: true })
-const sum = (key: keyof Count) => counts.reduce((total, one) => total + one[key], 0)
-process.exitCode = sum('failed') > 0 ? 1 : 0
-say(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+
+const main = async (): Promise<void> => {
+  const counts: Count[] = []
+  for (const line of LINES) counts.push(...(await runLine(line)))
+  rmSync(folder, { recursive: true, force: true })
+  const sum = (key: keyof Count) => counts.reduce((total, one) => total + one[key], 0)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+  say(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+}
+
+void main()

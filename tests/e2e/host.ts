@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -45,10 +45,9 @@ const ready = async (url: string, child: ChildProcess, output: string[]): Promis
   }
 }
 
-/** Starts the demo district on a free port: built, migrated, seeded, served. */
-export const startHost = async (): Promise<RunningHost> => {
+/** Starts the product in this data folder on a free port: built, migrated, seeded, served, as `npm start` does it. */
+export const serve = async (folder: string): Promise<RunningHost> => {
   const port = await freePort()
-  const folder = await mkdtemp(path.join(tmpdir(), 'linli-e2e-'))
   const output: string[] = []
   const child = fork(path.join(root, 'scripts/start.ts'), {
     cwd: root,
@@ -82,6 +81,21 @@ export const startHost = async (): Promise<RunningHost> => {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended
+    }
+  }
+}
+
+/** Starts a host whose data are a copy of the town of this run (LINLI_TOWN, see begin.ts): nothing that is done there is seen elsewhere. */
+export const startHost = async (): Promise<RunningHost> => {
+  const town = process.env.LINLI_TOWN
+  if (!town) throw new Error('begin.ts comes before every host')
+  const folder = await mkdtemp(path.join(tmpdir(), 'linli-e2e-'))
+  await cp(town, folder, { recursive: true })
+  const host = await serve(folder)
+  return {
+    ...host,
+    stop: async () => {
+      await host.stop()
       await rm(folder, { recursive: true, force: true })
     }
   }
