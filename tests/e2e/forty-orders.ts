@@ -96,7 +96,15 @@ export const fortyOrders = async (
         await phone.page.waitForTimeout(300)
         continue
       }
-      await next.first().click()
+      // a button that turns into the one for all alike, when their usual unit arrives, is looked for again
+      const tapped = await next
+        .first()
+        .click({ timeout: 2_000 })
+        .then(
+          () => true,
+          () => false
+        )
+      if (!tapped && (patience -= 1) >= 0) continue
       phone.taps += 1
       await phone.tap(group ? '交 \\d+ 单' : '就这样')
     }
