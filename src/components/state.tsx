@@ -28,7 +28,7 @@ export function PageState({ error, empty, way, onRetry }: { error?: unknown; emp
 }
 
 const toSignIn = () => Taro.navigateTo({ url: '/pages/sign-in/index' })
-const toRegister = () => Taro.navigateTo({ url: '/pages/register/index' })
+const toRegister = () => Taro.navigateTo({ url: '/account/register/index' })
 /** What a refused read offers besides trying again. */
 const WAYS: Record<string, Way> = {
   NOT_SIGNED_IN: { label: '去登录', go: toSignIn },

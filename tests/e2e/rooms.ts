@@ -40,7 +40,7 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   },
   todo: (li) => li.open('todo/index'),
   me: (li) => li.open('me/index'),
-  register: (li) => li.open('register/index'),
+  register: async (li) => void (await li.page.goto('/#/account/register/index')),
   signIn: (li) => li.open('sign-in/index')
 }
 

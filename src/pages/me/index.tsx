@@ -43,7 +43,7 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
   const { person, posts, volunteer, agentFor } = me
   if (!person)
     return (
-      <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/pages/register/index' })}>
+      <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/account/register/index' })}>
         去登记
       </Button>
     )

@@ -57,7 +57,7 @@ function ToRegister() {
   return (
     <>
       <Notice>第一次点单，先登记姓名和住址，以后就不用再填了。</Notice>
-      <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/pages/register/index' })}>
+      <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/account/register/index' })}>
         去登记
       </Button>
     </>

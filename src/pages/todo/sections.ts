@@ -71,7 +71,7 @@ const OF_VOLUNTEERS: Section[] = [
     read: 'order.tasks',
     input: { list: 'ahead' },
     only: ({ mySeat }) => isAsked(mySeat),
-    all: '/pages/tasks/index?list=ahead',
+    all: '/work/tasks/index?list=ahead',
     empty: '现在没有人请您。',
     effort: true
   },
@@ -80,7 +80,7 @@ const OF_VOLUNTEERS: Section[] = [
     read: 'order.tasks',
     input: { list: 'ahead' },
     only: ({ mySeat }) => !isAsked(mySeat),
-    all: '/pages/tasks/index?list=ahead',
+    all: '/work/tasks/index?list=ahead',
     empty: '手上没有要去的。',
     effort: true
   },
@@ -88,7 +88,7 @@ const OF_VOLUNTEERS: Section[] = [
     title: '附近谁有空谁接',
     read: 'order.pool',
     input: {},
-    all: '/pages/pool/index',
+    all: '/work/pool/index',
     empty: '附近现在没有要人的单。',
     effort: true,
     folded: true
