@@ -1,6 +1,7 @@
 import type { Suggestions } from '@domain/dispatch/suggest'
 import type { FeedbackKind } from '@domain/feedback/feedback'
 import type { Item } from '@domain/menu/item'
+import type { Wait } from '@domain/menu/wait'
 import type { Window } from '@domain/order/order'
 import type { Role } from '@domain/order/scene'
 import type { OrderCard, OrderView } from '@domain/order/view/shapes'
@@ -213,6 +214,12 @@ export interface Front {
   waiting: OrderCard[]
   /** services asked for before, the last first, each once */
   before: OrderedBefore[]
+  waits: Waits
+}
+/** How long people waited in the community where the reader lives, of the items that were asked for often enough to tell. */
+export interface Waits {
+  place: string | null
+  items: Record<string, Wait>
 }
 /** A service that may be asked for again: what, for whom, and when it was last time. */
 export interface OrderedBefore {

@@ -21,7 +21,11 @@ export interface Tick {
   erased: number
   removed: number
   raised: number
+  /** districts whose waiting times were counted anew */
+  counted: number
 }
+
+const IDLE: Tick = { claimed: false, timers: 0, refused: 0, returned: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0, counted: 0 }
 
 interface Actions {
   tick: Row<Record<string, never>, Tick>
@@ -35,8 +39,7 @@ export const actions: Actions = {
     schema: schemas.tick,
     does: async (_, visit) => {
       const slot = Math.floor(visit.now / MINUTE) * MINUTE
-      if (!(await visit.stores.claimSlot('tick', slot, visit.now)))
-        return { claimed: false, timers: 0, refused: 0, returned: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0 }
+      if (!(await visit.stores.claimSlot('tick', slot, visit.now))) return IDLE
       const { done, refused } = await runTimers(visit)
       return {
         claimed: true,
@@ -47,7 +50,8 @@ export const actions: Actions = {
         sent: await sweepOutbox(visit),
         erased: await eraseThoseWhoLeft(visit),
         removed: await removePictures(visit),
-        raised: await raiseOverdueFeedback(visit)
+        raised: await raiseOverdueFeedback(visit),
+        counted: Number(await visit.stores.countWaits(visit.now))
       }
     }
   },

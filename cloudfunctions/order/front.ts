@@ -30,22 +30,23 @@ const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): Or
   return [...known.values()].slice(0, SHOWN.before)
 }
 
-const NOTHING = { near: [], waiting: [], before: [], lists: [] }
+const NOTHING = { near: [], waiting: [], before: [], lists: [], waits: { place: null, items: {} } }
 
 /**
  * All that somebody's first look at the app shows besides the menu, in one call: who they are, who comes today, what waits for
- * their word or their work, what may be asked for again. Who has not registered yet is told just that.
+ * their word or their work, what may be asked for again, how long others waited. Who has not registered yet is told just that.
  */
 export const frontOf = async (call: Call): Promise<Front> => {
   const { store, now } = call
   const me = await myselfOf(call)
   if (!me.person) return { me, edition: await call.stores.menuEdition(call.appId), ...NOTHING }
-  const [edition, lists, mine, past, unrated] = await Promise.all([
+  const [edition, lists, mine, past, unrated, waits] = await Promise.all([
     call.stores.menuEdition(call.appId),
     firstListsOf(call, me),
     store.mine({ list: 'live', now }),
     store.mine({ list: 'done', now }),
-    store.ratingWaiting({ now })
+    store.ratingWaiting({ now }),
+    store.waits()
   ])
   const [live, done] = [mine.items.filter(isOwn), past.items.filter(isOwn)]
   const waiting = cardsFor(unrated, () => ['requester'])
@@ -59,6 +60,7 @@ export const frontOf = async (call: Call): Promise<Front> => {
     before: orderedBefore(
       [...live.filter(isServed), ...done],
       live.filter((listed) => !isServed(listed))
-    )
+    ),
+    waits
   }
 }

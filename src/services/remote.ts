@@ -59,6 +59,10 @@ export const useRemote = <A extends CallAction>(action: A, input: Input<A>, enab
   return { data, at: dataUpdatedAt, error, reload }
 }
 
+/** What is here already, however old; nobody is asked for it. */
+export const known = <A extends CallAction>(action: A, input: Input<A>): Output<A> | undefined =>
+  queries.getQueryData<Output<A>>([action, input])
+
 /** Puts down what a write has just answered, so that nobody asks for it again. */
 export const remember = <A extends CallAction>(action: A, input: Input<A>, value: Output<A>): void => {
   queries.setQueryData([action, input], value)

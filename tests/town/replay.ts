@@ -82,4 +82,5 @@ export const catchUp = async ({ stores }: Archive, now: number): Promise<void> =
     for (const { orderId, version } of waiting) await system.setContent(orderId, version, 'shown')
   for (let notices = await stores.outbox(BATCH); notices.length > 0; notices = await stores.outbox(BATCH))
     await stores.markSent(notices, now)
+  while (await stores.countWaits(now));
 }

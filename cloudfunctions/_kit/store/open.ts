@@ -26,6 +26,7 @@ import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
 import { usualPlaces } from './usual'
+import { countWaits, waits } from './waits'
 
 /** What every store can do with one order, whoever asks. The writer is whom the load before the write has found. */
 const orderStore = (pool: Pool, keys: Keys, reader: Reader): Pick<Store, 'load' | 'commit' | 'locked' | 'open'> => {
@@ -69,6 +70,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     unitInbox: (input) => list(unitInboxList(input.unitId, input.list, ['liaison'], iso(input.now)), input),
     targets: (orderId, now) => targets(run, caller, orderId, now),
     usualPlaces: (input) => usualPlaces(run, caller, input),
+    waits: () => waits(run, caller),
     askable: async (orderId, now) => {
       const loaded = await orders.load({ orderId, now })
       return { loaded, candidates: await membersFor(run, caller, loaded) }
@@ -128,6 +130,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     forgetPictures: (pictures) => photos.forgetPictures(run, pictures),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
+    countWaits: (now) => countWaits(run, now),
     outbox: (limit) => jobs.outbox(run, limit),
     markSent: (waiting, now) => jobs.markSent(run, waiting, now)
   }

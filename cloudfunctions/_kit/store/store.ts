@@ -1,4 +1,4 @@
-import type { Area, FoundPerson, UsualPlace } from '@contract'
+import type { Area, FoundPerson, UsualPlace, Waits } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
@@ -70,6 +70,8 @@ export interface Store {
   targets(orderId: string, now: number): Promise<TargetFacts>
   /** where each of these items usually goes from one community; refuses NOT_ALLOWED without a staff post there */
   usualPlaces(input: { orgId: string; itemCodes: readonly string[]; now: number }): Promise<Record<string, UsualPlace>>
+  /** how long people waited where the caller lives */
+  waits(): Promise<Waits>
   /** members of the target unit, or of the community when the order is the pool's or its own; at most 200. Two trips. */
   askable(orderId: string, now: number): Promise<Askable>
   /** phones, door and note; the reading is written down in the same statement */
@@ -152,6 +154,8 @@ export interface Stores {
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
   /** feedback nobody answered in time, of every district */
   overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
+  /** counts how long people waited in one district that was not counted today; false when all were */
+  countWaits(now: number): Promise<boolean>
   outbox(limit: number): Promise<Waiting[]>
   markSent(waiting: readonly Waiting[], now: number): Promise<void>
 }

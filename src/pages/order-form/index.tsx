@@ -2,12 +2,13 @@ import type { ComponentProps } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { nameParts, type Item } from '@domain/menu/item'
+import { waitWords } from '@domain/menu/wait'
 import { Button } from '@/components/button'
 import { Card, Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { RESIDENT_RISK_WORDS } from '@/components/risk'
-import { useRemote } from '@/services/remote'
+import { known, useRemote } from '@/services/remote'
 import { DutyPhone } from './duty-phone'
 import { Form } from './form'
 import { asBefore, beneficiaries } from './request'
@@ -35,12 +36,21 @@ export default function OrderFormPage() {
   )
 }
 
+/** How it went with those who asked before, where the reader lives; nothing when too few did, or nobody looked at the menu first. */
+const waitFor = (code: string): string | null => {
+  const { place, items } = known('order.front', {})?.waits ?? { place: null, items: {} }
+  const wait = items[code]
+  return place && wait ? waitWords(place, wait) : null
+}
+
 function About({ item }: { item: Item }) {
   const { title, limits } = nameParts(item.name)
+  const wait = waitFor(item.code)
   return (
     <Card title={title}>
       {limits && <Text>{limits}</Text>}
       <Text className="soft">约 {item.minutes} 分钟 · 不收钱</Text>
+      {wait && <Text className="soft">{wait}</Text>}
       {RESIDENT_RISK_WORDS[item.risk] && <Text className="soft">{RESIDENT_RISK_WORDS[item.risk]}</Text>}
     </Card>
   )
