@@ -1,31 +1,47 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
+import { PageState } from '@/components/state'
 import { usePages } from '@/services/remote'
 import { FromTodo } from '../from-todo'
+import { useWide } from '../wide'
 import { Placed } from './placed'
 import { INBOX_STAGES } from './stages'
 
 type Stage = (typeof INBOX_STAGES)[number]['value']
 
+/** A browser with room for a table; the mini-program never carries it. */
+const Desk = process.env.TARO_ENV === 'h5' ? lazy(() => import('../desk/community')) : null
+
 /** The orders that one community (street, district) deals with, the most pressing first. */
 export default function InboxPage() {
-  const { org = '', name = '社区', list: wanted } = useRouter().params
+  const { org = '', name = '社区', list } = useRouter().params
+  const wide = useWide()
+  return (
+    <Page title={decodeURIComponent(name)} wide={Desk !== null && wide}>
+      {org ? <OfOrg org={org} wanted={list} wide={wide} /> : <FromTodo />}
+    </Page>
+  )
+}
+
+function OfOrg({ org, wanted, wide }: { org: string; wanted: string | undefined; wide: boolean }) {
   const [list, setList] = useState<Stage>(INBOX_STAGES.find(({ value }) => value === wanted)?.value ?? 'placed')
   return (
-    <Page title={decodeURIComponent(name)}>
-      {org ? (
-        <>
-          <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
-          {list === 'placed' ? <Placed orgId={org} /> : <OfStage orgId={org} list={list} />}
-        </>
+    <>
+      <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
+      {Desk && wide ? (
+        <Suspense fallback={<PageState />}>
+          <Desk key={list} orgId={org} list={list} />
+        </Suspense>
+      ) : list === 'placed' ? (
+        <Placed orgId={org} />
       ) : (
-        <FromTodo />
+        <OfStage orgId={org} list={list} />
       )}
-    </Page>
+    </>
   )
 }
 

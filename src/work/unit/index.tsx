@@ -1,28 +1,48 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
+import { PageState } from '@/components/state'
 import { usePages } from '@/services/remote'
 import { FromTodo } from '../from-todo'
+import { useWide } from '../wide'
 import { UNIT_STAGES } from './stages'
 
 type Stage = (typeof UNIT_STAGES)[number]['value']
 
+/** A browser with room for a table; the mini-program never carries it. */
+const Desk = process.env.TARO_ENV === 'h5' ? lazy(() => import('../desk/unit')) : null
+
 /** The orders that communities have handed to one unit. */
 export default function UnitPage() {
   const { unit = '', name = '单位', list } = useRouter().params
-  return <Page title={decodeURIComponent(name)}>{unit ? <OfUnit unit={unit} wanted={list} /> : <FromTodo />}</Page>
+  const wide = useWide()
+  return (
+    <Page title={decodeURIComponent(name)} wide={Desk !== null && wide}>
+      {unit ? <OfUnit unit={unit} wanted={list} wide={wide} /> : <FromTodo />}
+    </Page>
+  )
 }
 
-function OfUnit({ unit, wanted }: { unit: string; wanted: string | undefined }) {
+function OfUnit({ unit, wanted, wide }: { unit: string; wanted: string | undefined; wide: boolean }) {
   const [list, setList] = useState<Stage>(UNIT_STAGES.find(({ value }) => value === wanted)?.value ?? 'referred')
-  const pages = usePages('community.unitInbox', { unitId: unit, list })
   return (
     <>
       <Tabs tabs={UNIT_STAGES} current={list} onChange={setList} />
-      <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OrderCard card={card} />} />
+      {Desk && wide ? (
+        <Suspense fallback={<PageState />}>
+          <Desk key={list} unitId={unit} list={list} />
+        </Suspense>
+      ) : (
+        <OfStage unitId={unit} list={list} />
+      )}
     </>
   )
+}
+
+function OfStage({ unitId, list }: { unitId: string; list: Stage }) {
+  const pages = usePages('community.unitInbox', { unitId, list })
+  return <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OrderCard card={card} />} />
 }

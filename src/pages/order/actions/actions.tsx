@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
+import type { Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
@@ -15,9 +16,17 @@ import { byProminence } from './prominence'
 const OWN_PAGE: Partial<Record<Action, string>> = { rate: '/pages/rating/index', amend_rating: '/pages/rating/index' }
 
 /** The buttons that the table allows, the next step large, the others quiet. Nothing here knows a state or a role. */
-export function Actions({ order }: { order: OrderView }) {
-  const [asked, setAsked] = useState<Action | null>(null)
-  const { send, busy, error, clear } = useSend('order.perform', showPerformed)
+export function Actions({
+  order,
+  first = null,
+  onPerformed = showPerformed
+}: {
+  order: OrderView
+  first?: Action | null
+  onPerformed?: (performed: Performed) => void
+}) {
+  const [asked, setAsked] = useState<Action | null>(first)
+  const { send, busy, error, clear } = useSend('order.perform', (performed) => onPerformed(performed))
   const asking = order.actions.find(({ action }) => action === asked)
   const { large, quiet } = byProminence(order.actions)
   // an old screen is told so with the order as it is now: it is shown, and what was typed stays in the sheet

@@ -1,0 +1,50 @@
+import type { Output, Performed } from '@contract'
+import type { Action } from '@domain/order/step'
+import { Card } from '@/components/card'
+import { Story } from '@/components/story'
+import { Actions } from './actions/actions'
+import { Nudge } from './actions/nudge'
+import { Contact } from './contact'
+import { OnSite } from './on-site'
+import { People } from './people'
+import { Propose } from './propose'
+import { Slip } from './slip'
+import { Soon } from './soon'
+import { Summary } from './summary'
+import { Alarms, Told } from './told'
+import './order.scss'
+
+interface Shown {
+  order: Output<'order.get'>
+  /** when the order was read (epoch milliseconds of this phone) */
+  at: number
+  /** the question that stands open from the start, when the table allows it */
+  asked?: Action
+  onPerformed?: (performed: Performed) => void
+  onReload: () => void
+}
+
+/** The whole of one order for one reader: its own room and the desk show the same. */
+export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
+  const { may } = order
+  return (
+    <>
+      <Alarms alarms={order.alarms} />
+      <Summary order={order} />
+      {may.code && <OnSite order={order} at={at} />}
+      {may.slip && <Slip order={order} />}
+      <People order={order} />
+      {may.contact && <Contact orderId={order.id} />}
+      <Told order={order} />
+      {order.story.length > 0 && (
+        <Card title="经过">
+          <Story lines={order.story} />
+        </Card>
+      )}
+      {may.propose && <Propose orderId={order.id} />}
+      {may.nudge && <Nudge orderId={order.id} />}
+      {order.soon && <Soon soon={order.soon} onTime={onReload} />}
+      <Actions order={order} first={asked} onPerformed={onPerformed} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import type { Input } from '@contract'
+import type { OrderCard } from '@domain/order/view/shapes'
+import { usePages, useRemote } from '@/services/remote'
+import { itemsOf } from '../inbox/groups'
+import { HandOver } from '../inbox/hand-over'
+import { Desk } from './desk'
+import { byPlace, type Going } from './going'
+
+/** A community worker's desk: whatever is selected goes where it usually goes, one place after the other. */
+export default function CommunityDesk({ orgId, list }: Pick<Input<'community.inbox'>, 'orgId' | 'list'>) {
+  const pages = usePages('community.inbox', { orgId, list })
+  const placed = list === 'placed'
+  const itemCodes = itemsOf(pages.items ?? [])
+  const { data } = useRemote('community.usual', { orgId, itemCodes }, placed && itemCodes.length > 0)
+  const [going, setGoing] = useState<Going[]>([])
+  const [next] = going
+  useEffect(() => {
+    if (next) document.querySelector<HTMLElement>('.desk .sheet .button--primary')?.focus()
+  }, [next])
+  const drop = () => setGoing((old) => old.slice(1))
+  const many = (cards: readonly OrderCard[]): boolean => {
+    const places = byPlace(cards, data?.usual ?? {})
+    setGoing(places)
+    return places.length > 0
+  }
+  return (
+    <Desk
+      pages={pages}
+      move={{ key: 'r', label: '交单', action: 'refer_unit', ...(placed ? { many } : {}) }}
+      sheetOpen={next !== undefined}
+      onSheetClose={() => setGoing([])}
+    >
+      {next && <HandOver key={next.cards[0]?.id} {...next} onClose={drop} onDone={pages.reload} />}
+    </Desk>
+  )
+}

@@ -1,0 +1,125 @@
+import { useRef, useState, type PropsWithChildren } from 'react'
+import { Text } from '@tarojs/components'
+import type { Action } from '@domain/order/step'
+import type { OrderCard } from '@domain/order/view/shapes'
+import { Button } from '@/components/button'
+import { PageState } from '@/components/state'
+import { useRemote, type PagesOf } from '@/services/remote'
+import { Detail } from './detail'
+import { Filters } from './filters'
+import { keysOf, type Stroke } from './keys'
+import { NO_SIEVE, sifted } from './sieve'
+import { DeskTable } from './table'
+import { useKeys } from './use-keys'
+import './desk.scss'
+
+/** The one step this desk is for: its key, its row of the table, and what several orders at once do. */
+export interface Move {
+  key: string
+  label: string
+  action: Action
+  /** takes over those it can; answers false when it can take none and the order itself has to ask */
+  many?: (cards: readonly OrderCard[]) => boolean
+}
+
+/** The orders as a table with the opened one beside it; everything can be done from the keyboard, and by a tap. */
+export function Desk({
+  pages,
+  move,
+  sheetOpen = false,
+  onSheetClose,
+  children
+}: PropsWithChildren<{ pages: PagesOf<OrderCard>; move: Move; sheetOpen?: boolean; onSheetClose?: () => void }>) {
+  const desk = useRef<HTMLDivElement>(null)
+  const [sieve, setSieve] = useState(NO_SIEVE)
+  const [at, setAt] = useState(0)
+  const [selected, setSelected] = useState<string[]>([])
+  const [opened, setOpened] = useState<{ id: string; asked?: Action } | null>(null)
+  const { data: menu } = useRemote('order.menu', {})
+  const categoryOf = Object.fromEntries(menu?.items.map(({ code, category }) => [code, category]) ?? [])
+  const all = pages.items ?? []
+  const cards = sifted(all, sieve, categoryOf)
+  const current = Math.max(0, Math.min(at, cards.length - 1))
+  const here = cards[current]
+  const chosen = cards.filter(({ id }) => selected.includes(id))
+  const open = (index: number, asked?: Action) => {
+    const card = cards[index]
+    setAt(index)
+    if (card) setOpened({ id: card.id, ...(asked ? { asked } : {}) })
+  }
+  const toggle = (id: string) => setSelected((old) => (old.includes(id) ? old.filter((one) => one !== id) : [...old, id]))
+  const step = () => {
+    const going = chosen.length > 0 ? chosen : here ? [here] : []
+    if (going.length === 0) return
+    setSelected([])
+    if (!move.many?.(going)) open(cards.indexOf(going[0] as OrderCard), move.action)
+  }
+  const toRow = () => desk.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
+  const close = () => {
+    if (sheetOpen) onSheetClose?.()
+    else setOpened(null)
+    toRow()
+  }
+  const does: Record<Stroke, () => void> = {
+    up: () => setAt(Math.max(0, current - 1)),
+    down: () => {
+      if (current + 1 >= cards.length) pages.more?.()
+      setAt(Math.min(cards.length - 1, current + 1))
+      toRow()
+    },
+    open: () => open(current),
+    select: () => here && toggle(here.id),
+    all: () => setSelected(chosen.length === cards.length ? [] : cards.map(({ id }) => id)),
+    move: step,
+    close,
+    filter: () => desk.current?.querySelector<HTMLElement>('.desk__find input')?.focus()
+  }
+  const keys = keysOf(move, move.many !== undefined)
+  useKeys(desk, Object.assign({}, ...keys.map(({ strokes }) => strokes)) as Record<string, Stroke>, (stroke) => does[stroke]())
+  return (
+    <div ref={desk} className={`desk ${opened ? 'desk--open' : ''}`}>
+      <div className="desk__list">
+        <Filters
+          sieve={sieve}
+          categories={[...new Set(all.flatMap(({ itemCode = '' }) => categoryOf[itemCode] ?? []))]}
+          onChange={(change) => setSieve((old) => ({ ...old, ...change }))}
+        />
+        <Text className="soft small">{keys.map(({ shown, words }) => `${shown} ${words}`).join('　')}</Text>
+        {chosen.length > 0 && (
+          <Button kind="primary" onTap={step}>
+            {move.label} {chosen.length} 单
+          </Button>
+        )}
+        {!pages.items ? (
+          <PageState error={pages.error} onRetry={pages.reload} />
+        ) : cards.length === 0 ? (
+          <PageState empty={all.length === 0 ? '这一栏现在没有单。' : '取来的单里没有这样的，换个词，或者再看 20 条。'} />
+        ) : (
+          <DeskTable
+            cards={cards}
+            current={current}
+            opened={opened?.id ?? null}
+            selected={selected}
+            onOpen={open}
+            {...(move.many ? { onSelect: (index: number) => toggle(cards[index]?.id ?? '') } : {})}
+          />
+        )}
+        {pages.more && (
+          <Button kind="quiet" block busy={pages.busy} onTap={pages.more}>
+            再看 20 条
+          </Button>
+        )}
+      </div>
+      {opened && (
+        <Detail
+          key={`${opened.id} ${opened.asked ?? ''}`}
+          orderId={opened.id}
+          asked={opened.asked}
+          onDone={pages.reload}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {children}
+    </div>
+  )
+}

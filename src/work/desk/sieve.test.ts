@@ -1,0 +1,45 @@
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import type { OrderCard } from '@domain/order/view/shapes'
+import { leftWords, NO_SIEVE, sifted } from './sieve'
+
+const card = (id: string, more: Partial<OrderCard> = {}): OrderCard => ({
+  id,
+  state: 'placed',
+  stateWords: '待交单',
+  title: '义务理发',
+  gridName: '一网格',
+  round: 1,
+  window: { startAt: 0, endAt: 1 },
+  minutes: 30,
+  slots: 1,
+  taken: 0,
+  earns: { points: true, minutes: true },
+  risk: 'L1',
+  placedAt: 0,
+  itemCode: 'B08',
+  light: 'green',
+  ...more
+})
+const CARDS = [card('1'), card('2', { light: 'red', surname: '杨' }), card('3', { itemCode: 'A01', light: 'red', helperNames: ['陈师傅'] })]
+const CATEGORIES = { B08: '上门', A01: '关爱' }
+
+test.each([
+  ['nothing is asked', {}, ['1', '2', '3']],
+  ['what is overdue', { light: 'red' as const }, ['2', '3']],
+  ['what is overdue of one category', { light: 'red' as const, category: '关爱' }, ['3']],
+  ['a surname, with a blank typed after it', { words: '杨 ' }, ['2']],
+  ['who comes', { words: '陈师傅' }, ['3']],
+  ['words that stand nowhere', { words: '炒股' }, []]
+])('%s', (_, asked, ids) => {
+  expect(sifted(CARDS, { ...NO_SIEVE, ...asked }, CATEGORIES).map(({ id }) => id)).toEqual(ids)
+})
+
+test.each([
+  [2 * DAY + HOUR, '还有 2 天'],
+  [DAY - 1, '还有 23 小时'],
+  [5 * MINUTE, '还有 5 分钟'],
+  [-3 * HOUR, '超了 3 小时'],
+  [0, '超了 0 分钟']
+])('%d ms to go is “%s”', (ahead, words) => {
+  expect(leftWords(1e12 + ahead, 1e12)).toBe(words)
+})
