@@ -6,8 +6,8 @@ import { dayStart } from '@domain/clock/shanghai'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 
-const COMMUNITY = 'huaishu'
-type Caller = <A extends CallAction>(action: A, input: Input<A>) => Promise<Output<A>>
+export const COMMUNITY = 'huaishu'
+export type Caller = <A extends CallAction>(action: A, input: Input<A>) => Promise<Output<A>>
 
 const post = async <T>(url: string, body: unknown, token = ''): Promise<T> => {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
@@ -15,7 +15,7 @@ const post = async <T>(url: string, body: unknown, token = ''): Promise<T> => {
 }
 
 /** Calls as somebody of the demo, past their screens. */
-const signedIn = async (host: RunningHost, personId: string): Promise<Caller> => {
+export const signedIn = async (host: RunningHost, personId: string): Promise<Caller> => {
   const { token } = await post<{ token: string }>(`${host.url}/demo/sign-in`, { personId })
   return async <A extends CallAction>(action: A, input: Input<A>) => {
     const name = action.split('.')[0] ?? ''
@@ -26,7 +26,7 @@ const signedIn = async (host: RunningHost, personId: string): Promise<Caller> =>
 }
 
 /** Five kinds of service that this community has handed on before, eight orders of each for an elder without a phone. */
-const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
+export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
   const { items } = await sun('order.menu', {})
   const homely = items.filter(
     ({ kind, openedBy, venue, sla }) => kind === 'service' && openedBy === 'resident' && venue === 'home' && sla !== 'S1'
@@ -51,7 +51,7 @@ const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
 }
 
 /** Everything that stands on the worker's desk, page by page. */
-const waiting = async (wang: Caller): Promise<string[]> => {
+export const waiting = async (wang: Caller): Promise<string[]> => {
   const ids: string[] = []
   for (let cursor: string | undefined; ;) {
     const page = await wang('community.inbox', { orgId: COMMUNITY, list: 'placed', ...(cursor ? { cursor } : {}) })

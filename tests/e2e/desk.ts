@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core'
+import { DAY, HOUR } from '@domain/clock/milliseconds'
+import { dayStart } from '@domain/clock/shanghai'
+import { inTheWay } from './accessible'
+import { askForForty, COMMUNITY, signedIn, waiting } from './forty-orders'
+import type { RunningHost } from './host'
+import { Phone } from './phone'
+import { PRINTS } from './rooms'
+
+const UNIT = 'power'
+const ERRAND = '代取'
+const DESK = { width: 1280, height: 800 }
+const INBOX = `/#/work/inbox/index?org=${COMMUNITY}&name=desk`
+
+const sit = async (browser: Browser, host: RunningHost, name: string, room: string): Promise<Phone> => {
+  const phone = await Phone.open(browser, host.url, { bypassCSP: true })
+  await phone.becomes(name)
+  await phone.page.setViewportSize(DESK)
+  await phone.page.goto(room)
+  await phone.page.locator('.desk__row').first().waitFor()
+  return phone
+}
+
+/** Wang hands forty orders on and never leaves the keyboard. Answers how many stay, and how often a key was pressed. */
+export const wangAtTheDesk = async (
+  browser: Browser,
+  host: RunningHost
+): Promise<{ left: number; strokes: number; back: boolean; errors: string[] }> => {
+  const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
+  const asked = await askForForty(sun, wang)
+  const left = async () => {
+    const there = new Set(await waiting(wang))
+    return asked.filter((id) => there.has(id)).length
+  }
+  const phone = await sit(browser, host, '王丽', INBOX)
+  const sheet = phone.page.locator('.sheet').filter({ visible: true })
+  let strokes = 0
+  const press = async (key: string) => {
+    await phone.page.keyboard.press(key)
+    strokes += 1
+  }
+  for (let round = 0; round < 12 && (await left()) > 0; round += 1) {
+    await phone.settled()
+    await press('a')
+    await phone.picture('desk-selected')
+    await press('r')
+    for (let place = 0; place < 12 && (await sheet.count()) > 0; place += 1) {
+      await press('Enter')
+      await phone.page.waitForTimeout(300)
+      await phone.page.waitForLoadState('networkidle')
+    }
+    if ((await sheet.count()) > 0) await press('Escape')
+    const rows = await phone.page.locator('.desk__row').count()
+    for (let row = 0; (await left()) > 0 && row < rows; row += 1) await press('ArrowDown')
+  }
+  await phone.settled()
+  await press('Enter')
+  await phone.page.locator('.desk__detail').getByText('待交单').first().waitFor()
+  await phone.picture('desk-opened')
+  await press('Escape')
+  await phone.page.locator('.desk__detail').waitFor({ state: 'hidden' })
+  const back = await phone.page.evaluate(() => document.activeElement?.tagName === 'TR')
+  const errors = [...phone.errors, ...(await phone.refusals())]
+  await phone.close()
+  return { left: await left(), strokes, back, errors }
+}
+
+/** Zhao finds an errand by its words and asks a member of his. Answers what went wrong. */
+export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promise<string[]> => {
+  const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
+  const { items } = await sun('order.menu', {})
+  const startAt = dayStart(Date.now()) + 12 * DAY + 10 * HOUR
+  const { orders } = await sun('order.place', {
+    beneficiaryId: 'yang',
+    itemCode: items.find(({ name }) => name.includes(ERRAND))?.code ?? '',
+    windows: [{ startAt, endAt: startAt + 2 * HOUR }],
+    where: { addressId: 'home-yang' },
+    witness: { kind: 'slip' },
+    why: '老人没有手机，上门登记',
+    again: true
+  } as Parameters<typeof sun<'order.place'>>[1])
+  const referred = orders.map(({ orderId, view }) => ({ orderId, round: view?.round ?? 1, termsVersion: view?.termsVersion ?? 0 }))
+  await wang('community.referMany', { orders: referred, unitId: UNIT })
+  const phone = await sit(browser, host, '赵卫东', `/#/work/unit/index?unit=${UNIT}&name=desk`)
+  await phone.page.keyboard.press('/')
+  await phone.page.keyboard.insertText(ERRAND)
+  await phone.page.keyboard.press('ArrowDown')
+  await phone.page.keyboard.press('d')
+  const sheet = phone.page.locator('.sheet').filter({ visible: true })
+  await sheet.locator('[role=checkbox]').first().click()
+  await phone.picture('desk-dispatch')
+  await sheet.locator('.button--primary').click()
+  await sheet.waitFor({ state: 'hidden' })
+  await phone.page.locator('.desk__detail').getByText('找人中').first().waitFor()
+  const errors = [...phone.errors, ...(await phone.refusals())]
+  await phone.close()
+  return errors
+}
+
+/** What would be in the way at Wang's desk, with and without an opened order, in every size of print. */
+export const faultsOfDesk = async (browser: Browser, host: RunningHost): Promise<string[]> => {
+  const phone = await sit(browser, host, '王丽', INBOX)
+  const faults: string[] = []
+  for (const [print, least] of Object.entries(PRINTS)) {
+    await phone.open('me/index')
+    await phone.tap(print)
+    await phone.page.goto(INBOX)
+    await phone.page.locator('.desk__row').first().waitFor()
+    await phone.settled()
+    await phone.picture(`desk-${print}`)
+    faults.push(...(await inTheWay(phone, least)).map((fault) => `${print} list: ${fault}`))
+    await phone.page.keyboard.press('Enter')
+    await phone.page.locator('.desk__detail .card').first().waitFor()
+    await phone.settled()
+    await phone.picture(`desk-order-${print}`)
+    faults.push(...(await inTheWay(phone, least)).map((fault) => `${print} opened: ${fault}`))
+  }
+  await phone.open('me/index')
+  await phone.tap('标准字')
+  await phone.close()
+  return faults
+}
