@@ -29,7 +29,7 @@ export default function CommunityDesk({ orgId, list }: Pick<Input<'community.inb
       pages={pages}
       move={{ key: 'r', label: '交单', action: 'refer_unit', ...(placed ? { many } : {}) }}
       sheetOpen={next !== undefined}
-      onSheetClose={() => setGoing([])}
+      onSheetClose={drop}
     >
       {next && <HandOver key={next.cards[0]?.id} {...next} onClose={drop} onDone={pages.reload} />}
     </Desk>

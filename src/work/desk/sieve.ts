@@ -10,7 +10,7 @@ export interface Sieve {
 }
 export const NO_SIEVE: Sieve = { light: '', category: '', words: '' }
 
-/** The rows that fit all of the sieve, in their order; words are looked for in what the row shows. */
+/** The rows that fit all of the sieve, in their order; words are looked for in whatever this reader may know. */
 export const sifted = (cards: readonly OrderCard[], sieve: Sieve, categories: Record<string, string>): OrderCard[] =>
   cards.filter(
     (card) =>

@@ -7,8 +7,6 @@ import { Tap } from '@/components/tap'
 import { leftWords } from './sieve'
 
 const COLUMNS = ['时限', '什么事', '什么时间', '什么地方', '到哪一步', '谁来办']
-const whereOf = ({ gridName, building, surname }: OrderCard) =>
-  [gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
 const whoOf = ({ helperNames, targetWords }: OrderCard) => helperNames?.join('、') ?? targetWords ?? ''
 
 interface Handled {
@@ -86,7 +84,7 @@ const Row = memo(function Row({
       <td>{card.light && card.dueAt && <Light light={card.light} words={leftWords(card.dueAt, Date.now())} early={card.dueAt > Date.now()} />}</td>
       <td className="desk__what">{title}</td>
       <td>{windowWords(card.window, Date.now())}</td>
-      <td>{whereOf(card)}</td>
+      <td>{card.gridName}</td>
       <td>
         <Tag colour="plain">{card.stateWords}</Tag>
       </td>
