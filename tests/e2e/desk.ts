@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { DAY, HOUR } from '@domain/clock/milliseconds'
 import { dayStart } from '@domain/clock/shanghai'
 import { inTheWay } from './accessible'
-import { askForForty, COMMUNITY, signedIn, waiting } from './forty-orders'
+import { COMMUNITY, signedIn } from './forty-orders'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 import { PRINTS } from './rooms'
@@ -21,51 +21,7 @@ const sit = async (browser: Browser, host: RunningHost, name: string, room: stri
   return phone
 }
 
-/** Wang hands forty orders on and never leaves the keyboard. Answers how many stay, and how often a key was pressed. */
-export const wangAtTheDesk = async (
-  browser: Browser,
-  host: RunningHost
-): Promise<{ left: number; strokes: number; back: boolean; errors: string[] }> => {
-  const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
-  const asked = await askForForty(sun, wang)
-  const left = async () => {
-    const there = new Set(await waiting(wang))
-    return asked.filter((id) => there.has(id)).length
-  }
-  const phone = await sit(browser, host, '王丽', INBOX)
-  const sheet = phone.page.locator('.sheet').filter({ visible: true })
-  let strokes = 0
-  const press = async (key: string) => {
-    await phone.page.keyboard.press(key)
-    strokes += 1
-  }
-  for (let round = 0; round < 12 && (await left()) > 0; round += 1) {
-    await phone.settled()
-    await press('a')
-    await phone.picture('desk-selected')
-    await press('r')
-    for (let place = 0; place < 12 && (await sheet.count()) > 0; place += 1) {
-      await press('Enter')
-      await phone.page.waitForTimeout(300)
-      await phone.page.waitForLoadState('networkidle')
-    }
-    if ((await sheet.count()) > 0) await press('Escape')
-    const rows = await phone.page.locator('.desk__row').count()
-    for (let row = 0; (await left()) > 0 && row < rows; row += 1) await press('ArrowDown')
-  }
-  await phone.settled()
-  await press('Enter')
-  await phone.page.locator('.desk__detail').getByText('待交单').first().waitFor()
-  await phone.picture('desk-opened')
-  await press('Escape')
-  await phone.page.locator('.desk__detail').waitFor({ state: 'hidden' })
-  const back = await phone.page.evaluate(() => document.activeElement?.tagName === 'TR')
-  const errors = [...phone.errors, ...(await phone.refusals())]
-  await phone.close()
-  return { left: await left(), strokes, back, errors }
-}
-
-/** Zhao finds an errand by its words and asks a member of his. Answers what went wrong. */
+/** Zhao finds an errand by its words and asks all members of his unit. Answers what went wrong. */
 export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
   const { items } = await sun('order.menu', {})
@@ -87,7 +43,7 @@ export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promis
   await phone.page.keyboard.press('ArrowDown')
   await phone.page.keyboard.press('d')
   const sheet = phone.page.locator('.sheet').filter({ visible: true })
-  await sheet.locator('[role=checkbox]').first().click()
+  await sheet.getByText('全体成员').click()
   await phone.picture('desk-dispatch')
   await sheet.locator('.button--primary').click()
   await sheet.waitFor({ state: 'hidden' })

@@ -7,7 +7,7 @@ import type { RunningHost } from './host'
 import { Phone } from './phone'
 
 export const COMMUNITY = 'huaishu'
-export type Caller = <A extends CallAction>(action: A, input: Input<A>) => Promise<Output<A>>
+type Caller = <A extends CallAction>(action: A, input: Input<A>) => Promise<Output<A>>
 
 const post = async <T>(url: string, body: unknown, token = ''): Promise<T> => {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
@@ -26,7 +26,7 @@ export const signedIn = async (host: RunningHost, personId: string): Promise<Cal
 }
 
 /** Five kinds of service that this community has handed on before, eight orders of each for an elder without a phone. */
-export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
+const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
   const { items } = await sun('order.menu', {})
   const homely = items.filter(
     ({ kind, openedBy, venue, sla }) => kind === 'service' && openedBy === 'resident' && venue === 'home' && sla !== 'S1'
@@ -51,7 +51,7 @@ export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> 
 }
 
 /** Everything that stands on the worker's desk, page by page. */
-export const waiting = async (wang: Caller): Promise<string[]> => {
+const waiting = async (wang: Caller): Promise<string[]> => {
   const ids: string[] = []
   for (let cursor: string | undefined; ;) {
     const page = await wang('community.inbox', { orgId: COMMUNITY, list: 'placed', ...(cursor ? { cursor } : {}) })
