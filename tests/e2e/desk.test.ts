@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { faultsOfDesk, zhaoAtTheDesk } from './desk'
+import { fortyByKeyboard, oneStays } from './forty-by-keyboard'
 import { startHost, type RunningHost } from './host'
 
 let host: RunningHost
@@ -20,4 +21,16 @@ test('nothing is in the way at a desk, in three sizes of print', async () => {
 
 test('Zhao finds an errand and asks his members, beside his list', async () => {
   expect(await zhaoAtTheDesk(browser, host)).toEqual([])
+})
+
+test('Wang hands forty orders on with the keyboard alone', async () => {
+  const { strokes, ...seen } = await fortyByKeyboard(browser, host)
+  process.stdout.write(`forty orders: ${strokes} keys\n`)
+  expect(seen).toEqual({ left: 0, back: true, errors: [] })
+})
+
+test('what did not go is said with the focus on the answer, and the desk goes on', async () => {
+  const { told, at, after } = await oneStays(browser, host)
+  expect(told).toContain('代取')
+  expect({ at, after }).toEqual({ at: '知道了', after: '在这一栏里找' })
 })

@@ -1,18 +1,17 @@
 import type { Browser } from 'playwright-core'
-import { DAY, HOUR } from '@domain/clock/milliseconds'
-import { dayStart } from '@domain/clock/shanghai'
 import { inTheWay } from './accessible'
-import { COMMUNITY, signedIn } from './forty-orders'
+import { askForYang, COMMUNITY, signedIn } from './forty-orders'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 import { PRINTS } from './rooms'
 
 const UNIT = 'power'
-const ERRAND = '代取'
+export const ERRAND = '代取'
 const DESK = { width: 1280, height: 800 }
-const INBOX = `/#/work/inbox/index?org=${COMMUNITY}&name=desk`
+export const INBOX = `/#/work/inbox/index?org=${COMMUNITY}&name=desk`
 
-const sit = async (browser: Browser, host: RunningHost, name: string, room: string): Promise<Phone> => {
+/** Somebody's window at 1280×800, at one of their desks. */
+export const sit = async (browser: Browser, host: RunningHost, name: string, room: string): Promise<Phone> => {
   const phone = await Phone.open(browser, host.url, { bypassCSP: true })
   await phone.becomes(name)
   await phone.page.setViewportSize(DESK)
@@ -25,16 +24,7 @@ const sit = async (browser: Browser, host: RunningHost, name: string, room: stri
 export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
   const { items } = await sun('order.menu', {})
-  const startAt = dayStart(Date.now()) + 12 * DAY + 10 * HOUR
-  const { orders } = await sun('order.place', {
-    beneficiaryId: 'yang',
-    itemCode: items.find(({ name }) => name.includes(ERRAND))?.code ?? '',
-    windows: [{ startAt, endAt: startAt + 2 * HOUR }],
-    where: { addressId: 'home-yang' },
-    witness: { kind: 'slip' },
-    why: '老人没有手机，上门登记',
-    again: true
-  } as Parameters<typeof sun<'order.place'>>[1])
+  const orders = await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', 12)
   const referred = orders.map(({ orderId, view }) => ({ orderId, round: view?.round ?? 1, termsVersion: view?.termsVersion ?? 0 }))
   await wang('community.referMany', { orders: referred, unitId: UNIT })
   const phone = await sit(browser, host, '赵卫东', `/#/work/unit/index?unit=${UNIT}&name=desk`)

@@ -25,8 +25,23 @@ export const signedIn = async (host: RunningHost, personId: string): Promise<Cal
   }
 }
 
+/** One order for an elder without a phone, so many days ahead. */
+export const askForYang = async (sun: Caller, itemCode: string, day: number): Promise<Output<'order.place'>['orders']> => {
+  const startAt = dayStart(Date.now()) + day * DAY + 10 * HOUR
+  const { orders } = await sun('order.place', {
+    beneficiaryId: 'yang',
+    itemCode,
+    windows: [{ startAt, endAt: startAt + 2 * HOUR }],
+    where: { addressId: 'home-yang' },
+    witness: { kind: 'slip' },
+    why: '老人没有手机，上门登记',
+    again: true
+  } as Input<'order.place'>)
+  return orders
+}
+
 /** Five kinds of service that this community has handed on before, eight orders of each for an elder without a phone. */
-const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
+export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
   const { items } = await sun('order.menu', {})
   const homely = items.filter(
     ({ kind, openedBy, venue, sla }) => kind === 'service' && openedBy === 'resident' && venue === 'home' && sla !== 'S1'
@@ -34,24 +49,12 @@ const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {
   const { usual } = await wang('community.usual', { orgId: COMMUNITY, itemCodes: homely.map(({ code }) => code).slice(0, 20) })
   const ids: string[] = []
   for (const { code } of homely.filter((item) => usual[item.code]).slice(0, 5))
-    for (let day = 3; day < 11; day += 1) {
-      const startAt = dayStart(Date.now()) + day * DAY + 10 * HOUR
-      const placed = await sun('order.place', {
-        beneficiaryId: 'yang',
-        itemCode: code,
-        windows: [{ startAt, endAt: startAt + 2 * HOUR }],
-        where: { addressId: 'home-yang' },
-        witness: { kind: 'slip' },
-        why: '老人没有手机，上门登记',
-        again: true
-      } as Input<'order.place'>)
-      ids.push(...placed.orders.map(({ orderId }) => orderId))
-    }
+    for (let day = 3; day < 11; day += 1) ids.push(...(await askForYang(sun, code, day)).map(({ orderId }) => orderId))
   return ids
 }
 
 /** Everything that stands on the worker's desk, page by page. */
-const waiting = async (wang: Caller): Promise<string[]> => {
+export const waiting = async (wang: Caller): Promise<string[]> => {
   const ids: string[] = []
   for (let cursor: string | undefined; ;) {
     const page = await wang('community.inbox', { orgId: COMMUNITY, list: 'placed', ...(cursor ? { cursor } : {}) })

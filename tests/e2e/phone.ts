@@ -120,6 +120,15 @@ export class Phone {
     await this.page.getByText('正在取来').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
 
+  /** Waits until every call of this phone has its answer and the screen shows it. */
+  async quiet(): Promise<void> {
+    for (let asked = -1; asked !== this.answers.length;) {
+      asked = this.answers.length
+      await Promise.all(this.answers)
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    }
+  }
+
   async close(): Promise<void> {
     await this.page.context().close()
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Input } from '@contract'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { usePages, useRemote } from '@/services/remote'
@@ -15,9 +15,6 @@ export default function CommunityDesk({ orgId, list }: Pick<Input<'community.inb
   const { data } = useRemote('community.usual', { orgId, itemCodes }, placed && itemCodes.length > 0)
   const [going, setGoing] = useState<Going[]>([])
   const [next] = going
-  useEffect(() => {
-    if (next) document.querySelector<HTMLElement>('.desk .sheet .button--primary')?.focus()
-  }, [next])
   const drop = () => setGoing((old) => old.slice(1))
   const many = (cards: readonly OrderCard[]): boolean => {
     const places = byPlace(cards, data?.usual ?? {})
@@ -25,12 +22,7 @@ export default function CommunityDesk({ orgId, list }: Pick<Input<'community.inb
     return places.length > 0
   }
   return (
-    <Desk
-      pages={pages}
-      move={{ key: 'r', label: '交单', action: 'refer_unit', ...(placed ? { many } : {}) }}
-      sheetOpen={next !== undefined}
-      onSheetClose={drop}
-    >
+    <Desk pages={pages} move={{ key: 'r', label: '交单', action: 'refer_unit', ...(placed ? { many } : {}) }}>
       {next && <HandOver key={next.cards[0]?.id} {...next} onClose={drop} onDone={pages.reload} />}
     </Desk>
   )

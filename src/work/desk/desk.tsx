@@ -23,13 +23,7 @@ export interface Move {
 }
 
 /** The orders as a table with the opened one beside it; everything can be done from the keyboard, and by a tap. */
-export function Desk({
-  pages,
-  move,
-  sheetOpen = false,
-  onSheetClose,
-  children
-}: PropsWithChildren<{ pages: PagesOf<OrderCard>; move: Move; sheetOpen?: boolean; onSheetClose?: () => void }>) {
+export function Desk({ pages, move, children }: PropsWithChildren<{ pages: PagesOf<OrderCard>; move: Move }>) {
   const desk = useRef<HTMLDivElement>(null)
   const [sieve, setSieve] = useState(NO_SIEVE)
   const [at, setAt] = useState(0)
@@ -55,18 +49,20 @@ export function Desk({
     if (!move.many?.(going)) open(cards.indexOf(going[0] as OrderCard), move.action)
   }
   const toRow = () => desk.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
+  const goTo = (index: number) => {
+    if (index >= cards.length) pages.more?.()
+    toRow()
+    setAt(Math.max(0, Math.min(index, cards.length - 1)))
+  }
   const close = () => {
-    if (sheetOpen) onSheetClose?.()
-    else setOpened(null)
+    setOpened(null)
     toRow()
   }
   const does: Record<Stroke, () => void> = {
-    up: () => setAt(Math.max(0, current - 1)),
-    down: () => {
-      if (current + 1 >= cards.length) pages.more?.()
-      setAt(Math.min(cards.length - 1, current + 1))
-      toRow()
-    },
+    up: () => goTo(current - 1),
+    down: () => goTo(current + 1),
+    first: () => goTo(0),
+    last: () => goTo(cards.length),
     open: () => open(current),
     select: () => here && toggle(here.id),
     all: () => setSelected(chosen.length === cards.length ? [] : cards.map(({ id }) => id)),
@@ -82,6 +78,7 @@ export function Desk({
         <Filters
           sieve={sieve}
           categories={[...new Set(all.flatMap(({ itemCode = '' }) => categoryOf[itemCode] ?? []))]}
+          states={[...new Set(all.map(({ stateWords }) => stateWords))]}
           onChange={(change) => setSieve((old) => ({ ...old, ...change }))}
         />
         <Text className="soft small">{keys.map(({ shown, words }) => `${shown} ${words}`).join('　')}</Text>
@@ -111,13 +108,7 @@ export function Desk({
         )}
       </div>
       {opened && (
-        <Detail
-          key={`${opened.id} ${opened.asked ?? ''}`}
-          orderId={opened.id}
-          asked={opened.asked}
-          onDone={pages.reload}
-          onClose={() => setOpened(null)}
-        />
+        <Detail key={`${opened.id} ${opened.asked ?? ''}`} orderId={opened.id} asked={opened.asked} onDone={pages.reload} onClose={close} />
       )}
       {children}
     </div>

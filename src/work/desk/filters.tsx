@@ -12,10 +12,12 @@ const LIGHTS = [
 export function Filters({
   sieve,
   categories,
+  states,
   onChange
 }: {
   sieve: Sieve
   categories: readonly string[]
+  states: readonly string[]
   onChange: (change: Partial<Sieve>) => void
 }) {
   return (
@@ -29,14 +31,21 @@ export function Filters({
         chosen={sieve.light === 'red' || sieve.light === 'yellow' ? [sieve.light] : []}
         onChange={(chosen) => onChange({ light: chosen.at(-1) ?? '' })}
       />
-      {categories.length > 1 && (
-        <Chips
-          many
-          options={categories.map((value) => ({ value, label: value }))}
-          chosen={sieve.category ? [sieve.category] : []}
-          onChange={(chosen) => onChange({ category: chosen.at(-1) ?? '' })}
-        />
-      )}
+      <OneOf words={states} chosen={sieve.state} onChange={(state) => onChange({ state })} />
+      <OneOf words={categories} chosen={sieve.category} onChange={(category) => onChange({ category })} />
     </View>
+  )
+}
+
+/** One of some words, or none of them; nothing where there is nothing to choose. */
+function OneOf({ words, chosen, onChange }: { words: readonly string[]; chosen: string; onChange: (chosen: string) => void }) {
+  if (words.length < 2) return null
+  return (
+    <Chips
+      many
+      options={words.map((value) => ({ value, label: value }))}
+      chosen={chosen ? [chosen] : []}
+      onChange={(all) => onChange(all.at(-1) ?? '')}
+    />
   )
 }

@@ -1,5 +1,5 @@
 /** What a key does at the desk. */
-export type Stroke = 'up' | 'down' | 'open' | 'select' | 'all' | 'move' | 'close' | 'filter'
+export type Stroke = 'up' | 'down' | 'first' | 'last' | 'open' | 'select' | 'all' | 'move' | 'close' | 'filter'
 
 /** The keys of a desk as its help shows them; `move` is R for a community and D for a unit. */
 export const keysOf = (
@@ -7,6 +7,7 @@ export const keysOf = (
   many: boolean
 ): { shown: string; words: string; strokes: Record<string, Stroke> }[] => [
   { shown: '↑ ↓', words: '上下走', strokes: { ArrowUp: 'up', ArrowDown: 'down' } },
+  { shown: 'Home End', words: '到头、到底', strokes: { Home: 'first', End: 'last' } },
   { shown: '回车', words: '打开', strokes: { Enter: 'open' } },
   ...(many
     ? [

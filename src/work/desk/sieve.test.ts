@@ -20,12 +20,17 @@ const card = (id: string, more: Partial<OrderCard> = {}): OrderCard => ({
   light: 'green',
   ...more
 })
-const CARDS = [card('1'), card('2', { light: 'red', surname: '杨' }), card('3', { itemCode: 'A01', light: 'red', helperNames: ['陈师傅'] })]
+const CARDS = [
+  card('1'),
+  card('2', { light: 'red', surname: '杨' }),
+  card('3', { stateWords: '找人中', itemCode: 'A01', light: 'red', helperNames: ['陈师傅'] })
+]
 const CATEGORIES = { B08: '上门', A01: '关爱' }
 
 test.each([
   ['nothing is asked', {}, ['1', '2', '3']],
   ['what is overdue', { light: 'red' as const }, ['2', '3']],
+  ['how far it is', { state: '找人中' }, ['3']],
   ['what is overdue of one category', { light: 'red' as const, category: '关爱' }, ['3']],
   ['a surname, with a blank typed after it', { words: '杨 ' }, ['2']],
   ['who comes', { words: '陈师傅' }, ['3']],

@@ -6,15 +6,18 @@ import type { OrderCard } from '@domain/order/view/shapes'
 export interface Sieve {
   light: Light | ''
   category: string
+  /** how far it is, in the words of the row */
+  state: string
   words: string
 }
-export const NO_SIEVE: Sieve = { light: '', category: '', words: '' }
+export const NO_SIEVE: Sieve = { light: '', category: '', state: '', words: '' }
 
 /** The rows that fit all of the sieve, in their order; words are looked for in whatever this reader may know. */
 export const sifted = (cards: readonly OrderCard[], sieve: Sieve, categories: Record<string, string>): OrderCard[] =>
   cards.filter(
     (card) =>
       (sieve.light === '' || card.light === sieve.light) &&
+      (sieve.state === '' || card.stateWords === sieve.state) &&
       (sieve.category === '' || categories[card.itemCode ?? ''] === sieve.category) &&
       [card.title, card.gridName, card.building, card.surname, card.targetWords, ...(card.helperNames ?? [])].some((shown) =>
         shown?.includes(sieve.words.trim())

@@ -1,10 +1,11 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import { windowWords } from '@domain/clock/shanghai'
 import { nameParts } from '@domain/menu/item'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { Light, Tag } from '@/components/card'
 import { Tap } from '@/components/tap'
 import { leftWords } from './sieve'
+import { useFocusOnRow } from './use-keys'
 
 const COLUMNS = ['时限', '什么事', '什么时间', '什么地方', '到哪一步', '谁来办']
 const whoOf = ({ helperNames, targetWords }: OrderCard) => helperNames?.join('、') ?? targetWords ?? ''
@@ -23,8 +24,9 @@ export function DeskTable({
   selected,
   ...handled
 }: Handled & { cards: readonly OrderCard[]; current: number; opened: string | null; selected: readonly string[] }) {
+  const table = useFocusOnRow()
   return (
-    <table className="desk__table" role="grid" aria-label="单子">
+    <table ref={table} className="desk__table" role="grid" aria-label="单子">
       <thead>
         <tr>
           {handled.onSelect && <th scope="col">选</th>}
@@ -61,19 +63,9 @@ const Row = memo(function Row({
   onOpen,
   onSelect
 }: Handled & { card: OrderCard; index: number; here: boolean; open: boolean; on: boolean }) {
-  const row = useRef<HTMLTableRowElement>(null)
-  useEffect(() => {
-    if (here && !open) row.current?.focus()
-  }, [here, open])
   const { title } = nameParts(card.title)
   return (
-    <tr
-      ref={row}
-      className={`desk__row ${open ? 'desk__row--open' : ''}`}
-      tabIndex={here ? 0 : -1}
-      aria-selected={on}
-      onClick={() => onOpen(index)}
-    >
+    <tr className={`desk__row ${open ? 'desk__row--open' : ''}`} tabIndex={here ? 0 : -1} aria-selected={on} onClick={() => onOpen(index)}>
       {onSelect && (
         <td onClick={(event) => event.stopPropagation()}>
           <Tap className="desk__check" role="checkbox" on={on} label={`选${title}`} onTap={() => onSelect(index)}>
@@ -81,7 +73,9 @@ const Row = memo(function Row({
           </Tap>
         </td>
       )}
-      <td>{card.light && card.dueAt && <Light light={card.light} words={leftWords(card.dueAt, Date.now())} early={card.dueAt > Date.now()} />}</td>
+      <td>
+        {card.light && card.dueAt && <Light light={card.light} words={leftWords(card.dueAt, Date.now())} early={card.dueAt > Date.now()} />}
+      </td>
       <td className="desk__what">{title}</td>
       <td>{windowWords(card.window, Date.now())}</td>
       <td>{card.gridName}</td>

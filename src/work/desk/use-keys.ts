@@ -11,17 +11,35 @@ export const useKeys = (desk: RefObject<HTMLElement>, strokes: Record<string, St
     latest.current = { strokes, does }
   })
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const onKey = (event: Event) => {
+      if (!(event instanceof KeyboardEvent)) return
       const stroke = latest.current.strokes[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       const at = event.target instanceof HTMLElement ? event.target : document.body
       if (!stroke || event.ctrlKey || event.metaKey || event.altKey || !desk.current?.checkVisibility()) return
-      if (desk.current.querySelector('.sheet') && stroke !== 'close') return
+      if (desk.current.querySelector('.sheet')) return
       if (at.closest(TYPED_INTO) && stroke !== 'close' && stroke !== 'down') return
       if (at.closest(HAS_OWN_KEYS) && ON_ROWS_ONLY.includes(stroke)) return
       event.preventDefault()
       latest.current.does(stroke)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    // on the way down: Taro's fields keep a key to themselves and send an event of their own instead
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [desk])
+}
+
+/**
+ * Keeps the focus on the row where the keyboard stands: when it stood on another row, or on something that is no longer there (an
+ * order that has gone, a question that was answered). Whatever else holds the focus keeps it, and
+ * a question over the desk gets it.
+ */
+export const useFocusOnRow = (): RefObject<HTMLTableElement> => {
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    const at = document.activeElement
+    if (table.current?.closest('.desk')?.querySelector('.sheet')) return
+    if (at === document.body || (at?.matches('tr') && table.current?.contains(at)))
+      table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
+  })
+  return table
 }

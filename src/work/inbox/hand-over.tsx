@@ -39,19 +39,19 @@ export function HandOver({
   }
   if (stayed.length > 0)
     return (
-      <Sheet title="有几单没有交成" onClose={onClose}>
+      <Sheet title="有几单没有交成" eager onClose={onClose}>
         {stayed.map((words) => (
           <Notice key={words} kind="warn">
             {words}
           </Notice>
         ))}
-        <Button block onTap={onClose}>
+        <Button kind="primary" block onTap={onClose}>
           知道了
         </Button>
       </Sheet>
     )
   return (
-    <Sheet title={goesTo(place)} onClose={onClose}>
+    <Sheet title={goesTo(place)} eager onClose={onClose}>
       {cards.length === 1 && cards[0] ? (
         <Text>
           {cards[0].title} · {noteOf(cards[0])}
