@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
-import { faultsOfDesk, zhaoAtTheDesk } from './desk'
+import { faultsOfDesks, zhaoAtTheDesk } from './desk'
 import { fortyByKeyboard, oneStays } from './forty-by-keyboard'
 import { startHost, type RunningHost } from './host'
 
@@ -15,8 +15,8 @@ afterAll(async () => {
   await host?.stop()
 })
 
-test('nothing is in the way at a desk, in three sizes of print', async () => {
-  expect(await faultsOfDesk(browser, host)).toEqual([])
+test('nothing is in the way at either desk, in three sizes of print', async () => {
+  expect(await faultsOfDesks(browser, host)).toEqual([])
 })
 
 test('Zhao finds an errand and asks his members, beside his list', async () => {

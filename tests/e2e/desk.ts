@@ -8,7 +8,8 @@ import { PRINTS } from './rooms'
 const UNIT = 'power'
 export const ERRAND = '代取'
 const DESK = { width: 1280, height: 800 }
-export const INBOX = `/#/work/inbox/index?org=${COMMUNITY}&name=desk`
+export const INBOX = `/#/work/inbox/index?org=${COMMUNITY}&name=${encodeURIComponent('槐树里社区')}`
+const DISPATCH = `/#/work/unit/index?unit=${UNIT}&name=${encodeURIComponent('城区供电所')}`
 
 /** Somebody's window at 1280×800, at one of their desks. */
 export const sit = async (browser: Browser, host: RunningHost, name: string, room: string): Promise<Phone> => {
@@ -27,7 +28,7 @@ export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promis
   const orders = await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', 12)
   const referred = orders.map(({ orderId, view }) => ({ orderId, round: view?.round ?? 1, termsVersion: view?.termsVersion ?? 0 }))
   await wang('community.referMany', { orders: referred, unitId: UNIT })
-  const phone = await sit(browser, host, '赵卫东', `/#/work/unit/index?unit=${UNIT}&name=desk`)
+  const phone = await sit(browser, host, '赵卫东', DISPATCH)
   await phone.page.keyboard.press('/')
   await phone.page.keyboard.insertText(ERRAND)
   await phone.page.keyboard.press('ArrowDown')
@@ -43,23 +44,32 @@ export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promis
   return errors
 }
 
-/** What would be in the way at Wang's desk, with and without an opened order, in every size of print. */
-export const faultsOfDesk = async (browser: Browser, host: RunningHost): Promise<string[]> => {
-  const phone = await sit(browser, host, '王丽', INBOX)
+/** The two desks, each with a list where something always lies. */
+const DESKS: Record<string, string> = { 王丽: INBOX, 赵卫东: `${DISPATCH}&list=done` }
+
+/** What would be in somebody's way at either desk, with and without an opened order, in every size of print. */
+export const faultsOfDesks = async (browser: Browser, host: RunningHost): Promise<string[]> => {
+  const faults: string[] = []
+  for (const [name, room] of Object.entries(DESKS)) faults.push(...(await faultsOf(browser, host, name, room)))
+  return faults
+}
+
+const faultsOf = async (browser: Browser, host: RunningHost, name: string, room: string): Promise<string[]> => {
+  const phone = await sit(browser, host, name, room)
   const faults: string[] = []
   for (const [print, least] of Object.entries(PRINTS)) {
     await phone.open('me/index')
     await phone.tap(print)
-    await phone.page.goto(INBOX)
+    await phone.page.goto(room)
     await phone.page.locator('.desk__row').first().waitFor()
     await phone.settled()
-    await phone.picture(`desk-${print}`)
-    faults.push(...(await inTheWay(phone, least)).map((fault) => `${print} list: ${fault}`))
+    await phone.picture(`desk-${name}-${print}`)
+    faults.push(...(await inTheWay(phone, least)).map((fault) => `${name} ${print} list: ${fault}`))
     await phone.page.keyboard.press('Enter')
     await phone.page.locator('.desk__detail .card').first().waitFor()
     await phone.settled()
-    await phone.picture(`desk-order-${print}`)
-    faults.push(...(await inTheWay(phone, least)).map((fault) => `${print} opened: ${fault}`))
+    await phone.picture(`desk-order-${name}-${print}`)
+    faults.push(...(await inTheWay(phone, least)).map((fault) => `${name} ${print} opened: ${fault}`))
   }
   await phone.open('me/index')
   await phone.tap('标准字')
