@@ -23,7 +23,7 @@ export function Filters({
   return (
     <View className="line">
       <View className="desk__find">
-        <TextField label="在这一栏里找" placeholder="事情、楼栋、姓氏" onChange={(words) => onChange({ words })} />
+        <TextField label="在这一栏里找" placeholder="事情、地方、人" onChange={(words) => onChange({ words })} />
       </View>
       <Chips
         many
