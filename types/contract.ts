@@ -4,7 +4,7 @@ import type { Item } from '@domain/menu/item'
 import type { Wait } from '@domain/menu/wait'
 import type { Window } from '@domain/order/order'
 import type { Role } from '@domain/order/scene'
-import type { OrderCard, OrderView } from '@domain/order/view/shapes'
+import type { Again, OrderCard, OrderView } from '@domain/order/view/shapes'
 import type { CommunityInputs } from '../cloudfunctions/community/schemas'
 import type { MemberInputs } from '../cloudfunctions/member/schemas'
 import type { OrderInputs } from '../cloudfunctions/order/schemas'
@@ -222,11 +222,8 @@ export interface Waits {
   items: Record<string, Wait>
 }
 /** A service that may be asked for again: what, for whom, and when it was last time. */
-export interface OrderedBefore {
-  itemCode: string
+export interface OrderedBefore extends Again {
   title: string
-  beneficiaryId: string
-  window: Window
 }
 
 /** Somebody a worker may place for. */

@@ -1,10 +1,11 @@
 import type { Order } from '../order'
 import type { Scene } from '../scene'
 import type { SecretField } from '../change'
-import type { OrderView } from './shapes'
+import type { Again, OrderView } from './shapes'
 import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { lightNow, liveAlarms } from '../alarms'
+import { windowOf } from '../seats'
 import { CLOCK_WORDS } from '../words'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
@@ -25,6 +26,12 @@ const ASKING: readonly Viewer[] = ['requester', 'handler']
 
 /** A list that has something in it; an empty one is left out of the answer. */
 const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)
+
+/** What a worker placed for somebody is not theirs to wish for again, and words of one's own are written anew. */
+const againOf = (order: Order, scene: Scene): Again | undefined =>
+  order.itemCode !== null && order.beneficiaryId !== null && order.placerId !== (scene.actor.person?.id ?? null)
+    ? { itemCode: order.itemCode, beneficiaryId: order.beneficiaryId, window: windowOf(order) }
+    : undefined
 
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [
@@ -86,6 +93,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     viewers: ['requester'],
     from: (order, scene) => (order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id ? true : undefined)
   }),
+  field({ field: 'again', viewers: ['requester'], states: ['closed', 'cancelled', 'expired'], from: againOf }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
 ]
 

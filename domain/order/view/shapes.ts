@@ -103,8 +103,17 @@ export interface OrderView {
   soon?: { label: string; at: number }[]
   /** the viewer is whom it is for */
   forMe?: true
+  /** it is over, and whoever asked may ask for the same once more */
+  again?: Again
   /** what this viewer may open besides */
   may: { code: boolean; contact: boolean; slip: boolean; nudge: boolean; propose: boolean }
+}
+
+/** What may be asked for once more: which service, for whom, and when it was. */
+export interface Again {
+  itemCode: string
+  beneficiaryId: string
+  window: Window
 }
 
 export interface CorrectionView {

@@ -52,6 +52,17 @@ describe('who sees what', () => {
     expect(contact(accepted(), 'li')).toEqual({ phonesOf: ['chen'], door: false, note: false })
   })
 
+  test('what is over may be asked for again by whoever asked and their agent; what is under way, or was declined, may not', () => {
+    const again = (world: World, who: string) => world.sees(who).again
+    const world = closed()
+    expect(again(world, 'li')).toEqual({ itemCode: 'B08', beneficiaryId: 'li', window: world.order?.windows[0] })
+    expect(again(world, 'lily')).toEqual(again(world, 'li'))
+    expect(['wang', 'zhao', 'chen'].map((who) => again(world, who))).toEqual([undefined, undefined, undefined])
+    expect(again(accepted().do('li', 'cancel', {}), 'li')).toBeDefined()
+    expect(again(served(), 'li')).toBeUndefined()
+    expect(again(placed().do('wang', 'decline', { reason: 'duty', words: '请问物业' }), 'li')).toBeUndefined()
+  })
+
   test('withdrawn, released, cancelled: back to the first line at once; closed: after seven days', () => {
     expect(shown(accepted().do('chen', 'withdraw', {}), 'chen')).toEqual([])
     expect(shown(accepted().do('li', 'release', { seatId: '1-1' }), 'chen')).toEqual([])

@@ -6,6 +6,7 @@ import { Actions } from './actions/actions'
 import { Nudge } from './actions/nudge'
 import { Contact } from './contact'
 import { OnSite } from './on-site'
+import { OnceMore } from './once-more'
 import { People } from './people'
 import { Propose } from './propose'
 import { Slip } from './slip'
@@ -43,6 +44,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       )}
       {may.propose && <Propose orderId={order.id} />}
       {may.nudge && <Nudge orderId={order.id} />}
+      {order.again && <OnceMore again={order.again} />}
       {order.soon && <Soon soon={order.soon} onTime={onReload} />}
       <Actions order={order} first={asked} onPerformed={onPerformed} />
     </>

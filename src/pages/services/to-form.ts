@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
-import type { OrderedBefore } from '@contract'
+import type { Again } from '@domain/order/view/shapes'
 
 /** To the form of an item; the empty code is the one for words of one's own. */
 export const toForm = (code: string): void => void Taro.navigateTo({ url: `/pages/order-form/index?item=${code}` })
 
 /** To the form of what was asked for before: for the same person, at the same half of the day. */
-export const toFormAgain = ({ itemCode, beneficiaryId, window }: OrderedBefore): void =>
+export const toFormAgain = ({ itemCode, beneficiaryId, window }: Again): void =>
   void Taro.navigateTo({ url: `/pages/order-form/index?item=${itemCode}&for=${beneficiaryId}&like=${window.startAt}` })
