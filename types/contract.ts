@@ -4,6 +4,7 @@ import type { Item } from '@domain/menu/item'
 import type { Wait } from '@domain/menu/wait'
 import type { Window } from '@domain/order/order'
 import type { Role } from '@domain/order/scene'
+import type { Activity } from '@domain/order/view/activity'
 import type { Again, OrderCard, OrderView } from '@domain/order/view/shapes'
 import type { CommunityInputs } from '../cloudfunctions/community/schemas'
 import type { MemberInputs } from '../cloudfunctions/member/schemas'
@@ -170,6 +171,7 @@ export interface Contract {
   'order.tasks': Line<OrderInputs['tasks'], Page<OrderCard>>
   /** open orders whose ring reaches me */
   'order.pool': Line<OrderInputs['pool'], Page<OrderCard>>
+  'order.activities': Line<OrderInputs['activities'], Page<Activity>>
   /** phone and door; the reading is written down in the same statement */
   'order.contact': Line<OrderInputs['contact'], OpenedContact>
   /** ten steps of the rolling code, five minutes; `qr` is what the QR carries besides the code */

@@ -11,7 +11,7 @@ import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
 import * as jobs from './jobs'
 import * as ledger from './ledger'
-import { inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
+import { activityList, inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
 import { linkStore } from './links'
 import { load, type Reader } from './load'
 import { lockedOrder } from './locked'
@@ -65,6 +65,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     mine: (input) => list(mineList(input.list), input),
     tasks: (input) => list(taskList(input.list), input),
     pool: (input) => list(poolList(iso(input.now)), input),
+    activities: (input) => list(activityList(iso(input.now)), input),
     ratingWaiting: (input) => list(ratingList(), input),
     inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
     unitInbox: (input) => list(unitInboxList(input.unitId, input.list, ['liaison'], iso(input.now)), input),

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Tap } from '@/components/tap'
-import { DutyPhone } from './duty-phone'
+import { DutyPhone } from '@/components/duty-phone'
 import './order-form.scss'
 
 const NUMBERS = [

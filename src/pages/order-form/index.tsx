@@ -9,7 +9,7 @@ import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { RESIDENT_RISK_WORDS } from '@/components/risk'
 import { known, useRemote } from '@/services/remote'
-import { DutyPhone } from './duty-phone'
+import { DutyPhone } from '@/components/duty-phone'
 import { Form } from './form'
 import { asBefore, beneficiaries } from './request'
 import './order-form.scss'
@@ -78,7 +78,10 @@ function ToRegister() {
 function ByCommunity({ gridId }: { gridId: string }) {
   return (
     <>
-      <Notice>这一项由社区组织，不用点单。想参加，问问社区什么时候办。</Notice>
+      <Notice>这一项由社区组织，不用点单，到时候去参加就行。</Notice>
+      <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/account/activities/index' })}>
+        看看什么时候办
+      </Button>
       <DutyPhone gridId={gridId} />
     </>
   )

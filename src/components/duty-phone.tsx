@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { Button } from '@/components/button'
+import { Button } from './button'
 import { useRemote } from '@/services/remote'
 
 /** The community's own telephone, where it has published one; rings by a tap. */

@@ -1,0 +1,24 @@
+import type { Order, Window } from '../order'
+import type { Scene } from '../scene'
+import { windowOf } from '../seats'
+
+/** Something that a community organises, as whoever lives there may know it: never who else comes. */
+export interface Activity {
+  id: string
+  itemCode: string
+  title: string
+  window: Window
+  gridName: string
+  /** where it is, once the words were checked */
+  place?: string
+}
+
+/** One settled activity; its list has already decided that the reader lives there. */
+export const activityOf = (order: Order, scene: Scene): Activity => ({
+  id: order.id,
+  itemCode: order.itemCode ?? '',
+  title: scene.item?.name ?? '社区活动',
+  window: windowOf(order),
+  gridName: scene.names[order.gridId] ?? '',
+  ...(order.content === 'shown' && order.place ? { place: order.place } : {})
+})
