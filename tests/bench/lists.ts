@@ -59,6 +59,12 @@ const SUBJECTS: readonly Subject[] = [
     call: () => ({ action: 'order.pool', input: {} })
   },
   {
+    name: 'activities',
+    who: resident,
+    page: (store, _n, cursor) => store.activities(next(cursor)),
+    call: () => ({ action: 'order.activities', input: {} })
+  },
+  {
     name: 'rating waiting',
     who: asking,
     page: (store, _n, cursor) => store.ratingWaiting(next(cursor)),

@@ -80,6 +80,7 @@ const ORDERS = insert(
     placer_id: `case when n % 50 = 0 then 'p30000' end`,
     witness: `'{"kind": "beneficiary"}'`,
     community_id: `'c' || n % ${SIZE.communities}`,
+    opener_org_id: `case when n % 40 = 3 then 'c' || n % ${SIZE.communities} end`,
     grid_id: `'g' || n % ${SIZE.grids}`,
     building: `'3号楼'`,
     venue: `'home'`,

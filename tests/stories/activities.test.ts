@@ -1,5 +1,5 @@
 import { HOUR } from '@domain/clock/milliseconds'
-import { afternoon, call, clock, doors, found, newRequest, step, TIMER, viewed } from './doors'
+import { afternoon, ask, call, clock, doors, found, step, TIMER, viewed } from './doors'
 
 beforeEach(() => found())
 
@@ -42,9 +42,7 @@ test('what is only planned is not announced; what is settled is, with its place 
 test('neighbours of another community do not read it, nor anybody when it is over; nobody opens the order by it', async () => {
   const { id } = await settled()
   expect(await activities('yuan')).toEqual([])
-  expect(await doors.order({ action: 'order.get', input: { orderId: id }, requestId: newRequest() }, undefined)).toMatchObject({
-    ok: false
-  })
+  expect(await ask('li', 'order.get', { orderId: id })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   clock.now = afternoon().endAt + HOUR
   expect(await activities('li')).toEqual([])
 })
