@@ -3,6 +3,7 @@ import type { FeedbackKind } from '@domain/feedback/feedback'
 import type { Item } from '@domain/menu/item'
 import type { Wait } from '@domain/menu/wait'
 import type { Window } from '@domain/order/order'
+import type { Owed } from '@domain/order/owed'
 import type { Role } from '@domain/order/scene'
 import type { Activity } from '@domain/order/view/activity'
 import type { Again, OrderCard, OrderView } from '@domain/order/view/shapes'
@@ -114,6 +115,11 @@ export interface FeedbackForStaff {
   giver: string
   orderId?: string
 }
+/** Seven days of a unit, each from its midnight: how many visits, and which members have taken something on, by public name. */
+export interface UnitWeek {
+  members: number
+  days: { at: number; visits: number; busy: string[] }[]
+}
 /** Where orders of an item usually go; without a unit it is the pool. */
 export interface UsualPlace {
   unitId?: string
@@ -192,6 +198,12 @@ export interface Contract {
   'community.referMany': Line<CommunityInputs['referMany'], ReferredMany>
   'community.targets': Line<CommunityInputs['targets'], Targets>
   'community.unitInbox': Line<CommunityInputs['unitInbox'], Page<OrderCard>>
+  /** a unit's visits of the day `at` lies in, the earliest first */
+  'community.unitDay': Line<CommunityInputs['unitDay'], Page<OrderCard>>
+  /** seven days from the day `at` lies in */
+  'community.unitWeek': Line<CommunityInputs['unitWeek'], UnitWeek>
+  /** what orders still want of a worker at `orgId`, whatever their stage; what has waited longest first */
+  'community.owed': Line<CommunityInputs['owed'], Page<OrderCard>>
   /** 投诉建议 that wait for an answer at `orgId`, by due time */
   'community.feedback': Line<CommunityInputs['feedback'], Page<FeedbackForStaff>>
   'community.answerFeedback': Line<CommunityInputs['answerFeedback'], { id: string }>
@@ -210,6 +222,8 @@ export interface Front {
   edition: string
   /** what waits for them as somebody who works or helps */
   lists: FirstList[]
+  /** what orders want of them besides, where anything does: how many on each list of `community.owed`, counted to a hundred */
+  owed: { orgId: string; list: Owed; count: number }[]
   /** visits from two hours before they begin until they are over, the next first; with the code for whoever shows it */
   near: (OrderView & { code?: OnSiteCodes })[]
   /** visits that are over and wait for a word */

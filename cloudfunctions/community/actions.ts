@@ -1,4 +1,6 @@
+import { dayStart } from '@domain/clock/shanghai'
 import { refuse } from '@domain/errors'
+import { cardsFor } from '../_kit/cards'
 import { LISTS } from '../_kit/lists'
 import type { Rows } from '../_kit/call'
 import { referMany } from './refer-many'
@@ -24,6 +26,22 @@ export const actions: Rows<'community'> = {
     who: 'person',
     schema: schemas.unitInbox,
     does: LISTS['community.unitInbox']
+  },
+  owed: {
+    who: 'person',
+    schema: schemas.owed,
+    does: async (input, { store, now }) => cardsFor(await store.owed({ ...input, now }), () => ['handler'])
+  },
+  unitDay: {
+    who: 'person',
+    schema: schemas.unitDay,
+    does: async ({ at, ...input }, { store, now }) =>
+      cardsFor(await store.unitDay({ ...input, from: dayStart(at), now }), () => ['liaison'])
+  },
+  unitWeek: {
+    who: 'person',
+    schema: schemas.unitWeek,
+    does: ({ unitId, at }, { store, now }) => store.unitWeek({ unitId, from: dayStart(at), now })
   },
   suggest: { who: 'person', schema: schemas.suggest, does: ({ orderId }, call) => suggestionsFor(call, orderId) },
   feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.waiting({ ...input, now }) },

@@ -1,5 +1,6 @@
+import { OWED } from '@domain/order/owed'
 import * as z from 'zod/mini'
-import { count, cursor, id, written } from '../_kit/schemas/pieces'
+import { count, cursor, id, instant, written } from '../_kit/schemas/pieces'
 
 const orderId = z.strictObject({ orderId: id })
 /** Orders as their list showed them. */
@@ -12,6 +13,9 @@ export const schemas = {
   referMany: z.strictObject({ orders: shown.check(z.minLength(1), z.maxLength(20)), unitId: z.optional(id) }),
   targets: orderId,
   unitInbox: z.strictObject({ cursor, unitId: id, list: z.enum(['referred', 'open', 'running', 'done']) }),
+  owed: z.strictObject({ cursor, orgId: id, list: z.enum(OWED) }),
+  unitDay: z.strictObject({ cursor, unitId: id, at: instant }),
+  unitWeek: z.strictObject({ unitId: id, at: instant }),
   suggest: orderId,
   feedback: z.strictObject({ cursor, orgId: id }),
   answerFeedback: z.strictObject({ id, words: written(500) })

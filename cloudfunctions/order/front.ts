@@ -8,6 +8,7 @@ import { myselfOf } from '../_kit/me'
 import { sceneOf } from '../_kit/scene'
 import type { Listed } from '../_kit/store/shapes'
 import { firstListsOf } from './first-lists'
+import { owedTo } from './owed'
 import { orderOf } from './reads'
 
 /** Enough for one screen of a phone in large print. */
@@ -30,7 +31,7 @@ const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): Or
   return [...known.values()].slice(0, SHOWN.before)
 }
 
-const NOTHING = { near: [], waiting: [], before: [], lists: [], waits: { place: null, items: {} } }
+const NOTHING = { near: [], waiting: [], before: [], lists: [], owed: [], waits: { place: null, items: {} } }
 
 /**
  * All that somebody's first look at the app shows besides the menu, in one call: who they are, who comes today, what waits for
@@ -40,9 +41,10 @@ export const frontOf = async (call: Call): Promise<Front> => {
   const { store, now } = call
   const me = await myselfOf(call)
   if (!me.person) return { me, edition: await call.stores.menuEdition(call.appId), ...NOTHING }
-  const [edition, lists, mine, past, unrated, waits] = await Promise.all([
+  const [edition, lists, owed, mine, past, unrated, waits] = await Promise.all([
     call.stores.menuEdition(call.appId),
     firstListsOf(call, me),
+    owedTo(call, me),
     store.mine({ list: 'live', now }),
     store.mine({ list: 'done', now }),
     store.ratingWaiting({ now }),
@@ -55,6 +57,7 @@ export const frontOf = async (call: Call): Promise<Front> => {
     me,
     edition,
     lists,
+    owed,
     near: await Promise.all(near.slice(0, SHOWN.near).map(({ order }) => orderOf(call, order.id))),
     waiting: waiting.items.slice(0, SHOWN.waiting),
     before: orderedBefore(

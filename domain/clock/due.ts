@@ -83,3 +83,11 @@ export const clockFor = (name: Clock['name'], sla: SlaClass, now: number, window
   startedAt: now,
   dueAt: DUE[name](sla, now, window, calendar)
 })
+
+const LONGEST_WAIT = 72 * HOUR
+const NATURAL: Partial<Record<Span['unit'], number>> = { minute: MINUTE, day: DAY }
+/** How long after serving the community waits for the resident's word: 72 hours or the class's follow-up (natural time), whichever is shorter. */
+export const waitForWord = (sla: SlaClass): number => {
+  const { amount, unit } = SLA[sla].followUp
+  return Math.min(LONGEST_WAIT, amount * (NATURAL[unit] ?? LONGEST_WAIT))
+}

@@ -26,7 +26,7 @@ const CLOCK_OF: Record<OrderState, (order: Order, scene: Scene) => Clock | null>
   served: (order, scene) => ({
     name: 'followUp',
     startedAt: scene.now,
-    dueAt: dueAt({ amount: 2, unit: 'workingDay' }, verifyFrom(order, scene), scene.calendar)
+    dueAt: dueAt({ amount: 2, unit: 'workingDay' }, verifyFrom(order), scene.calendar)
   }),
   closed: () => null,
   declined: () => null,

@@ -1,4 +1,7 @@
 import type { Pool } from 'pg'
+import { DAY } from '@domain/clock/milliseconds'
+import { dayStart } from '@domain/clock/shanghai'
+import { OWED } from '@domain/order/owed'
 import { markDatabase } from '../../database/migrate'
 import { query } from '../../database/query'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
@@ -33,6 +36,8 @@ const member = (n: number) => (n % 4 === 0 ? 'p500' : `p${501 + ((n * 37) % 27_0
 const worker = (n: number) => `p${30_000 + (n % SIZE.communities)}`
 const liaison = (n: number) => `p${(n * 37) % SIZE.units}`
 const c = (n: number) => `c${n % SIZE.communities}`
+/** One of the seven days ahead. */
+const day = (n: number) => dayStart(NOW) + (n % 7) * DAY
 const u = (n: number) => `u${(n * 37) % SIZE.units}`
 
 const mine = (list: 'live' | 'done', name: string, who: Subject['who']): Subject => ({
@@ -76,6 +81,18 @@ const SUBJECTS: readonly Subject[] = [
     page: (store, n, cursor) => store.inbox({ list, orgId: c(n), ...next(cursor) }),
     call: (n) => ({ action: 'community.inbox', input: { list, orgId: c(n) } })
   })),
+  ...OWED.map((list): Subject => ({
+    name: `owed, ${list}`,
+    who: worker,
+    page: (store, n, cursor) => store.owed({ list, orgId: c(n), ...next(cursor) }),
+    call: (n) => ({ action: 'community.owed', input: { list, orgId: c(n) } })
+  })),
+  {
+    name: 'a day of a unit',
+    who: liaison,
+    page: (store, n, cursor) => store.unitDay({ unitId: u(n), from: day(n), ...next(cursor) }),
+    call: (n) => ({ action: 'community.unitDay', input: { unitId: u(n), at: day(n) } })
+  },
   ...(['referred', 'open', 'running', 'done'] as const).map((list): Subject => ({
     name: `unit inbox, ${list}`,
     who: liaison,
@@ -152,6 +169,11 @@ const benchReads = async (pool: Pool): Promise<Measure[]> => {
     ],
     ['members to ask', (n) => stores.forCaller({ appId: TENANT.appId, openid: liaison(n) }).askable(orderId(n), NOW)],
     ['where it may go', (n) => stores.forCaller({ appId: TENANT.appId, openid: worker(n) }).targets(orderId(n), NOW)],
+    ['what is owed, counted', (n) => stores.forCaller({ appId: TENANT.appId, openid: worker(n) }).owedCounts({ orgId: c(n), now: NOW })],
+    [
+      'the week of a unit',
+      (n) => stores.forCaller({ appId: TENANT.appId, openid: liaison(n) }).unitWeek({ unitId: u(n), from: dayStart(NOW), now: NOW })
+    ],
     ['timers due', () => stores.dueTimers(NOW, 50)]
   ]
   const measures: Measure[] = []

@@ -105,12 +105,13 @@ const ORDERS = insert(
     reopens: '0',
     asked_new_time: 'false',
     escalations: '0',
-    clock: `case when live then jsonb_build_object('name', 'accept', 'startedAt', ${milliseconds('placed')}, 'dueAt', ${milliseconds('starts')}) end`,
+    clock: `case when live then jsonb_build_object('name', case when state = 'accepted' and n / 200 % 20 = 6 then 'door' else 'accept' end, 'startedAt', ${milliseconds('placed')}, 'dueAt', ${milliseconds('starts')}) end`,
     clocks_left: `'{}'`,
     paused_days: '0',
     fired: `'[]'`,
     placed_at: 'placed',
-    served_at: `case when state in ('served', 'closed') then starts + interval '2 hours' end`,
+    // every second of those served has waited for a word since last week
+    served_at: `case state when 'closed' then starts + interval '2 hours' when 'served' then starts - n / 200 % 2 * interval '6 days' end`,
     closed_at: `case when state = 'closed' then starts + interval '1 day' end`,
     ended_at: `case when not live then starts + interval '1 day' end`,
     ratings: `'[]'`,
@@ -122,6 +123,9 @@ const ORDERS = insert(
     starts_at: 'starts',
     ends_at: `starts + interval '2 hours'`,
     reach: `case when state = 'open' then coalesce(array_position(array['invited', 'unit', 'community', 'street', 'district'], ring) - 1, 0) else 0 end`,
+    // one closed order in fifty waits for a second person, one in a hundred for a word on who did not come
+    correction_from: `case when state = 'closed' and n / 200 % 50 = 11 then starts + interval '3 hours' end`,
+    absence_from: `case when state = 'closed' and n / 200 % 100 = 13 then starts + interval '2 days' end`,
     next_at: `case when live then starts + interval '1 hour' end`
   },
   SHAPED

@@ -1,12 +1,25 @@
 import type { OrderEvent } from '@domain/order/change'
 import { RINGS, type Order } from '@domain/order/order'
+import { owedBy } from '@domain/order/owed'
 import type { Seat } from '@domain/order/seat'
 import { lastEnd, windowOf } from '@domain/order/seats'
 import { nextTimerAt } from '@domain/order/timers'
 import { iso, objectOf, rowOf, type Row } from './rows'
 
 /** Columns of `orders` that are beside the aggregate, and of `seat`. */
-const BESIDE = new Set(['tenant_id', 'street_id', 'due_at', 'starts_at', 'ends_at', 'reach', 'next_at', 'nudged_at', 'address_id'])
+const BESIDE = new Set([
+  'tenant_id',
+  'street_id',
+  'due_at',
+  'starts_at',
+  'ends_at',
+  'reach',
+  'next_at',
+  'nudged_at',
+  'address_id',
+  'correction_from',
+  'absence_from'
+])
 const BESIDE_SEAT = new Set(['tenant_id', 'order_id', 'n', 'starts_at', 'ends_at'])
 const BESIDE_EVENT = new Set(['tenant_id', 'order_id', 'version'])
 
@@ -33,6 +46,17 @@ export const orderRow = (tenantId: string, order: Order, streetId: string, addre
     address_id: addressId
   }
 }
+
+/** What the order wants of a worker besides its stage, when this change made that different. */
+export const changedOwed = (before: Order | null, order: Order): { owed?: Row } => {
+  const owed = rowOfInstants(owedBy(order))
+  return JSON.stringify(owed) === JSON.stringify(before ? rowOfInstants(owedBy(before)) : NOTHING_OWED) ? {} : { owed }
+}
+const rowOfInstants = ({ correctionFrom, absenceFrom }: ReturnType<typeof owedBy>): Row => ({
+  correction_from: correctionFrom === null ? null : iso(correctionFrom),
+  absence_from: absenceFrom === null ? null : iso(absenceFrom)
+})
+const NOTHING_OWED: Row = { correction_from: null, absence_from: null }
 
 const seatRow = (tenantId: string, order: Order, seat: Seat, n: number): Row => ({
   ...rowOf(seat),

@@ -3,7 +3,7 @@ import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
 import type { Keys } from '../seal'
 import type { Run } from '../../../database/query'
-import { changedSeats, eventRow, orderRow } from './aggregate'
+import { changedOwed, changedSeats, eventRow, orderRow } from './aggregate'
 import { fillPool, passes, refusalIn } from './ledger'
 import { PLACER_WHY } from './load'
 import { movesIn } from './moves'
@@ -17,7 +17,8 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = 'select commit_order_v3($1, $2, $3::integer, $4::jsonb) as found'
+export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v3(one.tenant, one.id, one.expected, one.change)) as found
+from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
   return [writer.tenantId, change.order.id, loaded.order?.version ?? 0, JSON.stringify(packed(keys, writer, write))]
@@ -51,6 +52,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
       at: iso(now)
     })),
     ...picturesIn(change),
+    ...changedOwed(before, order),
     value: change.value.map((intent) => ({ ...rowOf(intent), ...under, at: iso(now) })),
     notices: change.notices.map((notice) => ({ ...rowOf(notice), ...under, at: iso(now) })),
     ...(request && personId

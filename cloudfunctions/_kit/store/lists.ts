@@ -1,5 +1,5 @@
-import { ANSWERABLE, INBOX, TASKS, UNIT_INBOX } from './words'
-import type { InboxList, TaskList, UnitInboxList } from './shapes'
+import { ANSWERABLE, TASKS } from './words'
+import type { TaskList } from './shapes'
 
 /**
  * One list: the rows `(id, sort)` of one page, by keyset on both. Every branch is one index scan of at most `$6` rows that
@@ -110,50 +110,4 @@ export const ratingList = (): List => ({
   ) found`,
   newestFirst: false,
   params: []
-})
-
-const dueBranch = (column: string, over: boolean, but = '') => {
-  const [compare, order] = over ? ['<', 'desc'] : ['>', 'asc']
-  return `
-  select found.* from me cross join unnest($7::text[]) wanted (state) cross join lateral (
-    select orders.id, orders.due_at as sort from orders
-    where orders.tenant_id = me.tenant_id and orders.${column} = $8 and orders.state = wanted.state ${but}
-      and (orders.due_at, orders.id) ${compare} ($4::timestamptz, $5::text)
-    order by orders.due_at ${order}, orders.id ${order} limit $6::integer
-  ) found`
-}
-const POST_THERE = `exists (
-  select 1 from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.org_id = $8 and post.role = any ($9::text[])
-    and (post.until is null or post.until > $10::timestamptz)
-)`
-
-/** A closed door, or a tell of safety in the last week. */
-const ALARMED = `(clock ->> 'name' = 'door' or alarms ? 'safety' and exists (
-  select from order_event where order_event.tenant_id = orders.tenant_id and order_event.order_id = orders.id
-    and order_event.facts ? 'safety' and order_event.at > $10::timestamptz - interval '7 days'))`
-
-/** They stand before everything that only has a date, in whatever state the order is. */
-const alarmBranch = `
-  select found.* from me cross join lateral (
-    select orders.id, orders.due_at - interval '100 years' as sort from orders
-    where orders.tenant_id = me.tenant_id and orders.handler_org_id = $8 and (clock ->> 'name' = 'door' or alarms ? 'safety') and ${ALARMED}
-      and (orders.due_at, orders.id) > ($4::timestamptz + interval '100 years', $5::text)
-    order by orders.due_at, orders.id limit $6::integer
-  ) found`
-
-/** What an organisation deals with now, alarms before the orders that wait for a first look; the finished ones newest first. */
-export const inboxList = (orgId: string, list: InboxList, staff: readonly string[], nowIso: string): List => ({
-  page:
-    list === 'placed'
-      ? `${alarmBranch} union all ${dueBranch('handler_org_id', false, `and ${ALARMED} is not true`)}`
-      : dueBranch('handler_org_id', list === 'done'),
-  newestFirst: list === 'done',
-  params: [INBOX[list], orgId, staff, nowIso],
-  allowed: POST_THERE
-})
-export const unitInboxList = (unitId: string, list: UnitInboxList, roles: readonly string[], nowIso: string): List => ({
-  page: dueBranch('target_unit_id', list === 'done'),
-  newestFirst: list === 'done',
-  params: [UNIT_INBOX[list], unitId, roles, nowIso],
-  allowed: POST_THERE
 })

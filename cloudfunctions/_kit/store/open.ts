@@ -11,7 +11,8 @@ import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
 import * as jobs from './jobs'
 import * as ledger from './ledger'
-import { activityList, inboxList, mineList, poolList, ratingList, taskList, unitInboxList, type List } from './lists'
+import { inboxList, owedCounts, owedList, unitInboxList } from './inboxes'
+import { activityList, mineList, poolList, ratingList, taskList, type List } from './lists'
 import { linkStore } from './links'
 import { load, type Reader } from './load'
 import { lockedOrder } from './locked'
@@ -27,6 +28,9 @@ import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
 import { usualPlaces } from './usual'
 import { countWaits, waits } from './waits'
+import { unitDayList, unitWeek } from './week'
+
+const LIAISON = ['liaison']
 
 /** What every store can do with one order, whoever asks. The writer is whom the load before the write has found. */
 const orderStore = (pool: Pool, keys: Keys, reader: Reader): Pick<Store, 'load' | 'commit' | 'locked' | 'open'> => {
@@ -68,7 +72,11 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     activities: (input) => list(activityList(iso(input.now)), input),
     ratingWaiting: (input) => list(ratingList(), input),
     inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
-    unitInbox: (input) => list(unitInboxList(input.unitId, input.list, ['liaison'], iso(input.now)), input),
+    unitInbox: (input) => list(unitInboxList(input.unitId, input.list, LIAISON, iso(input.now)), input),
+    owed: (input) => list(owedList(input.orgId, input.list, STAFF_ROLES, input.now), input),
+    owedCounts: async (input) => (await owedCounts(run, caller, input, STAFF_ROLES)) ?? refuse('NOT_ALLOWED', { who: '这里的工作人员' }),
+    unitDay: (input) => list(unitDayList(input, LIAISON), input),
+    unitWeek: async (input) => (await unitWeek(run, caller, input, LIAISON)) ?? refuse('NOT_ALLOWED', { who: '本单位的联络员' }),
     targets: (orderId, now) => targets(run, caller, orderId, now),
     usualPlaces: (input) => usualPlaces(run, caller, input),
     waits: () => waits(run, caller),

@@ -1,7 +1,8 @@
-import type { Area, FoundPerson, UsualPlace, Waits } from '@contract'
+import type { Area, FoundPerson, UnitWeek, UsualPlace, Waits } from '@contract'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
+import type { Owed } from '@domain/order/owed'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { LinkStore } from './links'
 import type { PrivacyStore } from './privacy'
@@ -67,6 +68,14 @@ export interface Store {
   inbox(input: ListInput & { orgId: string; list: InboxList }): Promise<ListPage>
   /** a unit's orders by due time; refuses NOT_ALLOWED without the liaison post there */
   unitInbox(input: ListInput & { unitId: string; list: UnitInboxList }): Promise<ListPage>
+  /** what orders still want of a worker there, whatever their stage; refuses NOT_ALLOWED without a staff post there */
+  owed(input: ListInput & { orgId: string; list: Owed }): Promise<ListPage>
+  /** how many on each of these lists, counted to a hundred; refuses as `owed` */
+  owedCounts(input: { orgId: string; now: number }): Promise<Record<Owed, number>>
+  /** a unit's visits of the day that begins at `from`, the earliest first; refuses NOT_ALLOWED without the liaison post there */
+  unitDay(input: ListInput & { unitId: string; from: number }): Promise<ListPage>
+  /** seven days from `from` on: visits, and members who have taken something on; refuses as `unitDay` */
+  unitWeek(input: { unitId: string; from: number; now: number }): Promise<UnitWeek>
 
   /** where an order may be handed; the door checks with the kitchen which of them fit */
   targets(orderId: string, now: number): Promise<TargetFacts>

@@ -34,6 +34,8 @@ export const UNIT_INBOX: Record<UnitInboxList, readonly OrderState[]> = {
   running: ['accepted', 'serving'],
   done: ['served', ...OVER]
 }
+/** Orders of a unit that stand in its calendar: looked for, agreed, under way or just over. */
+export const UNIT_VISITS: readonly OrderState[] = ['open', 'accepted', 'serving', 'served']
 
 /** Every word that the reading statement needs from the rules; none stands in the database's own functions. */
 export const readWords = (now: number) => ({

@@ -1,6 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../clock/milliseconds'
-import { dueAt, workdaysBetween } from '../../clock/due'
-import { SLA } from '../../clock/sla'
+import { dueAt, waitForWord, workdaysBetween } from '../../clock/due'
 import type { Order, Window } from '../order'
 import { LEVELS, RINGS } from '../order'
 import { no, type Check, type Condition, type Refusal, type Situation } from '../rule'
@@ -22,12 +21,10 @@ export const windowsFit = (windows: readonly Window[] | undefined, now: number):
 export const windowsFitIfGiven = <I extends { windows?: Window[] }>({ now }: Situation, input: I): Refusal | null =>
   input.windows ? windowsFit(input.windows, now) : null
 
-/** How long after serving the community waits for the resident's word: 72 hours or the class's follow-up, whichever is first. */
-export const verifyFrom = (order: Order, scene: Situation['scene']): number =>
-  Math.min((order.servedAt ?? 0) + 72 * HOUR, dueAt(SLA[order.sla].followUp, order.servedAt ?? 0, scene.calendar))
+/** From when the community may find out by itself what the resident does not say. */
+export const verifyFrom = (order: Order): number => (order.servedAt ?? 0) + waitForWord(order.sla)
 
-export const mayVerifyNow: Condition = ({ order, scene, now }) =>
-  now >= verifyFrom(order, scene) ? null : no('TOO_EARLY', { when: '等点单人几天' })
+export const mayVerifyNow: Condition = ({ order, now }) => (now >= verifyFrom(order) ? null : no('TOO_EARLY', { when: '等点单人几天' }))
 
 export const within =
   (since: 'servedAt' | 'closedAt' | 'endedAt', days: number): Condition =>

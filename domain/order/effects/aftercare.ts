@@ -1,4 +1,5 @@
 import { HOUR } from '../../clock/milliseconds'
+import { EXPLAINED_WITHIN, settledFrom } from '../owed'
 import type { Correction, Order, Rating } from '../order'
 import { no, type Check, type Condition, type Effect, type Refusal, type Situation } from '../rule'
 import type { Seat } from '../seat'
@@ -128,14 +129,12 @@ export const verify: Effect<'verify'> = ({ order, me, now, seal }, input) => {
 
 /** The helper explains within 48 hours, once. */
 export const mayAnswer: Condition = ({ seat, now }) =>
-  seat?.absentAt && now - seat.absentAt <= 48 * HOUR && seat.answeredAt === null && seat.absence === null ? null : no('TOO_LATE')
+  seat?.absentAt && now - seat.absentAt <= EXPLAINED_WITHIN && seat.answeredAt === null && seat.absence === null ? null : no('TOO_LATE')
 
 /** Settled when the helper has spoken or the 48 hours are over, and only once. */
 export const mayBeSettled: Condition = ({ seat, now }) => {
   if (!seat || seat.absence !== null) return no('ONCE_ONLY')
-  return seat.answeredAt !== null || now - (seat.absentAt ?? now) >= 48 * HOUR
-    ? null
-    : no('TOO_EARLY', { when: '接单人说明情况，或 48 小时' })
+  return now >= settledFrom(seat) ? null : no('TOO_EARLY', { when: '接单人说明情况，或 48 小时' })
 }
 
 export const provenArrival: Condition = ({ seat }) => (seat?.arrivedBy && seat.arrivedBy !== 'none' ? null : no('NO_ARRIVAL'))

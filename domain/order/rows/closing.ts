@@ -2,7 +2,7 @@ import * as time from '../conditions/ordering'
 import * as after from '../effects/aftercare'
 import * as hand from '../effects/handing'
 import { row, type Row } from '../rule'
-import type { Order } from '../order'
+import { ORDER_STATES, type Order } from '../order'
 
 const proposers = (order: Order, id: string | null) => order.corrections.filter((one) => one.id === id).map((one) => one.proposedBy)
 const placerAndWitness = (order: Order) =>
@@ -30,7 +30,7 @@ export const closing: readonly Row[] = [
     n: 31,
     action: 'confirm_correction',
     label: '核准更正',
-    from: ['placed', 'referred', 'open', 'accepted', 'serving', 'served', 'closed', 'declined', 'cancelled', 'expired'],
+    from: ORDER_STATES,
     to: '=',
     by: ['handler'],
     asks: ['correction', 'record', 'words'],

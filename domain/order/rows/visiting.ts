@@ -2,6 +2,7 @@ import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
 import * as after from '../effects/aftercare'
 import * as visit from '../effects/visiting'
+import { SETTLED_IN } from '../owed'
 import { no, row, type Row } from '../rule'
 import type { Order } from '../order'
 
@@ -105,7 +106,7 @@ export const visiting: readonly Row[] = [
     n: 28,
     action: 'settle_absence',
     label: '认定',
-    from: ['open', 'accepted', 'serving', 'served', 'closed', 'cancelled', 'expired'],
+    from: SETTLED_IN,
     to: '=',
     by: ['handler'],
     asks: ['seat', 'absence'],

@@ -6,6 +6,7 @@ import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { lightNow, liveAlarms } from '../alarms'
 import { windowOf } from '../seats'
+import { isUnsettled } from '../owed'
 import { CLOCK_WORDS } from '../words'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
@@ -84,6 +85,16 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
       }))
   }),
   field({
+    field: 'absences',
+    viewers: ['handler'],
+    from: ({ seats }, { people }) =>
+      someOf(
+        seats
+          .filter(isUnsettled)
+          .map(({ id, personId, absentAt }) => ({ seatId: id, name: people[personId]?.publicName ?? '志愿者', at: absentAt ?? 0 }))
+      )
+  }),
+  field({
     field: 'soon',
     viewers: ['helper'],
     from: (order, scene) => someOf(soonFor(order, scene))
@@ -106,6 +117,7 @@ export const SEALED: readonly { field: SecretField; viewers: readonly Viewer[]; 
   { field: 'remaining', viewers: ['helper', ...ASKING] },
   { field: 'correction', viewers: ['helper', ...ASKING] },
   { field: 'verification', viewers: ['handler'] },
+  { field: 'absence', viewers: ['handler'] },
   { field: 'rating', viewers: ASKING }
 ]
 

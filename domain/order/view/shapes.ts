@@ -98,6 +98,8 @@ export interface OrderView {
   ratings?: Rating[]
   verification?: Verification
   corrections?: CorrectionView[]
+  /** who was marked as absent and nobody has settled it: since when, and what they say themselves */
+  absences?: { seatId: string; name: string; at: number; words?: string }[]
   alarms?: string[]
   /** what the helper can do before long, and from when (epoch ms) */
   soon?: { label: string; at: number }[]

@@ -70,6 +70,7 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
   }
   const known = (field: Secret['field'], owner: string) => opened.find((one) => one.field === field && one.owner === owner)?.text
   view.corrections?.forEach((one) => Object.assign(one, { howKnown: known('correction', one.id) }))
+  view.absences?.forEach((one) => Object.assign(one, { words: known('absence', one.seatId) }))
   if (order.pause && view.pause) view.pause.reason = known('pause', pauseOwner(order.pause)) ?? ''
   return Object.assign(view, openedWords(order, opened))
 }

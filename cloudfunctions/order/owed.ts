@@ -1,0 +1,11 @@
+import type { Front, Me } from '@contract'
+import { OWED } from '@domain/order/owed'
+import { STAFF_ROLES } from '@domain/order/scene'
+import type { Call } from '../_kit/call'
+
+/** What waits for this person as staff, besides the orders by their stage; one count for each organisation they work at, none for who works nowhere. */
+export const owedTo = async ({ store, now }: Call, { posts }: Me): Promise<Front['owed']> => {
+  const orgs = [...new Set(posts.filter(({ role }) => STAFF_ROLES.includes(role)).map(({ orgId }) => orgId))]
+  const counted = await Promise.all(orgs.map(async (orgId) => ({ orgId, counts: await store.owedCounts({ orgId, now }) })))
+  return counted.flatMap(({ orgId, counts }) => OWED.flatMap((list) => (counts[list] > 0 ? [{ orgId, list, count: counts[list] }] : [])))
+}
