@@ -21,8 +21,8 @@ const effortWords = ({ minutes, earns }: Card_) =>
 /** Nothing is under way at any level any more. */
 const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
 
-/** Only what is unusual enough to be said on a card. */
-const remarks = (card: Card_): string[] =>
+/** Only what is unusual enough to be said in a list. */
+export const remarksOn = (card: Card_): string[] =>
   [
     card.mySeat && SEAT_WORDS[card.mySeat] !== card.stateWords && `我：${SEAT_WORDS[card.mySeat]}`,
     card.slots > 1 && `要 ${card.slots} 位${card.taken > 0 ? `，已有 ${card.taken} 位` : ''}`,
@@ -38,7 +38,7 @@ const remarks = (card: Card_): string[] =>
  */
 export const OrderCard = memo(function OrderCard({ card, effort, own }: { card: Card_; effort?: boolean; own?: boolean }) {
   const now = Date.now()
-  const said = remarks(card)
+  const said = remarksOn(card)
   return (
     <Card onTap={() => open(card.id)}>
       <View className="line">

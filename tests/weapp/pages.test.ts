@@ -81,6 +81,21 @@ describe('the compiled mini-program', () => {
     await phone.see('谁看过我的电话和门牌')
   })
 
+  it('opens the rooms of those who work from their own package: what waits for a worker, and the week of a unit', async () => {
+    const wang = await open('wang')
+    await wang.go('/work/owed/index?org=huaishu&name=x&list=unrated')
+    await wang.see('现在没有要核实的')
+    await wang.tap(/^更正等核准/)
+    await wang.see('现在没有等核准的更正')
+    const zhao = await open('zhao')
+    await zhao.go('/work/week/index?unit=power&name=x')
+    await zhao.see('没有约')
+    await zhao.tap(/^(✓ )?明天/)
+    await zhao.see('✓ 明天')
+    await zhao.tap('后七天')
+    await zhao.see('前七天')
+  })
+
   it('keeps what was typed and not sent, and lets a screen reader name every field', async () => {
     const phone = await open('li')
     const form = '/pages/order-form/index?item='

@@ -33,7 +33,7 @@ export function Alarms({ alarms = [] }: Pick<OrderView, 'alarms'>) {
 
 /** What people said about this order, as far as this reader may know. */
 export function Told({ order }: { order: OrderView }) {
-  const { words, photos, content, declineReason, declineWords, ratings, verification, corrections } = order
+  const { words, photos, content, declineReason, declineWords, ratings, verification, corrections, absences } = order
   return (
     <>
       {(words || photos || content) && (
@@ -66,6 +66,11 @@ export function Told({ order }: { order: OrderView }) {
           </Text>
         </Card>
       )}
+      {absences?.map(({ seatId, name, at, words: said }) => (
+        <Row key={seatId} label="没来">
+          {name}，{timeWords(at, Date.now())} 记下的。{said ? `本人说：${said}` : '本人还没有说明'}
+        </Row>
+      ))}
       {corrections?.map((one) => (
         <Row key={one.id} label="更正">
           {timeWords(one.arrivedAt, Date.now())} 到 {timeWords(one.leftAt, Date.now())}，{one.confirmed ? '两个人核对过' : '等第二个人核准'}

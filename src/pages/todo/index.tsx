@@ -13,7 +13,10 @@ export default function TodoPage() {
   return (
     <Page title="待办" tab>
       {!me && <PageState error={error} onRetry={reload} />}
-      {me && sectionsOf(me).map((section) => <WaitingSection key={section.title} section={section} known={knownPage(front, section)} />)}
+      {me &&
+        sectionsOf(me, front.owed).map((section) => (
+          <WaitingSection key={section.title} section={section} known={knownPage(front, section)} />
+        ))}
       {me && !me.volunteer && me.posts.length === 0 && <HowToHelp />}
     </Page>
   )

@@ -43,3 +43,20 @@ test('somebody who has not registered, and a post without work here, read nothin
   expect(read(NOBODY)).toEqual([])
   expect(read({ ...NOBODY, posts: [post('merchant', 'grain-shop', '粮油店')] })).toEqual([])
 })
+
+test('what orders still want of a worker stands behind what is new, folded and counted', () => {
+  const posts = [post('community_worker', 'huaishu', '槐树里社区')]
+  const lists = [
+    { orgId: 'huaishu', list: 'alarms' as const, count: 2 },
+    { orgId: 'huaishu', list: 'unrated' as const, count: 100 },
+    { orgId: 'elsewhere', list: 'absences' as const, count: 1 }
+  ]
+  const sections = sectionsOf({ ...NOBODY, person: LI, posts }, lists)
+  expect(sections.slice(0, 4).map(({ title }) => title)).toEqual([
+    '槐树里社区 · 待交单',
+    '槐树里社区 · 要马上了解，2 单',
+    '槐树里社区 · 没人评的要核实，100 单以上',
+    '槐树里社区 · 已交出'
+  ])
+  expect(sections.filter(({ folded }) => !folded)).toHaveLength(1)
+})

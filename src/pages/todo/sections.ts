@@ -1,8 +1,10 @@
-import type { Contract, Input, Me, Output, Page } from '@contract'
+import type { Contract, Front, Input, Me, Output, Page } from '@contract'
+import { OWED_WORDS } from '@domain/order/owed'
 import type { SeatState } from '@domain/order/seat'
 import type { OrderCard } from '@domain/order/view/shapes'
 import type { Role } from '@domain/order/scene'
 import { INBOX_STAGES } from '@/work/inbox/stages'
+import { countWords } from '@/work/owed/count-words'
 import { UNIT_STAGES } from '@/work/unit/stages'
 
 type Post = Me['posts'][number]
@@ -24,8 +26,26 @@ export type Section = {
   }
 }[CardList]
 
+type OwedList = Front['owed'][number]
+/** What orders still want of this post, whatever their stage; only what there is. */
+const owed = ({ orgId, orgName }: Post, lists: readonly OwedList[]): Section[] =>
+  lists
+    .filter((one) => one.orgId === orgId)
+    .map(({ list, count }) => ({
+      title: `${orgName} · ${OWED_WORDS[list]}，${countWords(count)}`,
+      read: 'community.owed',
+      input: { orgId, list },
+      all: `/work/owed/index?org=${orgId}&name=${encodeURIComponent(orgName)}&list=${list}`,
+      empty: '现在没有。',
+      folded: true
+    }))
+
 /** What waits for this post is open; what others are busy with is one tap away. */
-const inbox = ({ orgId, orgName }: Post): Section[] =>
+const inbox = (post: Post, lists: readonly OwedList[]): Section[] => {
+  const [first, ...others] = byStage(post)
+  return [...(first ? [first] : []), ...owed(post, lists), ...others]
+}
+const byStage = ({ orgId, orgName }: Post): Section[] =>
   INBOX_STAGES.filter(({ value }) => value !== 'done').map(({ value, label }) => ({
     title: `${orgName} · ${label}`,
     read: 'community.inbox',
@@ -54,7 +74,7 @@ const placed = (): Section[] => [
 ]
 
 /** What waits for each post. A post without a row waits for nothing here yet. */
-const SECTIONS_OF: Partial<Record<Role, (post: Post) => Section[]>> = {
+const SECTIONS_OF: Partial<Record<Role, (post: Post, lists: readonly OwedList[]) => Section[]>> = {
   community_worker: inbox,
   street_staff: inbox,
   district_staff: inbox,
@@ -99,8 +119,8 @@ const OF_VOLUNTEERS: Section[] = [
  * Everything that waits for one person: the union of their posts and what they may help with. Whoever holds a post finds
  * the helping folded, so that a working day reads one list; what they asked for themselves waits under 订单.
  */
-export const sectionsOf = (me: Me): Section[] => {
-  const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post) ?? [])
+export const sectionsOf = (me: Me, lists: readonly OwedList[] = []): Section[] => {
+  const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post, lists) ?? [])
   const posts = ofPosts.filter(({ title }, index) => ofPosts.findIndex((other) => other.title === title) === index)
   const help = me.volunteer ? OF_VOLUNTEERS.map((section) => ({ ...section, folded: section.folded || posts.length > 0 })) : []
   if (posts.length + help.length > 0) return [...posts, ...help]

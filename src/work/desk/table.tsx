@@ -2,7 +2,9 @@ import { memo } from 'react'
 import { windowWords } from '@domain/clock/shanghai'
 import { nameParts } from '@domain/menu/item'
 import type { OrderCard } from '@domain/order/view/shapes'
+import { ALARM_WORDS } from '@domain/order/words'
 import { Light, Tag } from '@/components/card'
+import { remarksOn } from '@/components/order-card'
 import { Tap } from '@/components/tap'
 import { leftWords } from './sieve'
 import { useFocusOnRow } from './use-keys'
@@ -76,11 +78,21 @@ const Row = memo(function Row({
       <td>
         {card.light && card.dueAt && <Light light={card.light} words={leftWords(card.dueAt, Date.now())} early={card.dueAt > Date.now()} />}
       </td>
-      <td className="desk__what">{title}</td>
+      <td>
+        <span className="desk__what">{title}</span>
+        {card.alarms?.map((alarm) => (
+          <Tag key={alarm} colour="red">
+            {ALARM_WORDS[alarm]}
+          </Tag>
+        ))}
+      </td>
       <td>{windowWords(card.window, Date.now())}</td>
       <td>{card.gridName}</td>
       <td>
         <Tag colour="plain">{card.stateWords}</Tag>
+        {remarksOn(card).map((words) => (
+          <Tag key={words}>{words}</Tag>
+        ))}
       </td>
       <td>{whoOf(card)}</td>
     </tr>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Button } from '@/components/button'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
@@ -21,15 +22,18 @@ export default function UnitPage() {
   const wide = useWide()
   return (
     <Page title={decodeURIComponent(name)} wide={Desk !== null && wide}>
-      {unit ? <OfUnit unit={unit} wanted={list} wide={wide} /> : <FromTodo />}
+      {unit ? <OfUnit unit={unit} name={name} wanted={list} wide={wide} /> : <FromTodo />}
     </Page>
   )
 }
 
-function OfUnit({ unit, wanted, wide }: { unit: string; wanted: string | undefined; wide: boolean }) {
+function OfUnit({ unit, name, wanted, wide }: { unit: string; name: string; wanted: string | undefined; wide: boolean }) {
   const [list, setList] = useState<Stage>(UNIT_STAGES.find(({ value }) => value === wanted)?.value ?? 'referred')
   return (
     <>
+      <Button kind="quiet" block onTap={() => void Taro.navigateTo({ url: `/work/week/index?unit=${unit}&name=${name}` })}>
+        看一周的安排
+      </Button>
       <Tabs tabs={UNIT_STAGES} current={list} onChange={setList} />
       {Desk && wide ? (
         <Suspense fallback={<PageState />}>
