@@ -26,12 +26,12 @@ describe('how far a post reaches (red lines 10, 11)', () => {
       { fields: 'note' },
       { fields: 'phone' }
     ])
-    await rows(`update post set until = now() - interval '1 day' where person_id = 'peng' returning 1`)
+    await rows(`update post set until = $1 where person_id = 'peng' returning 1`, [new Date(clock.now)])
     expect(await refusal('peng', 'order.contact', { orderId: order.id })).toBe('NOT_ALLOWED')
   })
 
   test('somebody unknown, and somebody who was erased, are placed for by nobody, in the same words', async () => {
-    await rows(`update person set erased_at = now() where id = 'qin' returning 1`)
+    await rows(`update person set erased_at = $1 where id = 'qin' returning 1`, [new Date(clock.now)])
     for (const beneficiaryId of ['qin', 'nobody'])
       expect(
         await refusal('peng', 'order.place', haircut({ ...forQin, beneficiaryId, where: { publicPlace: '广场', gridId: 'linhe-1' } }))

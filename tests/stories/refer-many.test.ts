@@ -1,5 +1,5 @@
 import type { OrderView } from '@domain/order/view/shapes'
-import { afternoon, call, found, newRequest, refusal, rows, step } from './doors'
+import { afternoon, call, clock, found, newRequest, refusal, rows, step } from './doors'
 import { placed, served } from './steps'
 
 beforeEach(() => found())
@@ -66,7 +66,7 @@ test('the usual place is where the last one of its kind was seen to its end, as 
   const order = await served()
   await call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good', tags: [] }) as never)
   expect(await usual()).toEqual({ B08: { unitId: 'power', name: '城区供电所' } })
-  await rows("update post set until = now() - interval '1 year' where org_id = 'power' and role = 'liaison'")
+  await rows("update post set until = $1 where org_id = 'power' and role = 'liaison'", [new Date(clock.now)])
   expect(await usual()).toEqual({})
   for (const who of ['li', 'ma', 'zhao'])
     expect(await refusal(who, 'community.usual', { orgId: 'huaishu', itemCodes: ['B08'] })).toBe('NOT_ALLOWED')
