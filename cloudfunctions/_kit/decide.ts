@@ -3,14 +3,16 @@ import type { Order } from '@domain/order/order'
 import { performStep } from '@domain/order/perform'
 import { maySee } from '@domain/order/permission'
 import type { Step } from '@domain/order/step'
+import { valueOf } from '@domain/value/plan'
 import type { Performed } from '@contract'
 import type { Call } from './call'
 import { shownOnSite } from './proof'
-import { seenBefore, versionOf } from './request'
+import { seenBefore } from './request'
 import { sceneAfter, sceneOf } from './scene'
 import { show, type Sight } from './show'
 import type { RequestKey } from './store/shapes'
 import type { Store } from './store/store'
+import { written } from './write'
 
 /** One step that somebody wants to take on an order there is. */
 export interface Intent {
@@ -53,8 +55,8 @@ export const decideOnce = async (call: Call, cellar: Cellar, intent: Intent, loc
     const shown = shownOnSite(step, order, scene, loaded, call.store.slipHash, call.keys)
     const decided = { ...scene, proof: shown.proof }
     const change = performStep(order, step, decided)
-    const committed = await cellar.commit({ loaded, change, now: call.now, request, ...addressOf(step), ...shown.write })
-    const version = versionOf(committed)
+    const value = valueOf(order, change, decided, loaded.value)
+    const version = await written(cellar, { loaded, change, now: call.now, request, value, ...addressOf(step), ...shown.write })
     if (version === null) return { kind: 'again' }
     const events = [...loaded.events, ...change.events]
     const after = view({ order: change.order, scene: sceneAfter(decided, change), events, secrets: change.secrets })

@@ -3,15 +3,17 @@ import { refuse } from '@domain/errors'
 import type { Window } from '@domain/order/order'
 import { performStep } from '@domain/order/perform'
 import type { Step } from '@domain/order/step'
+import { valueOf } from '@domain/value/plan'
 import { untilDecided } from './again'
 import type { Call } from './call'
 import { addressOf } from './decide'
 import { ownPhotos, withLinks } from './photos'
 import { withinQuota } from './quota'
-import { idOf, inputHash, intentOf, seenBefore, versionOf } from './request'
+import { idOf, inputHash, intentOf, seenBefore } from './request'
 import { sceneAfter, sceneOf } from './scene'
 import { show } from './show'
 import type { Loaded } from './store/shapes'
+import { written } from './write'
 
 const ACTION = 'order.place'
 type Placed = Input<'order.place'>
@@ -52,7 +54,8 @@ const write = async (call: Call, input: Placed, date: Date, loaded: Loaded): Pro
   const seen = seenBefore(loaded.request, date.request.inputHash)
   if (seen) return again(call, seen.orderId, seen.version)
   const { step, scene, change } = decide(call, input, date, loaded)
-  const version = versionOf(await call.store.commit({ loaded, change, now: call.now, request: date.request, ...addressOf(step) }))
+  const value = valueOf(null, change, scene, loaded.value)
+  const version = await written(call.store, { loaded, change, now: call.now, request: date.request, value, ...addressOf(step) })
   if (version === null) return null
   const { order, events, secrets } = change
   return { orderId: order.id, version, view: show(call.store, { order, scene: sceneAfter(scene, change), events, sealed: [], secrets }) }

@@ -2,12 +2,13 @@ import { AppError, invariant } from '@domain/errors'
 import { asSystem, performStep } from '@domain/order/perform'
 import { dueTimer, NOBODY_DISPATCHES, nextTimerAt } from '@domain/order/timers'
 import type { Step } from '@domain/order/step'
+import { valueOf } from '@domain/value/plan'
 import { HOUR } from '@domain/clock/milliseconds'
 import { untilDecided } from './again'
-import { versionOf } from './request'
 import { sceneOf } from './scene'
 import type { Loaded } from './store/shapes'
 import type { SystemStore } from './store/store'
+import { written } from './write'
 
 /** What one look at an order by the clock did: a step, nothing (any more), or a step that the table refused. */
 export type Ticked = { kind: 'done'; action: string } | { kind: 'nothing' } | { kind: 'refused'; timer: string; code: string }
@@ -16,8 +17,10 @@ export type Ticked = { kind: 'done'; action: string } | { kind: 'nothing' } | { 
 const take = async (store: SystemStore, loaded: Loaded, step: Step, now: number, key?: string): Promise<Ticked | null> => {
   invariant(loaded.order, 'the system acts on an order')
   try {
-    const change = performStep(loaded.order, step, asSystem(sceneOf(loaded.scene)), key === undefined ? {} : { timer: key })
-    const version = versionOf(await store.commit({ loaded, change, now }))
+    const scene = asSystem(sceneOf(loaded.scene))
+    const change = performStep(loaded.order, step, scene, key === undefined ? {} : { timer: key })
+    const value = valueOf(loaded.order, change, scene, loaded.value)
+    const version = await written(store, { loaded, change, now, value })
     return version === null ? null : { kind: 'done', action: step.action }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -13,6 +13,9 @@ import type { Row } from './rule'
  */
 export const TRANSITIONS: readonly Row[] = [...asking, ...handing, ...seating, ...visiting, ...closing, ...oversight]
 
+/** Whether a step may move value: then the books are read with its scene. */
+export const movesValue = (action: Row['action']): boolean => TRANSITIONS.some((row) => row.action === action && row.value != null)
+
 /** The row of an action in a state, or undefined: then it cannot be done there. */
 export const rowOf = (action: Row['action'], state: OrderState | null): Row | undefined =>
   TRANSITIONS.find((row) => row.action === action && (state === null ? row.from.length === 0 : row.from.includes(state)))

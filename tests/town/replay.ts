@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { asSystem, performStep } from '@domain/order/perform'
 import type { Step } from '@domain/order/step'
+import { valueOf } from '@domain/value/plan'
 import { addressOf } from '../../cloudfunctions/_kit/decide'
 import { codesFrom, slipCodes } from '../../cloudfunctions/_kit/onsite'
 import { shownOnSite } from '../../cloudfunctions/_kit/proof'
@@ -60,7 +61,8 @@ const write = async (archive: Archive, entry: Entry): Promise<void> => {
   const change = performStep(loaded.order, step, decided, { newId: lived.order.id, ...(timer ? { timer } : {}) })
   if (!isDeepStrictEqual(change.order, lived.order))
     throw new Error(`${step.action} of ${lived.order.id} became something else in the database`)
-  const outcome = await store.commit({ loaded, change, now: at, ...addressOf(step), ...shown.write })
+  const value = valueOf(loaded.order, change, decided, loaded.value)
+  const outcome = await store.commit({ loaded, change, now: at, value, ...addressOf(step), ...shown.write })
   if (outcome.kind !== 'done') throw new Error(`${step.action} of ${lived.order.id} was not written: ${outcome.kind}`)
 }
 

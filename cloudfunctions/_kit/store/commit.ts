@@ -17,7 +17,7 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v3(one.tenant, one.id, one.expected, one.change)) as found
+export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v4(one.tenant, one.id, one.expected, one.change)) as found
 from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
@@ -72,8 +72,18 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     seated: newlySeated.map((id) => ({ person_id: id, engagements: loaded.engagements[id] ?? null })),
     asked: invited(before, order),
     asked_at: iso(now),
-    ...(write.transfers?.length ? { transfers: movesIn(write.transfers) } : {}),
+    ...valueIn(tenantId, write),
     usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now) }] : []
+  }
+}
+
+/** What moves in the books, why, and what of the limits it used up; nothing when no value moves. */
+const valueIn = (tenantId: string, { value, change, now }: Write): Row => {
+  if (!value || value.lines.length + value.transfers.length === 0) return {}
+  return {
+    transfers: movesIn(value.transfers),
+    lines: value.lines.map((one) => ({ ...rowOf(one), tenant_id: tenantId, order_id: change.order.id, at: iso(now) })),
+    tallies: value.tallies.map((one) => rowOf(one))
   }
 }
 
@@ -87,10 +97,11 @@ const picturesIn = ({ secrets }: Change): { pictures?: string[] } => {
 const secretsOf = (before: Order | null, { order, secrets }: Change): { field: string; owner: string; text: string }[] =>
   before === null && order.placerWhy !== null ? [...secrets, { field: PLACER_WHY, owner: order.id, text: order.placerWhy }] : secrets
 
-/** A deadlock, or a unique row somebody else wrote in the same moment: decide again, the rules will say it kindly. */
+/** A deadlock, a limit somebody else used up, or a unique row they wrote in the same moment: decide again, the rules will say it kindly. */
 export const isRace = (error: unknown): boolean => {
   if (passes(error)) return true
   const { code, constraint } = error as { code?: string; constraint?: string }
+  if (constraint === 'tally_moved') return true
   return code === '23505' && ['seat_inside_one_order', 'seat_one_leader', 'orders_pkey'].includes(constraint ?? '')
 }
 
@@ -100,7 +111,7 @@ export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write)
     if (!row) throw new Error('the commit answers')
     return row.found
   } catch (error) {
-    if (isRace(error) || (await fillPool(run, writer.tenantId, write.transfers ?? [], refusalIn(error)))) return { kind: 'stale' }
+    if (isRace(error) || (await fillPool(run, writer.tenantId, write.value?.transfers ?? [], refusalIn(error)))) return { kind: 'stale' }
     throw refusalIn(error)
   }
 }

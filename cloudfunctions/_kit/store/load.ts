@@ -1,8 +1,10 @@
 import { dayOf } from '@domain/clock/shanghai'
 import type { Item } from '@domain/menu/item'
 import { LEVELS } from '@domain/order/order'
+import { movesValue } from '@domain/order/transitions'
 import type { Step } from '@domain/order/step'
 import type { BeneficiaryFacts, HandlerOrg, Scene, UnitFacts } from '@domain/order/scene'
+import type { ValueFacts } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { eventOf, orderOf } from './aggregate'
@@ -53,20 +55,22 @@ const asked = (reader: Reader, wanted: Wanted) => ({
   day: dayOf(wanted.now),
   request: wanted.request,
   names: namesIn(wanted.step),
+  // a timer's step is only known once its order has been read
+  ...((wanted.step ? movesValue(wanted.step.action) : 'tenantId' in reader) ? { value: true } : {}),
   words: readWords(wanted.now)
 })
 
-const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes'
+const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v1($1::jsonb) as value'
 
 /** Everything one decision or one view needs, in one trip. */
 export const load = async (run: Run, keys: Keys, reader: Reader, wanted: Wanted): Promise<Loaded> => {
-  const [row] = await run<{ found: Read | null; homes: string[] }>(LOAD, [JSON.stringify(asked(reader, wanted))])
+  const [row] = await run<{ found: Read | null; homes: string[]; value: ValueFacts | null }>(LOAD, [JSON.stringify(asked(reader, wanted))])
   const read = row?.found ?? ('tenantId' in reader ? null : refuseUnknown(reader))
   if (!row || !read) throw new Error('the system always may read')
-  return loadedOf(read, row.homes, keys, wanted)
+  return { ...loadedOf(read, row.homes, keys, wanted), value: row.value }
 }
 
-const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Loaded => {
+const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Omit<Loaded, 'value'> => {
   const why = read.sealed.find((one) => one.field === PLACER_WHY)
   const { tenantId } = read.account
   const placerWhy = why

@@ -35,7 +35,7 @@ export const lockedOrder = async <T>(
     await travel(client, spelled('begin; select 1 from orders where tenant_id = $1 and id = $2 for update', [writer.tenantId, orderId]), [])
     return await work({
       load: (wanted) => read((sql, params = []) => travel(client, sql, params), wanted),
-      commit: (write) => commitAndEnd(client, commitParams(keys, writer, write), write.transfers ?? [], transaction)
+      commit: (write) => commitAndEnd(client, commitParams(keys, writer, write), write.value?.transfers ?? [], transaction)
     })
   } finally {
     if (transaction.open) await client.query('rollback')

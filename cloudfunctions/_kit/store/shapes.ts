@@ -1,11 +1,11 @@
 import type { Me } from '@contract'
 import type { Candidate } from '@domain/dispatch/suggest'
-import type { Transfer } from '@domain/ledger/transfer'
 import type { Item } from '@domain/menu/item'
 import type { Change, OrderEvent, Secret, SecretField } from '@domain/order/change'
 import type { Order, Target } from '@domain/order/order'
 import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
+import type { ValueChange, ValueFacts } from '@domain/value/facts'
 
 /** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. */
 export interface Caller {
@@ -79,6 +79,8 @@ export interface Loaded {
   nudgedAt: number | null
   /** how often each volunteer around this order has taken a seat anywhere: what the write checks before somebody takes one more */
   engagements: Record<string, number>
+  /** the books around it; null for a step that moves no value, and for a view */
+  value: ValueFacts | null
 }
 
 /** One checked write: everything of a change, or nothing. */
@@ -93,7 +95,7 @@ export interface Write {
   /** the paper code this step used: struck in the same write, STALE when somebody was faster */
   strike?: { end: 'arrive' | 'leave'; round: number; hash: string }
   /** what moves in the books with this step: written in the same statement, and nothing at all when the ledger refuses */
-  transfers?: readonly Transfer[]
+  value?: ValueChange
   /** refuses (`locked`) when this many wrong tries of the actor stand since then: counted again under the order's lock */
   tries?: { max: number; since: number }
 }

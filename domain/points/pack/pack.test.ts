@@ -151,14 +151,15 @@ describe('versions', () => {
     { ...DEFAULT_PACK, version: 'x', effectiveAt: 300, demonstration: true }
   ]
   test.each([
+    [99, 'a'],
     [100, 'a'],
     [199, 'a'],
     [200, 'b'],
     [999, 'b']
   ])('served at %d: version %s', (servedAt, version) => expect(packAt(versions, servedAt).version).toBe(version))
 
-  test('before any version there is none; a version that is not kept is a bug', () => {
-    expect(() => packAt(versions, 99)).toThrow('in force')
+  test('a district without rules, and a version that is not kept, are bugs', () => {
+    expect(() => packAt(versions.slice(2), 999)).toThrow('has rules')
     expect(() => packNamed(versions, 'z')).toThrow('kept')
     expect(packNamed(versions, 'a').effectiveAt).toBe(100)
   })

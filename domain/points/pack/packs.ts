@@ -6,12 +6,14 @@ import { packOf } from './read'
 /** The rules of a district before anybody changes them (`district-defaults.json` → pointRules, read as value.md §1 says). */
 export const DEFAULT_PACK: RulePack = packOf(defaults, (index) => index + 1)
 
-/** The version in force when an order was served (epoch ms): the latest that had begun. */
+/** Every version a district has had. */
+export const RULES: readonly RulePack[] = [DEFAULT_PACK]
+
+/** The version in force when an order was served (epoch ms): the latest that had begun; what was served before all of them keeps to the first. */
 export const packAt = (packs: readonly RulePack[], servedAt: number): RulePack => {
-  const found = packs
-    .filter((pack) => pack.effectiveAt <= servedAt && !pack.demonstration)
-    .reduce<RulePack | undefined>((best, pack) => (best && best.effectiveAt >= pack.effectiveAt ? best : pack), undefined)
-  invariant(found, 'some version of the rules was in force')
+  const inTurn = packs.filter((pack) => !pack.demonstration).sort((one, other) => one.effectiveAt - other.effectiveAt)
+  const found = inTurn.filter((pack) => pack.effectiveAt <= servedAt).at(-1) ?? inTurn[0]
+  invariant(found, 'a district has rules')
   return found
 }
 

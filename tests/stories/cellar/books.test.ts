@@ -14,6 +14,7 @@ const ledger = () => stores.forSystem(TENANT.id).ledger
 const minutes = accountOf('minute', 'earned', 'li')
 const count = async (table: string, where: string) => (await sql<{ n: number }>(`select count(*) as n from ${table} where ${where}`))[0]?.n
 const owned = async () => (await ledger().balances([minutes])).get(minutes)
+const moving = (...transfers: Transfer[]) => ({ value: { transfers, lines: [], tallies: [] } })
 const holds = (orderId: string, amount: number): Transfer => ({
   id: `order/${orderId}/r1/hold`,
   phase: 'hold',
@@ -29,7 +30,7 @@ describe('an order and its value are one write', () => {
 
   test('what the step moves is there with the step, in no trip more', async () => {
     const { value, trips } = await countTrips(() =>
-      take(li(), null, asksForCompany(), { newId: 'O-value', write: { transfers: [holds('O-value', 60)] } })
+      take(li(), null, asksForCompany(), { newId: 'O-value', write: moving(holds('O-value', 60)) })
     )
     expect([value, trips]).toEqual([{ kind: 'done', version: 1 }, 2])
     expect(await owned()).toMatchObject({ posted: 100, held: 60, seq: 2 })
@@ -37,7 +38,7 @@ describe('an order and its value are one write', () => {
 
   test('a floor that refuses takes the order, its story, its request and its quota back with it', async () => {
     const request = { action: 'order.place', requestId: 'r-short', inputHash: 'h' }
-    const asked = await decide(li(), null, asksForCompany(), { newId: 'O-short', request, write: { transfers: [holds('O-short', 41)] } })
+    const asked = await decide(li(), null, asksForCompany(), { newId: 'O-short', request, write: moving(holds('O-short', 41)) })
     const before = await count('usage', `person_id = 'li' and what = 'place' and count = 1`)
     await expect(li().commit(asked.write)).rejects.toMatchObject({ code: 'VALUE_SHORT', sentence: '可以用的互助时间不够，这次没有办成' })
     expect([
@@ -47,7 +48,7 @@ describe('an order and its value are one write', () => {
     ]).toEqual([0, 0, 0])
     expect([await count('usage', `person_id = 'li' and what = 'place' and count = 1`), (await owned())?.seq]).toEqual([before, 2])
     // and may be asked again under the same key, with what there is
-    expect(await li().commit({ ...asked.write, transfers: [holds('O-short', 40)] })).toEqual({ kind: 'done', version: 1 })
+    expect(await li().commit({ ...asked.write, ...moving(holds('O-short', 40)) })).toEqual({ kind: 'done', version: 1 })
   })
 
   test('a step that came too late moves nothing, and the same request moves once', async () => {
@@ -57,7 +58,7 @@ describe('an order and its value are one write', () => {
       { action: 'cancel', input: {} },
       {
         request: { action: 'order.perform', requestId: 'r-cancel', inputHash: 'h' },
-        write: { transfers: [{ id: 'order/O-value/r1/void', phase: 'void', of: 'order/O-value/r1/hold', at: MORNING }] }
+        write: moving({ id: 'order/O-value/r1/void', phase: 'void', of: 'order/O-value/r1/hold', at: MORNING })
       }
     )
     await take(wang(), 'O-value', { action: 'refer_pool', input: {} })
@@ -73,7 +74,7 @@ describe('an order and its value are one write', () => {
     await take(li(), null, asksForCompany(), { newId: 'O-crowd' })
     const many = (amount: number) =>
       wang().locked('O-crowd', (held) =>
-        take(held, 'O-crowd', { action: 'refer_pool', input: { slots: 30 } }, { write: { transfers: [holds('O-crowd', amount)] } })
+        take(held, 'O-crowd', { action: 'refer_pool', input: { slots: 30 } }, { write: moving(holds('O-crowd', amount)) })
       )
     await expect(many(61)).rejects.toMatchObject({ code: 'VALUE_SHORT' })
     expect((await li().load({ orderId: 'O-crowd', now: MORNING })).order?.state).toBe('placed')
@@ -89,7 +90,7 @@ describe('an order and its value are one write', () => {
       { id: `inject/${how}`, phase: 'direct', from: issuer('minute'), lines: [{ account: rich, amount: 90 }], at: MORNING }
     ])
     await take(li(), null, asksForCompany(), { newId: id })
-    const write = { transfers: [{ id: cause, phase: 'hold', from: shard, amount: 60, at: MORNING } as const] }
+    const write = moving({ id: cause, phase: 'hold', from: shard, amount: 60, at: MORNING })
     const refer = { action: 'refer_pool', input: {} } as const
     const once = () =>
       how === 'plain' ? take(wang(), id, refer, { write }) : wang().locked(id, (held) => take(held, id, refer, { write }))

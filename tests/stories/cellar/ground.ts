@@ -4,6 +4,7 @@ import { HOUR } from '@domain/clock/milliseconds'
 import { performStep } from '@domain/order/perform'
 import type { Window } from '@domain/order/order'
 import type { Step } from '@domain/order/step'
+import { valueOf } from '@domain/value/plan'
 import { workingCalendar } from '../../../cloudfunctions/_kit/calendar'
 import { openKeys } from '../../../cloudfunctions/_kit/seal'
 import { openStores } from '../../../cloudfunctions/_kit/store/open'
@@ -72,7 +73,8 @@ export const decide = async (
   const where = 'where' in step.input ? step.input.where : undefined
   const address = where && 'addressId' in where ? { addressId: where.addressId } : {}
   const request = doing.request ? { request: doing.request } : {}
-  return { loaded, write: { loaded, change, now, ...address, ...request, ...doing.write } }
+  const value = valueOf(loaded.order, change, scene, loaded.value)
+  return { loaded, write: { loaded, change, now, value, ...address, ...request, ...doing.write } }
 }
 
 /** One step as a door takes it: read, decide, write. */

@@ -1,0 +1,51 @@
+import type { AccountId } from '../ledger/account'
+import type { Phase, Transfer } from '../ledger/transfer'
+import type { Line } from '../points/line'
+
+/** What one person has used up of one limit, or owes; whole and not negative. */
+export interface Tally {
+  personId: string
+  /** limit and period: `R01/2026-11-23`, `minute/life` */
+  key: string
+  amount: number
+}
+
+/** A line of points as it stands: what was netted from it paid off dues, the rest was posted. */
+export type PointLine = Pick<Line, 'code' | 'version' | 'points' | 'cut' | 'draws' | 'hangsOn'> & { netted: number }
+
+/** Why one account's entry is what it is. */
+export interface ValueLine {
+  accountId: AccountId
+  transferId: string
+  /** parts of the sentence that the owner of the account reads; never a name */
+  why: readonly string[]
+  line: PointLine | null
+}
+
+/** One line of a transfer that this order has made before. `at` is epoch milliseconds. */
+export interface Move {
+  id: string
+  phase: Phase
+  of: string | null
+  from: AccountId
+  to: AccountId | null
+  amount: number
+  at: number
+}
+
+/** What the books say around one order before a step that may move value, read with its scene. */
+export interface ValueFacts {
+  /** of its helpers and whom it is for, in the periods of their visits */
+  tallies: readonly Tally[]
+  balances: Readonly<Partial<Record<AccountId, { posted: number; held: number }>>>
+  /** of this order, earliest first */
+  lines: readonly Omit<ValueLine, 'why'>[]
+  moves: readonly Move[]
+}
+
+/** What a step moves: written with it or not at all. A tally that is not what was read makes the step be decided again. */
+export interface ValueChange {
+  transfers: readonly Transfer[]
+  lines: readonly ValueLine[]
+  tallies: readonly { personId: string; key: string; before: number; after: number }[]
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { HOUR, MINUTE } from '../clock/milliseconds'
+import { accountOf } from '../ledger/account'
+import { applyTransfers, balanceOf, emptyBooks, type Books } from '../ledger/books'
+import { faultsIn } from '../ledger/invariants'
+import { sha256 } from '../../tests/kitchen/digest'
+import { accepted, World } from '../../tests/kitchen/world'
+import type { Tally, ValueFacts, ValueLine } from './facts'
+import { valueOf } from './plan'
+
+const NO_FACTS: ValueFacts = { tallies: [], balances: {}, lines: [], moves: [] }
+/** The last step of a world once more, now for the books. */
+const moved = (world: World, facts: ValueFacts | null = NO_FACTS) => {
+  const change = world.changes.at(-1)
+  if (!change) throw new Error('nothing happened')
+  return valueOf(world.changes.at(-2)?.order ?? null, change, world.scene(null), facts)
+}
+/** Chen was with Li for so long, and she has said how it was. */
+const rated = (minutes: number, world = accepted('A01')): World => {
+  world
+    .until(world.window().startAt)
+    .do('chen', 'arrive', { code: 'good' })
+    .wait(minutes * MINUTE)
+  return world.do('chen', 'leave', { code: 'good' }).do('li', 'rate', { outcome: 'solved', satisfaction: 'good' })
+}
+
+test('closing pays the minutes and the first service, each under its cause', () => {
+  const { transfers, tallies } = moved(rated(60))
+  expect(transfers.map(({ id }) => id)).toEqual(['order/O1/r1/award/chen/R01', 'first/chen/1'])
+  expect(tallies.map(({ key, before, after }) => `${key} ${before} ${after}`)).toEqual([
+    'R01/2026-03-03 0 10',
+    'R14/2026-03-03 0 10',
+    'R05/life/times 0 1',
+    'firsts/life 0 1'
+  ])
+})
+
+test('fourteen minutes are recorded and pay nothing: no line of 0 is posted', () =>
+  expect(moved(rated(14))).toEqual({ transfers: [], lines: [], tallies: [] }))
+
+test('who was on duty earns nothing', () => {
+  const world = rated(60)
+  for (const seat of world.order?.seats ?? []) seat.duty = true
+  expect(moved(world).transfers).toEqual([])
+})
+
+test('a day that is full cuts to nothing, and then there is nothing to write', () => {
+  const full: Tally[] = [
+    { personId: 'chen', key: 'R01/2026-03-03', amount: 40 },
+    { personId: 'chen', key: 'R05/life/times', amount: 1 }
+  ]
+  expect(moved(rated(60), { ...NO_FACTS, tallies: full }).transfers).toEqual([])
+})
+
+test('who owes is paid less, and the line says so', () => {
+  const { transfers, lines, tallies } = moved(rated(60), {
+    ...NO_FACTS,
+    tallies: [{ personId: 'chen', key: 'point-dues/life', amount: 12 }]
+  })
+  expect(transfers).toEqual([expect.objectContaining({ id: 'first/chen/1', lines: [{ account: 'point/earned/chen', amount: 8 }] })])
+  expect(lines.map(({ why }) => why.at(-1))).toEqual(['补扣以前欠的 10 分，还欠 2 分', '补扣以前欠的 2 分，还欠 0 分'])
+  expect(tallies.find(({ key }) => key.startsWith('point-dues'))).toMatchObject({ before: 12, after: 0 })
+})
+
+test('a step that was not expected to move value is a bug, not a loss', () =>
+  expect(() => moved(rated(60), null)).toThrow('has read the books'))
+
+/** The books and what the database would keep beside them, after step upon step. */
+class Kept {
+  books: Books = emptyBooks('linjiang')
+  tallies = new Map<string, Tally>()
+  lines: ValueLine[] = []
+  get facts(): ValueFacts {
+    const moves = [...this.books.transfers.values()].flatMap((one) =>
+      'lines' in one
+        ? one.lines.map(({ account, amount }) => ({
+            id: one.id,
+            phase: one.phase,
+            of: 'of' in one ? one.of : null,
+            from: 'from' in one ? one.from : account,
+            to: account,
+            amount,
+            at: one.at
+          }))
+        : []
+    )
+    return { tallies: [...this.tallies.values()], balances: Object.fromEntries(this.books.accounts), lines: this.lines, moves }
+  }
+  take(world: World) {
+    const change = moved(world, this.facts)
+    this.books = applyTransfers(this.books, change.transfers, sha256)
+    this.lines.push(...change.lines)
+    for (const { personId, key, before, after } of change.tallies) {
+      expect(this.tallies.get(`${personId} ${key}`)?.amount ?? 0).toBe(before)
+      this.tallies.set(`${personId} ${key}`, { personId, key, amount: after })
+    }
+    return this
+  }
+}
+
+test('whatever is corrected how often: balance and dues are what the last minutes earn, and the books keep every promise', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 5, max: 100 }),
+      fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 4 }),
+      fc.nat(30),
+      (first, later, spent) => {
+        const world = rated(first)
+        const kept = new Kept().take(world)
+        const chen = accountOf('point', 'earned', 'chen')
+        const spends = Math.min(spent, balanceOf(kept.books, chen).posted)
+        const spend = {
+          id: 'spent',
+          phase: 'direct',
+          from: chen,
+          lines: [{ account: accountOf('point', 'merchant', 'shop'), amount: spends }],
+          at: 0
+        } as const
+        if (spends > 0) kept.books = applyTransfers(kept.books, [spend], sha256)
+        world.wait(3 * HOUR)
+        for (const minutes of later) {
+          const seat = world.seat('chen')
+          const arrivedAt = seat?.arrivedAt ?? 0
+          world.do('li', 'propose_correction', {
+            seatId: seat?.id ?? '',
+            arrivedAt,
+            leftAt: arrivedAt + minutes * MINUTE,
+            howKnown: '看着表'
+          })
+          const correctionId = world.order?.corrections.at(-1)?.id ?? ''
+          kept.take(world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' }))
+        }
+        const minutes = later.at(-1) ?? first
+        const earned = minutes < 15 ? 0 : Math.floor(Math.min(minutes, 90) / 6 + 0.5) + 10
+        const owed = kept.tallies.get('chen point-dues/life')?.amount ?? 0
+        expect(balanceOf(kept.books, chen).posted - owed).toBe(earned - spends)
+        expect(faultsIn(kept.books, sha256)).toEqual([])
+      }
+    ),
+    { numRuns: 60 }
+  )
+})

@@ -1,0 +1,102 @@
+import { accountOf, issuer } from '../ledger/account'
+import type { Transfer } from '../ledger/transfer'
+import { award } from '../points/award'
+import { net, take } from '../points/dues'
+import type { Visit } from '../points/facts/service'
+import type { Line, Reversal } from '../points/line'
+import { packAt, packNamed, RULES } from '../points/pack/packs'
+import { correct } from '../points/reversal'
+import { drawInto } from '../points/used'
+import { FIRSTS, POINT_DUES, type Counts } from './counts'
+import type { PointLine, ValueFacts, ValueLine } from './facts'
+
+/** What one decision adds to the books. */
+export interface Added {
+  transfers: Transfer[]
+  lines: ValueLine[]
+}
+
+const accountFor = (personId: string) => accountOf('point', 'earned', personId)
+
+/** A line of 0 is not written at all. One that dues swallow whole moves nothing and is kept all the same: a correction needs it. */
+const post = (lines: readonly Line[], personId: string, counts: Counts, at: number): Added => {
+  const paid = net(
+    lines.filter(({ points }) => points > 0),
+    counts.get(personId, POINT_DUES)
+  )
+  counts.set(personId, POINT_DUES, paid.dues)
+  const used = new Map(counts.of(personId))
+  drawInto(
+    used,
+    paid.lines.map(({ line }) => line)
+  )
+  for (const [key, amount] of used) counts.set(personId, key, amount)
+  const firsts = paid.lines.filter(({ line }) => line.cause.startsWith('first/')).length
+  counts.set(personId, FIRSTS, counts.get(personId, FIRSTS) + firsts)
+  const account = accountFor(personId)
+  return {
+    transfers: paid.lines.flatMap(({ line, amount }): Transfer[] =>
+      amount > 0 ? [{ id: line.cause, phase: 'direct', from: issuer('point'), lines: [{ account, amount }], at }] : []
+    ),
+    lines: paid.lines.map(({ line, netted, why }) => {
+      const { code, version, points, cut, draws, hangsOn } = line
+      return { accountId: account, transferId: line.cause, why, line: { code, version, points, cut, draws, hangsOn, netted } }
+    })
+  }
+}
+
+/** The points of one visit at closing, by the rules in force when it was served (value.md §1); caps read and used up in `counts`. */
+export const awardVisit = (visit: Visit, servedAt: number, counts: Counts, at: number): Added => {
+  const { lines } = award(packAt(RULES, servedAt), visit, counts.of(visit.personId))
+  return post(lines, visit.personId, counts, at)
+}
+
+/** Lines of this order that stand: those that nothing has taken back. */
+const standing = ({ lines, moves }: ValueFacts): Line[] => {
+  const undone = new Set([...moves.flatMap(({ of }) => of ?? []), ...lines.flatMap(({ transferId }) => takenBack(transferId))])
+  return lines.flatMap(({ accountId, transferId, line }) =>
+    line === null || undone.has(transferId) || transferId.endsWith(REVERSE) ? [] : [asLine(accountId, transferId, line)]
+  )
+}
+const REVERSE = '/reverse'
+/** A line that dues had swallowed was taken back without a transfer: its name tells. */
+const takenBack = (transferId: string): string[] => (transferId.endsWith(REVERSE) ? [transferId.slice(0, -REVERSE.length)] : [])
+const asLine = (accountId: string, cause: string, line: PointLine): Line => ({
+  ...line,
+  cause,
+  personId: accountId.split('/')[2] ?? '',
+  why: []
+})
+
+/** Takes lines back: from what is there, the rest and what had paid off dues is owed again. */
+const takeBack = (reversals: readonly Reversal[], facts: ValueFacts, counts: Counts, at: number): Added => {
+  const spent = new Map<string, number>()
+  const added: Added = { transfers: [], lines: [] }
+  for (const { cause, reverses, personId, why } of reversals) {
+    const account = accountFor(personId)
+    const old = facts.lines.find(({ transferId, accountId }) => transferId === reverses && accountId === account)?.line
+    if (!old) continue
+    const { posted = 0, held = 0 } = facts.balances[account] ?? {}
+    const free = Math.max(0, posted - held - (spent.get(account) ?? 0))
+    const { taken, dues } = take(old.points - old.netted, free)
+    spent.set(account, (spent.get(account) ?? 0) + taken)
+    const owed = dues + old.netted
+    counts.set(personId, POINT_DUES, counts.get(personId, POINT_DUES) + owed)
+    for (const { key, amount } of old.draws) counts.set(personId, key, Math.max(0, counts.get(personId, key) - amount))
+    if (taken > 0) added.transfers.push({ id: cause, phase: 'reverse', of: reverses, lines: [{ account, amount: taken }], at })
+    const words = owed > 0 ? [why, `还差 ${owed} 分，从以后的积分里补扣`] : [why]
+    added.lines.push({ accountId: account, transferId: cause, why: words, line: null })
+  }
+  return added
+}
+
+/** A confirmed correction of a visit that has been awarded: changed lines are taken back and posted anew, by the rules of what they replace. */
+export const correctVisit = (visit: Visit, servedAt: number, facts: ValueFacts, counts: Counts, at: number): Added => {
+  const lines = standing(facts)
+  const own = lines.find((line) => line.personId === visit.personId && line.cause.includes(`/r${visit.round}/`))
+  const pack = own ? packNamed(RULES, own.version) : packAt(RULES, servedAt)
+  const { reversals, award: next } = correct(pack, visit, lines, counts.of(visit.personId))
+  const back = takeBack(reversals, facts, counts, at)
+  const again = post(next.lines, visit.personId, counts, at)
+  return { transfers: [...back.transfers, ...again.transfers], lines: [...back.lines, ...again.lines] }
+}
