@@ -84,7 +84,6 @@ export const REFUSALS = {
   RULES_INVALID: '规则文件第 {line} 行{code}有问题：{reason}，现行规则没有改动',
   REVIEWERS_NEEDED: '这一条要由 {who}复核以后才能生效',
   MINUTES_INVALID: '请填写整数分钟，至少 1 分钟',
-  MINUTES_SHORT: '可用的互助时间不够，现在还有 {available} 分钟',
   MINUTES_PAUSED: '这个账户的互助时间正在核对，暂时只能存、不能用',
   GIFT_RELATION: '互助时间只能送给配偶、父母、祖父母和子女，请先到社区核对一次关系',
   GIFT_YEAR_FULL: '今年最多还能送出 {left} 分钟',

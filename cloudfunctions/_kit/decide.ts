@@ -59,7 +59,7 @@ export const decideOnce = async (call: Call, cellar: Cellar, intent: Intent, loc
     const version = await written(cellar, { loaded, change, now: call.now, request, value, ...addressOf(step), ...shown.write })
     if (version === null) return { kind: 'again' }
     const events = [...loaded.events, ...change.events]
-    const after = view({ order: change.order, scene: sceneAfter(decided, change), events, secrets: change.secrets })
+    const after = view({ order: change.order, scene: sceneAfter(decided, change, value), events, secrets: change.secrets })
     return { kind: 'answer', performed: { orderId, version, view: after } }
   } catch (error) {
     throw withFresh(error, view)

@@ -47,18 +47,21 @@ const decide = (call: Call, input: Placed, date: Date, loaded: Loaded) => {
   const step = stepOn(input, date, seriesId)
   const scene = sceneOf(loaded.scene)
   const change = performStep(null, step, scene, { newId: idOf('O', ...intent, date.index) })
-  return { step, scene, change }
+  return { step, scene, change, value: valueOf(null, change, scene, loaded.value) }
 }
 
 const write = async (call: Call, input: Placed, date: Date, loaded: Loaded): Promise<Performed | null> => {
   const seen = seenBefore(loaded.request, date.request.inputHash)
   if (seen) return again(call, seen.orderId, seen.version)
-  const { step, scene, change } = decide(call, input, date, loaded)
-  const value = valueOf(null, change, scene, loaded.value)
+  const { step, scene, change, value } = decide(call, input, date, loaded)
   const version = await written(call.store, { loaded, change, now: call.now, request: date.request, value, ...addressOf(step) })
   if (version === null) return null
   const { order, events, secrets } = change
-  return { orderId: order.id, version, view: show(call.store, { order, scene: sceneAfter(scene, change), events, sealed: [], secrets }) }
+  return {
+    orderId: order.id,
+    version,
+    view: show(call.store, { order, scene: sceneAfter(scene, change, value), events, sealed: [], secrets })
+  }
 }
 
 /** The outcome of an earlier, identical request, with the view as it is now. */

@@ -32,11 +32,61 @@ create function periods_v1(p_at timestamptz) returns text[] language sql stable 
   from (select p_at at time zone 'Asia/Shanghai' as day) here
 $$;
 
+-- How many minutes of mutual help wait for whoever comes, beside the aggregate; null or 0: points only, which helpers read before they accept.
+alter table orders add column held_minutes integer;
+
+-- 用我的互助时间: whether what somebody earned may pay for what they ask for.
+alter table person add column use_minutes boolean not null default true;
+
+-- Elders on a community's list of those who need it most: a monthly allotment from the pool, and their own minutes from sixty on (T06, T08, T09).
+create table listed_elder (
+  tenant_id text not null,
+  person_id text not null,
+  listed_by text not null,
+  listed_at timestamptz not null,
+  primary key (tenant_id, person_id),
+  foreign key (tenant_id, person_id) references person (tenant_id, id),
+  foreign key (tenant_id, listed_by) references person (tenant_id, id)
+);
+
+-- Close family as a community verified it once, seen from the giver (T07).
+create table gift_relation (
+  tenant_id text not null,
+  giver_id text not null,
+  receiver_id text not null,
+  relation text not null check (relation in ('spouse', 'parent', 'grandparent', 'child')),
+  verified_by text not null,
+  verified_at timestamptz not null,
+  primary key (tenant_id, giver_id, receiver_id),
+  foreign key (tenant_id, giver_id) references person (tenant_id, id),
+  foreign key (tenant_id, receiver_id) references person (tenant_id, id),
+  foreign key (tenant_id, verified_by) references person (tenant_id, id),
+  constraint gift_relation_is_of_two check (giver_id <> receiver_id)
+);
+
+-- What the pool of the district above an order has; the shards of a pool lie in one range of names.
+create function pool_v1(p_tenant text, p_order text) returns json language sql stable as $$
+  with recursive upwards as (
+    select org.* from orders join org on org.tenant_id = orders.tenant_id and org.id = orders.community_id
+    where orders.tenant_id = p_tenant and orders.id = p_order
+    union all
+    select org.* from upwards join org on org.tenant_id = p_tenant and org.id = upwards.parent_id
+  )
+  select json_build_object('available', coalesce(sum(posted - held), 0), 'floor', coalesce(sum(floor), 0))
+  from upwards
+  cross join lateral (
+    select posted, held, floor from generate_series(0, 63) shard
+    join ledger_account on ledger_account.tenant_id = p_tenant and ledger_account.id = 'minute/pool/' || upwards.id || '/' || to_char(shard, 'FM00')
+  ) shards
+  where upwards.parent_id is null
+$$;
+
 -- What the books say around one order, for a step that may move value; null when p.value does not ask. p besides as for read_order_v1.
 create function read_value_v1(p jsonb) returns json language plpgsql stable as $$
 declare
   tenant text := p ->> 'tenant';
   asked text := p ->> 'order';
+  helped text;
   people text[];
   periods text[];
 begin
@@ -46,11 +96,11 @@ begin
   if tenant is null then
     select tenant_id into tenant from account where app_id = p ->> 'app' and openid = p ->> 'openid';
   end if;
+  helped := coalesce((select beneficiary_id from orders where tenant_id = tenant and id = asked), p -> 'names' ->> 'helped');
   people := array(
-    select distinct person_id from seat where tenant_id = tenant and order_id = asked and accepted_at is not null
+    select person_id from seat where tenant_id = tenant and order_id = asked and accepted_at is not null
     union
-    select id from (select coalesce((select beneficiary_id from orders where tenant_id = tenant and id = asked), p -> 'names' ->> 'helped')) one (id)
-    where id is not null
+    select helped where helped is not null
   );
   periods := array(
     select distinct unnest(periods_v1(arrived_at)) from seat
@@ -59,6 +109,12 @@ begin
     select 'life'
   );
   return json_build_object(
+    'helped', (
+      select json_build_object('personId', id, 'birthDay', case when real_name then birth_day end, 'useOwn', use_minutes,
+        'listed', exists (select from listed_elder where listed_elder.tenant_id = tenant and listed_elder.person_id = helped))
+      from person where tenant_id = tenant and id = helped
+    ),
+    'pool', case when p ->> 'value' = 'pool' then pool_v1(tenant, asked) end,
     'tallies', (
       select coalesce(json_agg(json_build_object('personId', person_id, 'key', key, 'amount', amount)), '[]') from tally
       where tenant_id = tenant and person_id = any (people) and period = any (periods)
@@ -86,6 +142,7 @@ end $$;
 -- commit_order_v3, and with it what the step used up of limits and why each entry is what it is. p_change, besides:
 --   tallies  [{ person_id, key, before, after }]: raises `tally_moved` when one of them is not what the decision saw
 --   lines    rows of value_line
+--   held     how many minutes wait for whoever comes from now on
 create function commit_order_v4(p_tenant text, p_order text, p_expected integer, p_change jsonb) returns jsonb language plpgsql as $$
 declare
   found jsonb := commit_order_v3(p_tenant, p_order, p_expected, p_change);
@@ -93,6 +150,9 @@ begin
   if found ->> 'kind' = 'done' and p_change -> 'lines' is not null then
     perform count_v1(p_tenant, p_change -> 'tallies');
     insert into value_line select * from jsonb_populate_recordset(null::value_line, p_change -> 'lines');
+  end if;
+  if found ->> 'kind' = 'done' and p_change -> 'held' is not null then
+    update orders set held_minutes = (p_change ->> 'held')::integer where tenant_id = p_tenant and id = p_order;
   end if;
   return found;
 end $$;

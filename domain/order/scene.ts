@@ -124,4 +124,6 @@ export interface Scene {
   livesIn: string[]
   /** the same item at the same address within seven days, if there is one */
   similarOrderId: string | null
+  /** minutes of mutual help that wait for whoever comes; 0: they earn points only */
+  heldMinutes: number
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../errors'
+import { ASSET_NAMES } from '../ledger/account'
 import { accountOf, direct, POOL, type Movement } from './account'
 import { wholeMinutes } from './amount'
 import type { TimeRules } from './rules'
@@ -27,7 +28,7 @@ export interface Receiver {
 const checkAvailable = (giver: Giver, minutes: number): void => {
   wholeMinutes(minutes)
   if (giver.frozen) refuse('MINUTES_PAUSED')
-  if (minutes > giver.earned) refuse('MINUTES_SHORT', { available: giver.earned })
+  if (minutes > giver.earned) refuse('VALUE_SHORT', { what: ASSET_NAMES.minute })
 }
 
 /** A gift to close family. Refuses strangers, more than a year's 200 hours, and what the receiver has no room for: never a part of it. */

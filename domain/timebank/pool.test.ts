@@ -77,12 +77,12 @@ describe('gifts and donations (T07)', () => {
   test.each<[string, () => unknown, string, unknown]>([
     ['a stranger', () => gift(60, {}, { relation: null }), 'GIFT_RELATION', {}],
     ['oneself', () => gift(60, {}, { personId: 'chen' }), 'GIFT_RELATION', {}],
-    ['more than one has', () => gift(61, { earned: 60 }), 'MINUTES_SHORT', { available: 60 }],
+    ['more than one has', () => gift(61, { earned: 60 }), 'VALUE_SHORT', { what: '互助时间' }],
     ['more than 200 hours a year', () => gift(12_001), 'GIFT_YEAR_FULL', { left: 12_000 }],
     ['the last of the year', () => gift(11, { givenThisYear: 11_990 }), 'GIFT_YEAR_FULL', { left: 10 }],
     ['a receiver who is full', () => gift(11, {}, { balance: 89_990 }), 'RECEIVER_FULL', { left: 10 }],
     ['a frozen account', () => gift(60, { frozen: true }), 'MINUTES_PAUSED', {}],
-    ['a donation of more than one has', () => planDonation('D1', { ...chen, earned: 5 }, 6), 'MINUTES_SHORT', { available: 5 }],
+    ['a donation of more than one has', () => planDonation('D1', { ...chen, earned: 5 }, 6), 'VALUE_SHORT', { what: '互助时间' }],
     ['a donation from a frozen account', () => planDonation('D1', { ...chen, frozen: true }, 6), 'MINUTES_PAUSED', {}]
   ])('refused: %s', (_name, act, code, params) => expect(refused(act)).toEqual([code, params]))
 

@@ -1,6 +1,7 @@
 import type { AccountId } from '../ledger/account'
 import type { Phase, Transfer } from '../ledger/transfer'
 import type { Line } from '../points/line'
+import type { Pool } from '../timebank/hold'
 
 /** What one person has used up of one limit, or owes; whole and not negative. */
 export interface Tally {
@@ -35,6 +36,10 @@ export interface Move {
 
 /** What the books say around one order before a step that may move value, read with its scene. */
 export interface ValueFacts {
+  /** whom it is for: born when (verified), on the list of those who need it most, whether their own minutes may be used */
+  helped: { personId: string; birthDay: string | null; listed: boolean; useOwn: boolean } | null
+  /** null where the step cannot need it */
+  pool: Pool | null
   /** of its helpers and whom it is for, in the periods of their visits */
   tallies: readonly Tally[]
   balances: Readonly<Partial<Record<AccountId, { posted: number; held: number }>>>
@@ -48,4 +53,6 @@ export interface ValueChange {
   transfers: readonly Transfer[]
   lines: readonly ValueLine[]
   tallies: readonly { personId: string; key: string; before: number; after: number }[]
+  /** how many minutes wait for whoever comes from now on; null: as before */
+  held: number | null
 }

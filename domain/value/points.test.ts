@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { HOUR, MINUTE } from '../clock/milliseconds'
 import { accountOf } from '../ledger/account'
-import { applyTransfers, balanceOf, emptyBooks, type Books } from '../ledger/books'
+import { applyTransfers, balanceOf } from '../ledger/books'
 import { faultsIn } from '../ledger/invariants'
 import { sha256 } from '../../tests/kitchen/digest'
-import { accepted, World } from '../../tests/kitchen/world'
-import type { Tally, ValueFacts, ValueLine } from './facts'
-import { valueOf } from './plan'
+import { accepted, type World } from '../../tests/kitchen/world'
+import { Kept, moved, NO_FACTS } from '../../tests/kitchen/kept'
+import type { Tally } from './facts'
 
-const NO_FACTS: ValueFacts = { tallies: [], balances: {}, lines: [], moves: [] }
-/** The last step of a world once more, now for the books. */
-const moved = (world: World, facts: ValueFacts | null = NO_FACTS) => {
-  const change = world.changes.at(-1)
-  if (!change) throw new Error('nothing happened')
-  return valueOf(world.changes.at(-2)?.order ?? null, change, world.scene(null), facts)
-}
 /** Chen was with Li for so long, and she has said how it was. */
 const rated = (minutes: number, world = accepted('A01')): World => {
   world
@@ -36,7 +29,7 @@ test('closing pays the minutes and the first service, each under its cause', () 
 })
 
 test('fourteen minutes are recorded and pay nothing: no line of 0 is posted', () =>
-  expect(moved(rated(14))).toEqual({ transfers: [], lines: [], tallies: [] }))
+  expect(moved(rated(14))).toEqual({ transfers: [], lines: [], tallies: [], held: null }))
 
 test('who was on duty earns nothing', () => {
   const world = rated(60)
@@ -64,39 +57,6 @@ test('who owes is paid less, and the line says so', () => {
 
 test('a step that was not expected to move value is a bug, not a loss', () =>
   expect(() => moved(rated(60), null)).toThrow('has read the books'))
-
-/** The books and what the database would keep beside them, after step upon step. */
-class Kept {
-  books: Books = emptyBooks('linjiang')
-  tallies = new Map<string, Tally>()
-  lines: ValueLine[] = []
-  get facts(): ValueFacts {
-    const moves = [...this.books.transfers.values()].flatMap((one) =>
-      'lines' in one
-        ? one.lines.map(({ account, amount }) => ({
-            id: one.id,
-            phase: one.phase,
-            of: 'of' in one ? one.of : null,
-            from: 'from' in one ? one.from : account,
-            to: account,
-            amount,
-            at: one.at
-          }))
-        : []
-    )
-    return { tallies: [...this.tallies.values()], balances: Object.fromEntries(this.books.accounts), lines: this.lines, moves }
-  }
-  take(world: World) {
-    const change = moved(world, this.facts)
-    this.books = applyTransfers(this.books, change.transfers, sha256)
-    this.lines.push(...change.lines)
-    for (const { personId, key, before, after } of change.tallies) {
-      expect(this.tallies.get(`${personId} ${key}`)?.amount ?? 0).toBe(before)
-      this.tallies.set(`${personId} ${key}`, { personId, key, amount: after })
-    }
-    return this
-  }
-}
 
 test('whatever is corrected how often: balance and dues are what the last minutes earn, and the books keep every promise', () => {
   fc.assert(

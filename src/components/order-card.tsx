@@ -16,7 +16,7 @@ const placeWords = ({ gridName, building, surname }: Card_) =>
 
 /** What a helper gets and gives: the usual length, and what is written to their name afterwards. */
 const effortWords = ({ minutes, earns }: Card_) =>
-  [`约 ${minutes} 分钟`, earns.points && '计积分', earns.minutes && '计互助时间'].filter((words) => !!words).join(' · ')
+  [`约 ${minutes} 分钟`, earns.minutes ? '计积分和互助时间' : earns.points && '只计积分'].filter((words) => !!words).join(' · ')
 
 /** Nothing is under way at any level any more. */
 const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']

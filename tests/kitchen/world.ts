@@ -91,6 +91,8 @@ export class World {
   hasApp: Record<string, boolean> = { li: true, sun: false, lily: true }
   /** where whomever somebody places for has a home */
   livesIn = ['c1']
+  /** minutes that wait for whoever comes */
+  heldMinutes = 30
   private steps = 0
 
   constructor(readonly id = 'O1') {}
@@ -136,7 +138,8 @@ export class World {
       streetId: 's1',
       where: input.where ? { communityId: 'c1', gridId: 'g1', building: '3号楼', place: null } : null,
       livesIn: this.livesIn,
-      similarOrderId: null
+      similarOrderId: null,
+      heldMinutes: this.heldMinutes
     }
   }
 

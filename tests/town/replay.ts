@@ -62,7 +62,7 @@ const write = async (archive: Archive, entry: Entry): Promise<void> => {
   if (!isDeepStrictEqual(change.order, lived.order))
     throw new Error(`${step.action} of ${lived.order.id} became something else in the database`)
   const value = valueOf(loaded.order, change, decided, loaded.value)
-  const outcome = await store.commit({ loaded, change, now: at, value, ...addressOf(step), ...shown.write })
+  const outcome = await store.commit({ loaded, change, value, now: at, ...addressOf(step), ...shown.write })
   if (outcome.kind !== 'done') throw new Error(`${step.action} of ${lived.order.id} was not written: ${outcome.kind}`)
 }
 

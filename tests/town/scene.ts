@@ -127,7 +127,9 @@ export const sceneOf = (who: string | null, order: Order | null, step: Step | nu
     streetId: STREET.id,
     where,
     livesIn: step?.action === 'place' && beneficiaryId !== null ? [communityOf(resident(beneficiaryId))] : [],
-    similarOrderId: similar?.id ?? null
+    similarOrderId: similar?.id ?? null,
+    // the town in memory keeps no books: replayed into a database, it has them
+    heldMinutes: 0
   }
 }
 

@@ -16,6 +16,7 @@ const BESIDE = new Set([
   'reach',
   'next_at',
   'nudged_at',
+  'held_minutes',
   'address_id',
   'correction_from',
   'absence_from'

@@ -41,7 +41,10 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
   const newlySeated = seated(before, order)
   const first = order.version - change.events.length + 1
   return {
-    order: orderRow(tenantId, order, loaded.scene.streetId, write.addressId ?? null),
+    order: {
+      ...orderRow(tenantId, order, loaded.scene.streetId, write.addressId ?? null),
+      ...(before === null && write.value?.held ? { held_minutes: write.value.held } : {})
+    },
     seats: changedSeats(tenantId, before, order),
     events: change.events.map((event, index) => eventRow(tenantId, order, event, first + index)),
     secrets: secretsOf(before, change).map(({ field, owner, text }) => ({
@@ -78,9 +81,12 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
 }
 
 /** What moves in the books, why, and what of the limits it used up; nothing when no value moves. */
-const valueIn = (tenantId: string, { value, change, now }: Write): Row => {
-  if (!value || value.lines.length + value.transfers.length === 0) return {}
+const valueIn = (tenantId: string, { value, change, now, loaded }: Write): Row => {
+  if (!value) return {}
+  const held = value.held === null || loaded.order === null ? {} : { held: value.held }
+  if (value.lines.length + value.transfers.length === 0) return held
   return {
+    ...held,
     transfers: movesIn(value.transfers),
     lines: value.lines.map((one) => ({ ...rowOf(one), tenant_id: tenantId, order_id: change.order.id, at: iso(now) })),
     tallies: value.tallies.map((one) => rowOf(one))

@@ -55,10 +55,17 @@ const asked = (reader: Reader, wanted: Wanted) => ({
   day: dayOf(wanted.now),
   request: wanted.request,
   names: namesIn(wanted.step),
-  // a timer's step is only known once its order has been read
-  ...((wanted.step ? movesValue(wanted.step.action) : 'tenantId' in reader) ? { value: true } : {}),
+  ...valueAsked(reader, wanted.step),
   words: readWords(wanted.now)
 })
+
+/** Whether the books are read too, and whether the pool may have to pay. A timer's step is only known once its order has been read. */
+const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' | 'pool' } => {
+  if (!step) return 'tenantId' in reader ? { value: 'books' } : {}
+  if (!movesValue(step.action)) return {}
+  const again = 'again' in step.input && step.input.again === true
+  return { value: again || step.action === 'reopen' || step.action === 'confirm_correction' ? 'pool' : 'books' }
+}
 
 const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v1($1::jsonb) as value'
 
@@ -127,7 +134,8 @@ const sceneOf = (read: Read, { now, orderId, step }: Wanted): Omit<KnownScene, '
       building: read.where.building,
       place: read.where.publicPlace
     },
-    similarOrderId: read.similar
+    similarOrderId: read.similar,
+    heldMinutes: Number(read.order?.held_minutes ?? 0)
   }
 }
 

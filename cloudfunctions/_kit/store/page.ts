@@ -85,7 +85,8 @@ const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
     streetId: String(row.order.street_id),
     where: null,
     livesIn: [],
-    similarOrderId: null
+    similarOrderId: null,
+    heldMinutes: Number(row.order.held_minutes ?? 0)
   }
   return { order, scene }
 }

@@ -109,6 +109,7 @@ export const closing: readonly Row[] = [
       s.seal({ field: 'words', owner: `r${s.order.round}`, text: input.words })
     },
     clock: 'fresh',
+    value: 'hold',
     tells: ['handlers'],
     newTerms: true
   }),

@@ -31,7 +31,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     minutes: scene.item?.minutes ?? 60,
     slots: order.slots,
     taken: taken(order),
-    earns: earnsOf(order, scene),
+    earns: earnsOf(scene),
     risk: order.risk,
     placedAt: order.placedAt,
     ...(near && order.building ? { building: order.building } : {}),

@@ -46,7 +46,7 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
     minutes: scene.item?.minutes ?? 60,
     risk: order.risk,
     venue: order.venue,
-    earns: earnsOf(order, scene),
+    earns: earnsOf(scene),
     gridName: scene.names[order.gridId] ?? '',
     windows: order.windows,
     window: order.windowIndex === null ? null : windowOf(order),
@@ -79,10 +79,8 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
 export const titleOf = (scene: Pick<Scene, 'item'>, inside: boolean): string =>
   scene.item ? (inside ? scene.item.name : scene.item.publicName) : inside ? '自己写的需求' : '邻里互助'
 
-export const earnsOf = (order: Order, scene: Pick<Scene, 'item'>) => ({
-  points: true,
-  minutes: !!scene.item?.timeCredit && order.beneficiaryId !== null
-})
+/** What a helper may read before accepting (T12): minutes only when somebody's wait for them. */
+export const earnsOf = ({ heldMinutes }: Pick<Scene, 'heldMinutes'>) => ({ points: true, minutes: heldMinutes > 0 })
 
 /** Requesters read plain words, workers read the names of the stages. */
 export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewer[]): string => {

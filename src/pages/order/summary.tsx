@@ -27,6 +27,7 @@ export function Summary({ order }: { order: OrderView }) {
       {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
       {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
       <Row label="时长">约 {order.minutes} 分钟</Row>
+      {order.forMe && order.earns.minutes && <Row label="互助时间">已预留，按实际到场结算，多的退回</Row>}
       {order.slots > 1 && (
         <Row label="人数">
           要 {order.slots} 位，已有 {order.taken} 位
@@ -44,8 +45,7 @@ export function Summary({ order }: { order: OrderView }) {
         )}
         {order.level && order.level !== 'community' && <Tag>已到{LEVEL_WORDS[order.level]}</Tag>}
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
-        {coming && order.earns.points && <Tag colour="plain">计积分</Tag>}
-        {coming && order.earns.minutes && <Tag colour="plain">计互助时间</Tag>}
+        {coming && order.earns.points && <Tag colour="plain">{order.earns.minutes ? '计积分和互助时间' : '只计积分'}</Tag>}
       </View>
       {order.pause && (
         <Notice kind="warn">

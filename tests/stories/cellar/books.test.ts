@@ -14,7 +14,7 @@ const ledger = () => stores.forSystem(TENANT.id).ledger
 const minutes = accountOf('minute', 'earned', 'li')
 const count = async (table: string, where: string) => (await sql<{ n: number }>(`select count(*) as n from ${table} where ${where}`))[0]?.n
 const owned = async () => (await ledger().balances([minutes])).get(minutes)
-const moving = (...transfers: Transfer[]) => ({ value: { transfers, lines: [], tallies: [] } })
+const moving = (...transfers: Transfer[]) => ({ value: { transfers, lines: [], tallies: [], held: null } })
 const holds = (orderId: string, amount: number): Transfer => ({
   id: `order/${orderId}/r1/hold`,
   phase: 'hold',

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
+import { accountOf, issuer } from '../ledger/account'
+import { applyTransfers, balanceOf } from '../ledger/books'
+import { faultsIn } from '../ledger/invariants'
+import { sha256 } from '../../tests/kitchen/digest'
+import { Kept } from '../../tests/kitchen/kept'
+import { placed, type World } from '../../tests/kitchen/world'
+import { openHolds } from './holds'
+
+const LI = { personId: 'li', birthDay: '1950-01-01', listed: true, useOwn: true }
+const [li, gifts, lent, chen] = [
+  accountOf('minute', 'earned', 'li'),
+  accountOf('minute', 'gifted', 'li'),
+  accountOf('minute', 'allotment', 'li'),
+  accountOf('minute', 'earned', 'chen')
+]
+const given = (kept: Kept, account: typeof li, amount: number): void => {
+  const transfer = { id: `given/${account}`, phase: 'direct', from: issuer('minute'), lines: [{ account, amount }], at: 0 } as const
+  if (amount > 0) kept.books = applyTransfers(kept.books, [transfer], sha256)
+}
+const stands = (kept: Kept, account: typeof li) => balanceOf(kept.books, account)
+const pool = (kept: Kept) =>
+  [...kept.books.accounts].reduce((sum, [id, { posted }]) => sum + (id.startsWith('minute/pool/') ? posted : 0), 0)
+
+/** From her wish to her word: Chen stays so many minutes. */
+const visited = (kept: Kept, world: World, minutes: number, collective = false): World => {
+  kept.take(world)
+  world.do('wang', 'refer_unit', { unitId: 'u1' }).do('zhao', 'dispatch', { inviteeIds: ['chen'], collective })
+  world.do('chen', 'accept', { riskRead: true, insured: true }).until(world.window().startAt).do('chen', 'arrive', { code: 'good' })
+  world
+    .wait(minutes * MINUTE)
+    .do('chen', 'leave', { code: 'good' })
+    .do('li', 'rate', { outcome: 'solved', satisfaction: 'good' })
+  kept.take(world)
+  return world
+}
+
+test.each([
+  ['62 proven of an item of 60, own 100', { own: 100 }, 62, { li: 40, chen: 60, pool: 0 }],
+  ['14 proven', { own: 100 }, 14, { li: 100, chen: 0, pool: 0 }],
+  ['own 59: nobody pays', { own: 59 }, 60, { li: 59, chen: 0, pool: 0 }],
+  ['450 of the day before it', { own: 100, day: 450 }, 60, { li: 40, chen: 30, pool: 30 }],
+  ['89,990 in all before it', { own: 100, has: 89_990 }, 60, { li: 40, chen: 90_000, pool: 50 }],
+  ['the helper owes the pool 45', { own: 100, dues: 45 }, 60, { li: 40, chen: 15, pool: 45 }]
+])('%s', (_, { own, day = 0, has = 0, dues = 0 }: { own: number; day?: number; has?: number; dues?: number }, minutes, after) => {
+  const kept = new Kept(LI)
+  given(kept, li, own)
+  given(kept, chen, has)
+  if (day > 0) kept.tallies.set('chen minute/2026-03-03', { personId: 'chen', key: 'minute/2026-03-03', amount: day })
+  if (dues > 0) kept.tallies.set('chen minute-dues/life', { personId: 'chen', key: 'minute-dues/life', amount: dues })
+  visited(kept, placed('A01'), minutes)
+  expect({ li: stands(kept, li).posted, chen: stands(kept, chen).posted, pool: pool(kept) }).toEqual(after)
+  expect(kept.tally('chen', 'minute/2026-03-03')).toBe(day + after.chen - has)
+  expect(faultsIn(kept.books, sha256)).toEqual([])
+})
+
+test('group time goes to the pool', () => {
+  const kept = new Kept(LI)
+  given(kept, li, 100)
+  visited(kept, placed('A01'), 60, true)
+  expect([stands(kept, chen).posted, pool(kept)]).toEqual([0, 60])
+})
+
+test('a slip that nobody could confirm: the points stand, the minutes go back', () => {
+  const kept = new Kept(LI)
+  given(kept, li, 100)
+  const world = placed('A01', { witness: { kind: 'slip' } })
+  kept.take(world)
+  world.do('wang', 'refer_unit', { unitId: 'u1' }).do('zhao', 'dispatch', { inviteeIds: ['chen'] })
+  world.do('chen', 'accept', { riskRead: true, insured: true }).until(world.window().startAt).do('chen', 'arrive', { code: 'slip' })
+  world
+    .wait(HOUR)
+    .do('chen', 'leave', { code: 'slip' })
+    .wait(3 * DAY)
+  kept.take(world.do('wang', 'verify', { how: 'two_vain_tries', words: '两次都没有联系上' }))
+  expect([stands(kept, li), stands(kept, chen).posted, stands(kept, accountOf('point', 'earned', 'chen')).posted]).toEqual([
+    expect.objectContaining({ posted: 100, held: 0 }),
+    0,
+    20
+  ])
+})
+
+test('whatever Li has and however often it is corrected: nothing is made or lost, nothing stays held, and Chen is paid once', () => {
+  const amounts = fc.record({ own: fc.nat(100), gift: fc.nat(60), lent: fc.nat(60) })
+  fc.assert(
+    fc.property(
+      amounts,
+      fc.integer({ min: 5, max: 100 }),
+      fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 3 }),
+      (has, first, later) => {
+        const kept = new Kept(LI, { available: 1_000_000, floor: 0 })
+        for (const [account, amount] of [
+          [li, has.own],
+          [gifts, has.gift],
+          [lent, has.lent]
+        ] as const)
+          given(kept, account, amount)
+        const world = visited(kept, placed('A01'), first)
+        const paid = has.own + has.gift + has.lent >= 60
+        world.wait(3 * HOUR)
+        for (const minutes of later) {
+          const seat = world.seat('chen')
+          const arrivedAt = seat?.arrivedAt ?? 0
+          world.do('li', 'propose_correction', {
+            seatId: seat?.id ?? '',
+            arrivedAt,
+            leftAt: arrivedAt + minutes * MINUTE,
+            howKnown: '看着表'
+          })
+          const correctionId = world.order?.corrections.at(-1)?.id ?? ''
+          kept.take(world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' }))
+        }
+        const minutes = later.at(-1) ?? first
+        expect(stands(kept, chen).posted).toBe(paid && minutes >= 15 ? Math.min(minutes, 60) : 0)
+        expect([li, gifts, lent, chen].reduce((sum, one) => sum + stands(kept, one).posted, 0)).toBe(has.own + has.gift + has.lent)
+        expect([openHolds(kept.facts), faultsIn(kept.books, sha256)]).toEqual([[], []])
+      }
+    ),
+    { numRuns: 80 }
+  )
+})
