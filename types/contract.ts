@@ -10,7 +10,10 @@ import type { Again, OrderCard, OrderView } from '@domain/order/view/shapes'
 import type { CommunityInputs } from '../cloudfunctions/community/schemas'
 import type { MemberInputs } from '../cloudfunctions/member/schemas'
 import type { OrderInputs } from '../cloudfunctions/order/schemas'
+import type { PointsInputs } from '../cloudfunctions/points/schemas'
 import type { RatingInputs } from '../cloudfunctions/rating/schemas'
+import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
+import type { GiftRelation } from '@domain/timebank/give'
 
 /** A page of a list: at most 20, `next` is opaque and absent at the end; no totals (trust.md §8). */
 export interface Page<T> {
@@ -136,13 +139,62 @@ export type PerformInput = OrderInputs['perform']
 /** What `order.perform` and its thin doors answer: the fresh view, or nothing more to see for this person. */
 export type Performed = { orderId: string; version: number; view: OrderView | null }
 
+/** One entry of an account and why it is there; never who was helped. */
+export interface StatementLine {
+  /** 1, 2, 3 … on this account */
+  seq: number
+  at: number
+  /** by how much what is owned changed; 0 where something was only reserved or given back */
+  amount: number
+  /** by how much what is reserved changed */
+  held: number
+  why: string[]
+  orderId?: string
+  /** the item's public name */
+  title?: string
+}
+/** What stands on an account: owned, and free to use of it. */
+export interface Standing {
+  owned: number
+  free: number
+}
+/** 互助时间 of one person, whole minutes. */
+export interface MinuteBalance {
+  earned: Standing
+  gifted: Standing
+  allotment: Standing
+  /** owed to the public pool, taken from the next credits */
+  dues: number
+  /** 用我的互助时间 */
+  useOwn: boolean
+  /** old enough for what they earned (65, or 60 on the list) */
+  mayUse: boolean
+  /** what may still be given away this year */
+  giftLeft: number
+  family: { personId: string; publicName: string; relation: GiftRelation }[]
+}
+/** The public pool of the district, for everybody to see. */
+export interface PoolView {
+  free: number
+  floor: number
+  /** what may still come in this quarter */
+  injectLeft: number
+  injections: { id: string; minutes: number; proposedAt: number; confirmedAt: number | null; mine: boolean }[]
+}
+/** One rule of points, in words. */
+export interface RuleView {
+  code: string
+  title: string
+  words: string
+}
+
 /** One action: what goes in comes from the schema that the door checks with, what comes out stands here. */
 interface Line<I, O> {
   input: I
   output: O
 }
 
-/** One line per action of the five functions: what goes in, what comes out. */
+/** One line per action of the seven functions: what goes in, what comes out. */
 export interface Contract {
   'member.me': Line<MemberInputs['me'], Me>
   'member.areas': Line<MemberInputs['areas'], { grids: Area[] }>
@@ -189,6 +241,28 @@ export interface Contract {
 
   'rating.waiting': Line<RatingInputs['waiting'], Page<OrderCard>>
   'rating.give': Line<RatingInputs['give'], Performed>
+
+  'points.balance': Line<PointsInputs['balance'], Standing & { dues: number }>
+  /** newest first; `month` as `2026-11` */
+  'points.statement': Line<PointsInputs['statement'], Page<StatementLine>>
+  'points.rules': Line<PointsInputs['rules'], { version: string; effectiveAt: number; rules: RuleView[] }>
+
+  'timebank.balance': Line<TimebankInputs['balance'], MinuteBalance>
+  'timebank.statement': Line<TimebankInputs['statement'], Page<StatementLine>>
+  'timebank.useOwn': Line<TimebankInputs['useOwn'], MinuteBalance>
+  /** to close family that a community has verified */
+  'timebank.give': Line<TimebankInputs['give'], MinuteBalance>
+  /** to the public pool */
+  'timebank.donate': Line<TimebankInputs['donate'], MinuteBalance>
+  'timebank.pool': Line<TimebankInputs['pool'], PoolView>
+  /** district staff: the first of two signatures */
+  'timebank.propose': Line<TimebankInputs['propose'], PoolView>
+  /** another of the district: now the minutes are there */
+  'timebank.confirm': Line<TimebankInputs['confirm'], PoolView>
+  /** community workers, of somebody who lives there: what the other is to the giver; `null` takes it back */
+  'timebank.relate': Line<TimebankInputs['relate'], Record<string, never>>
+  /** community workers: on or off the list of elders who need it most */
+  'timebank.list': Line<TimebankInputs['list'], Record<string, never>>
 
   /** the handler's orders by due time; `list` chooses the stage */
   'community.inbox': Line<CommunityInputs['inbox'], Page<OrderCard>>

@@ -111,6 +111,7 @@ begin
   return json_build_object(
     'helped', (
       select json_build_object('personId', id, 'birthDay', case when real_name then birth_day end, 'useOwn', use_minutes,
+        'frozen', erase_after is not null,
         'listed', exists (select from listed_elder where listed_elder.tenant_id = tenant and listed_elder.person_id = helped))
       from person where tenant_id = tenant and id = helped
     ),

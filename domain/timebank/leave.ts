@@ -1,3 +1,4 @@
+import { monthsLater } from '../clock/month'
 import { refuse } from '../errors'
 import { accountOf, direct, POOL, type Movement } from './account'
 import type { GiftRelation } from './give'
@@ -15,12 +16,6 @@ export interface Estate {
   earned: number
   gifted: number
   choice: { to: 'pool' } | { to: 'relative'; personId: string; relation: GiftRelation | null; balance: number } | null
-}
-
-const monthsLater = (day: string, months: number): string => {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  const whole = year * 12 + month - 1 + months
-  return `${String(Math.floor(whole / 12)).padStart(4, '0')}-${String((whole % 12) + 1).padStart(2, '0')}${day.slice(7)}`
 }
 
 /**

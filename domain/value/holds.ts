@@ -16,7 +16,7 @@ const beneficiary = (facts: ValueFacts): Beneficiary | null => {
   const { helped } = facts
   if (!helped) return null
   const of = (kind: 'earned' | 'gifted' | 'allotment') => available(facts, kind, helped.personId)
-  return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: of('allotment'), frozen: false }
+  return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: of('allotment') }
 }
 
 /** Holds of an order that nothing has ended. */

@@ -8,7 +8,7 @@ import { Kept } from '../../tests/kitchen/kept'
 import { placed, type World } from '../../tests/kitchen/world'
 import { openHolds } from './holds'
 
-const LI = { personId: 'li', birthDay: '1950-01-01', listed: true, useOwn: true }
+const LI = { personId: 'li', birthDay: '1950-01-01', listed: true, useOwn: true, frozen: false }
 const [li, gifts, lent, chen] = [
   accountOf('minute', 'earned', 'li'),
   accountOf('minute', 'gifted', 'li'),

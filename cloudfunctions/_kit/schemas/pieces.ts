@@ -22,6 +22,8 @@ export const day = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
   z.refine((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false)
 )
+/** YYYY-MM. */
+export const month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 /** What `next` of the page before said; read only by the list that made it. */
 export const cursor = z.optional(z.string().check(z.maxLength(500)))
 export const nothing = z.strictObject({})

@@ -20,6 +20,7 @@ import * as member from './member'
 import { membersFor, targets } from './members'
 import { pageOf } from './page'
 import * as papers from './papers'
+import { poolStore } from './pool'
 import { register } from './register'
 import * as photos from './photos'
 import { dueErasures, erase, privacyStore } from './privacy'
@@ -28,6 +29,7 @@ import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
 import { usualPlaces } from './usual'
 import { countWaits, waits } from './waits'
+import { walletStore } from './wallet'
 import { unitDayList, unitWeek } from './week'
 
 const LIAISON = ['liaison']
@@ -99,6 +101,8 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     links: linkStore(run, keys, caller),
     privacy: privacyStore(run, caller),
     feedback: feedbackStore(run, keys, caller),
+    wallet: walletStore(run, caller),
+    publicPool: poolStore(run, caller),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }

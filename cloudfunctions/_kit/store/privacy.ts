@@ -124,6 +124,9 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
 ), said as (delete from feedback using gone where feedback.tenant_id = gone.tenant_id and feedback.person_id = gone.id
 ), accounts as (delete from account using gone where account.tenant_id = gone.tenant_id and account.person_id = gone.id
 ), links as (delete from kin using gone where kin.tenant_id = gone.tenant_id and gone.id in (kin.person_id, kin.other_id)
+), family as (
+  delete from gift_relation using gone where gift_relation.tenant_id = gone.tenant_id and gone.id in (gift_relation.giver_id, gift_relation.receiver_id)
+), listing as (delete from listed_elder using gone where listed_elder.tenant_id = gone.tenant_id and listed_elder.person_id = gone.id
 ), helping as (delete from volunteer using gone where volunteer.tenant_id = gone.tenant_id and volunteer.person_id = gone.id
 ), posts as (update post set until = $3::timestamptz from gone where post.tenant_id = gone.tenant_id and post.person_id = gone.id
     and (post.until is null or post.until > $3::timestamptz)

@@ -5,7 +5,9 @@ import type { Level } from '@domain/order/order'
 import type { Owed } from '@domain/order/owed'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { LinkStore } from './links'
+import type { PoolStore } from './pool'
 import type { PrivacyStore } from './privacy'
+import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
@@ -107,6 +109,8 @@ export interface Store {
   links: LinkStore
   privacy: PrivacyStore
   feedback: FeedbackStore
+  wallet: WalletStore
+  publicPool: PoolStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>

@@ -1,0 +1,13 @@
+import type { Standing } from '@contract'
+import type { AccountId } from '@domain/ledger/account'
+import type { Wallet } from './store/wallet'
+
+/** What stands on one account of a wallet; nothing, before its first entry. */
+export const standing = ({ balances }: Pick<Wallet, 'balances'>, account: AccountId): Standing => {
+  const { posted = 0, held = 0 } = balances[account] ?? {}
+  return { owned: posted, free: posted - held }
+}
+
+/** What the owner of a wallet has used up of one limit, or owes. */
+export const tallyIn = ({ tallies, personId }: Pick<Wallet, 'tallies' | 'personId'>, key: string): number =>
+  tallies.find((one) => one.personId === personId && one.key === key)?.amount ?? 0
