@@ -1,4 +1,5 @@
 import type { Row } from '../_kit/call'
+import { allotMonth } from './allotments'
 import { checkContent } from './content'
 import { eraseThoseWhoLeft } from './erasures'
 import { raiseOverdueFeedback } from './feedback'
@@ -23,9 +24,11 @@ export interface Tick {
   raised: number
   /** districts whose waiting times were counted anew */
   counted: number
+  /** elders who got this month's minutes */
+  allotted: number
 }
 
-const IDLE: Tick = { claimed: false, timers: 0, refused: 0, returned: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0, counted: 0 }
+const IDLE: Tick = { claimed: false, timers: 0, refused: 0, returned: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0, counted: 0, allotted: 0 }
 
 interface Actions {
   tick: Row<Record<string, never>, Tick>
@@ -51,7 +54,8 @@ export const actions: Actions = {
         erased: await eraseThoseWhoLeft(visit),
         removed: await removePictures(visit),
         raised: await raiseOverdueFeedback(visit),
-        counted: Number(await visit.stores.countWaits(visit.now))
+        counted: Number(await visit.stores.countWaits(visit.now)),
+        allotted: await allotMonth(visit)
       }
     }
   },

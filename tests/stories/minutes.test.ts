@@ -25,8 +25,6 @@ const stands = async (account: AccountId): Promise<[number, number]> => {
 }
 const poolHas = async () =>
   (await rows<{ sum: number }>(`select coalesce(sum(posted), 0)::bigint as sum from ledger_account where id like 'minute/pool/%'`))[0]?.sum
-const listed = (who: string) =>
-  rows(`insert into listed_elder (tenant_id, person_id, listed_by, listed_at) values ($1, $2, 'wang', now())`, [TENANT.id, who])
 const rate = (order: OrderView, more: object = {}) =>
   call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good', ...more }) as never)
 
@@ -79,7 +77,6 @@ test('cancelled: all of it is free again, and a second cancelling changes nothin
 })
 
 test('a listed elder pays with the month’s allotment first, then with her own, and what is left of the month goes to the pool', async () => {
-  await listed('li')
   await owns(allotment('li'), 20)
   await owns(earned('li'), 100)
   const order = await placed({ windows: [afternoon(12)] })

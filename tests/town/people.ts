@@ -169,6 +169,9 @@ const RESIDENTS = [
 /** The sixty people of the town, in a fixed order. */
 export const PEOPLE: readonly Townsperson[] = [...STAFF, ...LIAISONS, ...MEMBERS, ...RESIDENTS]
 
+/** Elders who live alone, are very old or need care: on the community's list, with minutes from the pool every month. */
+export const LISTED = ['li', 'zheng', 'yang', 'zhu', 'qin', 'xu'] as const
+
 /** Linked agents: the elder, who acts for them, and what they are to each other. */
 export const AGENTS = [
   { elderId: 'li', agentId: 'zhang', relation: 'child' },

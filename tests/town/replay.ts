@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { monthWindow, quarterStart } from '@domain/clock/month'
 import { asSystem, performStep } from '@domain/order/perform'
 import type { Step } from '@domain/order/step'
+import { periodOf } from '@domain/points/period'
+import { injectionOf } from '@domain/value/pool'
 import { valueOf } from '@domain/value/plan'
 import { addressOf } from '../../cloudfunctions/_kit/decide'
 import { codesFrom, slipCodes } from '../../cloudfunctions/_kit/onsite'
@@ -8,6 +11,7 @@ import { shownOnSite } from '../../cloudfunctions/_kit/proof'
 import { sceneOf } from '../../cloudfunctions/_kit/scene'
 import type { Keys } from '../../cloudfunctions/_kit/seal'
 import type { Stores } from '../../cloudfunctions/_kit/store/store'
+import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { TENANT } from './places'
 import type { Entry, World } from './world'
 
@@ -66,12 +70,31 @@ const write = async (archive: Archive, entry: Entry): Promise<void> => {
   if (outcome.kind !== 'done') throw new Error(`${step.action} of ${lived.order.id} was not written: ${outcome.kind}`)
 }
 
+/** The district puts a thousand hours into the public pool, by two people. */
+const fillPool = async ({ stores }: Archive, at: number): Promise<void> => {
+  const [first, second] = ['shen', 'lu'].map((id) => stores.forCaller(callerOf(id)).publicPool)
+  const since = quarterStart(at)
+  await first?.propose({ id: 'town', minutes: 60_000, now: at })
+  const facts = await second?.pool(since)
+  const proposed = facts?.injections[0]
+  if (!facts || !proposed) throw new Error('nobody of the district is there')
+  const { id: injectionId, minutes, proposedBy } = proposed
+  const { personId: confirmedBy, quarterCeiling, injected: injectedThisQuarter, owner } = facts
+  const change = injectionOf({ injectionId, minutes, proposedBy, confirmedBy, quarterCeiling, injectedThisQuarter }, owner, at)
+  await second?.confirm(facts, injectionId, since, change, at)
+}
+
 /**
  * Writes a lived year into a founded database, step by step in the order in which it happened: loaded, decided and committed
  * as the doors do it, with real codes. Throws when the database would have decided anything differently.
  */
 export const replay = async (archive: Archive, world: World): Promise<void> => {
+  let month = ''
   for (const entry of world.journal) {
+    const next = periodOf('month', entry.at)
+    if (month === '') await fillPool(archive, entry.at)
+    if (next !== month) await allotMonth({ stores: archive.stores, now: monthWindow(next).from })
+    month = next
     await printSlip(archive, entry)
     await write(archive, entry)
   }

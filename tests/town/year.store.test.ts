@@ -1,5 +1,6 @@
 import { availableActions } from '@domain/order/available'
 import { openPool } from '../../database/open'
+import { query } from '../../database/query'
 import { sceneOf } from '../../cloudfunctions/_kit/scene'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { openStores } from '../../cloudfunctions/_kit/store/open'
@@ -44,6 +45,29 @@ test('what the database knows around an order offers everybody the same buttons'
     }
   }
   expect(compared).toBeGreaterThan(WITH_APP.length * 15)
+})
+
+test('the books of the year: every month has paid the elders, helpers have both, and every promise of the ledger holds', async () => {
+  const of = async (kind: string) =>
+    (
+      await query<{ n: number; sum: number }>(
+        pool,
+        'select count(*) as n, coalesce(sum(posted), 0)::bigint as sum from ledger_account where id like $1',
+        [`${kind}/%`]
+      )
+    )[0]
+  expect((await of('point/earned'))?.n).toBeGreaterThan(15)
+  expect((await of('minute/earned'))?.n).toBeGreaterThan(5)
+  expect(await query(pool, 'select count(*) as n from allotment where paid_at is not null and not short')).toEqual([{ n: 13 }])
+  // nothing is made but by the district, and nothing stays held for an order that is over
+  const [minutes] = await query<{ sum: number }>(pool, `select sum(posted)::bigint as sum from ledger_account where id like 'minute/%'`)
+  const [held] = await query<{ n: number }>(
+    pool,
+    `select count(*) as n from transfer hold join value_line on value_line.tenant_id = hold.tenant_id and value_line.transfer_id = hold.id
+     join orders on orders.tenant_id = hold.tenant_id and orders.id = value_line.order_id and orders.ended_at is not null
+     where hold.phase = 'hold' and not exists (select from transfer ended where ended.tenant_id = hold.tenant_id and ended.of = hold.id)`
+  )
+  expect([minutes?.sum, held?.n]).toEqual([60_000, 0])
 })
 
 test('words are checked and notices are out, as after a year of jobs', async () => {

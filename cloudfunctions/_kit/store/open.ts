@@ -5,6 +5,7 @@ import type { Item } from '@domain/menu/item'
 import { STAFF_ROLES } from '@domain/order/scene'
 import { query, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
+import * as allotment from './allotment'
 import { commit } from './commit'
 import { contact } from './contact'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
@@ -29,7 +30,7 @@ import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
 import { usualPlaces } from './usual'
 import { countWaits, waits } from './waits'
-import { walletStore } from './wallet'
+import { moveValue, walletStore } from './wallet'
 import { unitDayList, unitWeek } from './week'
 
 const LIAISON = ['liaison']
@@ -120,7 +121,11 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
       post: (transfers) => ledger.postTransfers(run, tenantId, transfers),
       balances: (ids) => ledger.balances(run, tenantId, ids),
       statement: (account, before) => ledger.statement(run, tenantId, account, before)
-    }
+    },
+    moveValue: (change, now) => moveValue(run, tenantId, change, now),
+    month: (month) => allotment.readMonth(run, tenantId, month),
+    decideMonth: (month, each, short, now) => allotment.decideMonth(run, tenantId, month, each, short, now),
+    closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now)
   }
 }
 
@@ -142,6 +147,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     gonePictures: (limit) => photos.gonePictures(run, limit),
     forgetPictures: (pictures) => photos.forgetPictures(run, pictures),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
+    dueMonths: (month) => allotment.dueMonths(run, month),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
     countWaits: (now) => countWaits(run, now),
     outbox: (limit) => jobs.outbox(run, limit),

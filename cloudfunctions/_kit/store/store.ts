@@ -11,7 +11,9 @@ import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
+import type { Month } from './allotment'
 import type { StatementPage } from './ledger'
+import type { ValueChange } from '@domain/value/facts'
 import type {
   Account,
   Askable,
@@ -129,6 +131,14 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
   raiseFeedback(id: string, from: Level, to: Level, dueAt: number): Promise<boolean>
   ledger: Ledger
+  /** value without an order, in one statement, each once. False: somebody was faster, decide again */
+  moveValue(change: ValueChange, now: number): Promise<boolean>
+  /** the elders, the pool and what was decided for a month (`2026-11`) */
+  month(month: string): Promise<Month>
+  /** the first decision of a month stands: answers what everybody gets */
+  decideMonth(month: string, each: number, short: boolean, now: number): Promise<number>
+  /** everybody has got it */
+  closeMonth(month: string, now: number): Promise<void>
 }
 
 /** The books of one district. */
@@ -167,6 +177,8 @@ export interface Stores {
   forgetPictures(pictures: readonly GonePicture[]): Promise<void>
   /** people who left and whose days to change their mind are over, of every district */
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
+  /** districts whose elders have not all got the allotment of this month (`2026-11`) */
+  dueMonths(month: string): Promise<string[]>
   /** feedback nobody answered in time, of every district */
   overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
   /** counts how long people waited in one district that was not counted today; false when all were */

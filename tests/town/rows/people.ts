@@ -1,7 +1,7 @@
 import { DAY } from '@domain/clock/milliseconds'
 import { privateRow, type Seals } from '../../../scripts/founding/people'
 import type { Row } from '../../../scripts/founding/rows'
-import { AGENTS, FAMILIES, PEOPLE, type Townsperson } from '../people'
+import { AGENTS, FAMILIES, LISTED, PEOPLE, type Townsperson } from '../people'
 import { TENANT } from '../places'
 import { calledOf, communityOf, homeOf, volunteerOf } from '../town'
 
@@ -53,6 +53,22 @@ const kinRows = (since: string): Row[] => [
   ...FAMILIES.map(({ personId, relativeId }) => ({ person_id: personId, other_id: relativeId, kind: 'family', confirmed_at: since }))
 ]
 
+/** Who signed for the families and the list. */
+const VERIFIED_BY = 'wang'
+const FROM_THE_OTHER = { child: 'parent', parent: 'child', spouse: 'spouse' } as const
+
+/** What each is to the other, so that minutes may be given both ways. */
+const giftRows = (since: string): Row[] =>
+  [
+    ...AGENTS.map(({ elderId, agentId, relation }) => ({ one: elderId, other: agentId, relation })),
+    ...FAMILIES.map(({ personId, relativeId, relation }) => ({ one: personId, other: relativeId, relation }))
+  ].flatMap(({ one, other, relation }) =>
+    [
+      { giver_id: one, receiver_id: other, relation },
+      { giver_id: other, receiver_id: one, relation: FROM_THE_OTHER[relation] }
+    ].map((row) => ({ ...row, verified_by: VERIFIED_BY, verified_at: since }))
+  )
+
 const homes = PEOPLE.map((person) => ({ person, ...homeOf(person) }))
 
 /** Accounts have no tenant in their key: `demo:<person id>` of the demo's app. */
@@ -70,6 +86,8 @@ export const peopleTables = (seals: Seals, now: number, since: string): [string,
   ['post', PEOPLE.flatMap(({ id, posts }) => posts.map(({ role, orgId }) => ({ person_id: id, role, org_id: orgId, since })))],
   ['volunteer', volunteerRows(now)],
   ['kin', kinRows(since)],
+  ['gift_relation', giftRows(since)],
+  ['listed_elder', LISTED.map((id) => ({ person_id: id, listed_by: VERIFIED_BY, listed_at: since }))],
   ['address', homes.map(({ person, addressId, building }) => ({ id: addressId, person_id: person.id, grid_id: person.gridId, building }))],
   [
     'address_private',

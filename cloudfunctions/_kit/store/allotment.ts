@@ -1,0 +1,76 @@
+import type { Pool } from '@domain/timebank/hold'
+import type { Allotted } from '@domain/value/month'
+import type { Run } from '../../../database/query'
+import { iso } from './rows'
+
+/** One district at the beginning of a month. */
+export interface Month {
+  /** whose pool it is */
+  poolOwner: string
+  pool: Pool
+  /** everybody on the list, and whoever still has something from before */
+  elders: Allotted[]
+  /** what was decided for this month; null: nothing yet */
+  each: number | null
+}
+
+/** Districts whose elders have not all got this month's allotment. */
+export const dueMonths = async (run: Run, month: string): Promise<string[]> =>
+  (
+    await run<{ id: string }>(
+      `select id from tenant where not exists (select from allotment where tenant_id = tenant.id and month = $1 and paid_at is not null)
+and exists (select from listed_elder where tenant_id = tenant.id) order by id`,
+      [month]
+    )
+  ).map(({ id }) => id)
+
+const MONTH = `with top as (
+  select id from org where tenant_id = $1 and kind = 'district' and parent_id is null order by id limit 1
+), shards as (
+  select posted, held, floor from top cross join generate_series(0, 63) shard
+  join ledger_account on ledger_account.tenant_id = $1 and ledger_account.id = 'minute/pool/' || top.id || '/' || to_char(shard, 'FM00')
+), elders as (
+  select person_id from listed_elder where tenant_id = $1
+  union
+  select person_id from ledger_account where tenant_id = $1 and id like 'minute/allotment/%' and posted > held
+)
+select json_build_object(
+  'poolOwner', (select id from top),
+  'pool', (select json_build_object('available', coalesce(sum(posted - held), 0), 'floor', coalesce(sum(floor), 0)) from shards),
+  'each', (select each from allotment where tenant_id = $1 and month = $2),
+  'elders', (select coalesce(json_agg(json_build_object(
+    'personId', elders.person_id,
+    'free', coalesce(account.posted - account.held, 0),
+    'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id),
+    'paid', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id)
+  ) order by elders.person_id), '[]') from elders
+    left join ledger_account account on account.tenant_id = $1 and account.id = 'minute/allotment/' || elders.person_id)
+) as found`
+
+export const readMonth = async (run: Run, tenantId: string, month: string): Promise<Month> => {
+  const [row] = await run<{ found: Month }>(MONTH, [tenantId, month])
+  if (!row) throw new Error('the month answers')
+  return row.found
+}
+
+/** What everybody gets this month; the first decision stands, whoever makes it. */
+export const decideMonth = async (
+  run: Run,
+  tenantId: string,
+  month: string,
+  each: number,
+  short: boolean,
+  now: number
+): Promise<number> => {
+  const [row] = await run<{ each: number }>(
+    `with made as (
+  insert into allotment (tenant_id, month, each, short, decided_at) values ($1, $2, $3, $4, $5) on conflict do nothing returning each
+) select each from made union all select each from allotment where tenant_id = $1 and month = $2`,
+    [tenantId, month, each, short, iso(now)]
+  )
+  return row?.each ?? each
+}
+
+export const closeMonth = async (run: Run, tenantId: string, month: string, now: number): Promise<void> => {
+  await run('update allotment set paid_at = $3 where tenant_id = $1 and month = $2 and paid_at is null', [tenantId, month, iso(now)])
+}

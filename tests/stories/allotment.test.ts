@@ -1,0 +1,57 @@
+import { accountOf, issuer } from '@domain/ledger/account'
+import { spreadOver } from '@domain/ledger/pool'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { allotMonth } from '../../cloudfunctions/jobs/allotments'
+import { DISTRICT, TENANT } from '../town/places'
+import { LISTED } from '../town/people'
+import { call, clock, found, rows } from './doors'
+import { placed } from './steps'
+
+beforeEach(() => found())
+
+const { stores } = cellar()
+const DECEMBER = Date.parse('2026-12-01T00:00:00+08:00')
+const fill = (amount: number) =>
+  stores
+    .forSystem(TENANT.id)
+    .ledger.post([{ id: 'pool', phase: 'direct', from: issuer('minute'), lines: spreadOver(DISTRICT.id, amount), at: clock.now }])
+const lent = async (who: string) =>
+  (await rows<{ posted: number }>('select posted from ledger_account where id = $1', [accountOf('minute', 'allotment', who)]))[0]?.posted ??
+  0
+const free = async () => (await call('li', 'timebank.pool', {})).free
+
+test('every listed elder gets eight hours a month, what is left of them goes back first, and a month is paid once', async () => {
+  await fill(10_000)
+  const runs = await Promise.all([allotMonth({ stores, now: clock.now }), allotMonth({ stores, now: clock.now })])
+  expect(Math.max(...runs)).toBe(LISTED.length)
+  expect([await lent('li'), await free()]).toEqual([480, 10_000 - 480 * LISTED.length])
+  // half an hour of November is waiting for a visit when December begins
+  await placed()
+  clock.now = DECEMBER
+  await allotMonth({ stores, now: clock.now })
+  await allotMonth({ stores, now: clock.now })
+  expect([await lent('li'), await free()]).toEqual([510, 10_000 - 480 * LISTED.length - 30])
+  const { items } = await call('li', 'timebank.statement', { account: 'allotment' })
+  expect(items.map(({ amount, why }) => [amount, why[0]])).toEqual([
+    [480, '本月公共额度 480 分钟，月底没用完的回公共池'],
+    [-450, '上月没用完的额度 450 分钟回公共池'],
+    [0, '预留本月公共额度 30 分钟'],
+    [480, '本月公共额度 480 分钟，月底没用完的回公共池']
+  ])
+})
+
+test('a pool that is short gives everybody the same smaller number', async () => {
+  await fill(1000)
+  await allotMonth({ stores, now: clock.now })
+  expect([await Promise.all(LISTED.map(lent)), await free()]).toEqual([LISTED.map(() => 166), 1000 - 166 * LISTED.length])
+  expect(await rows('select each, short from allotment')).toEqual([{ each: 166, short: true }])
+})
+
+test('whoever was interrupted goes on with what was decided', async () => {
+  await fill(10_000)
+  const system = stores.forSystem(TENANT.id)
+  await system.decideMonth('2026-11', 300, true, clock.now)
+  expect(await system.decideMonth('2026-11', 480, false, clock.now)).toBe(300)
+  await allotMonth({ stores, now: clock.now })
+  expect(await lent('yang')).toBe(300)
+})
