@@ -141,8 +141,8 @@ export type Performed = { orderId: string; version: number; view: OrderView | nu
 
 /** One entry of an account and why it is there; never who was helped. */
 export interface StatementLine {
-  /** 1, 2, 3 … on this account */
-  seq: number
+  /** its place on this account: 1, 2, 3 … */
+  id: string
   at: number
   /** by how much what is owned changed; 0 where something was only reserved or given back */
   amount: number

@@ -52,7 +52,7 @@ describe('what I have and why', () => {
     const seen: number[] = []
     for (let cursor: string | undefined, pages = 0; pages < 5; pages += 1) {
       const page = await call('chen', 'points.statement', cursor === undefined ? {} : { cursor })
-      seen.push(...page.items.map(({ seq }) => seq))
+      seen.push(...page.items.map(({ id }) => Number(id)))
       cursor = page.next
       if (!cursor) break
     }

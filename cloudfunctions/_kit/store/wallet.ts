@@ -90,7 +90,7 @@ interface EntryRow {
   title: string | null
 }
 const lineOf = ({ seq, at, posted, held, why, orderId, title }: EntryRow): StatementLine => ({
-  seq,
+  id: String(seq),
   at: ms(at),
   amount: posted,
   held,
@@ -118,7 +118,7 @@ export const walletStore = (run: Run, caller: Caller): WalletStore => ({
     ])
     const items = rows.slice(0, SIZE).map(lineOf)
     const last = rows.length > SIZE ? items.at(-1) : undefined
-    return { items, ...(last ? { next: cursorOf({ at: last.at, id: String(last.seq) }) } : {}) }
+    return { items, ...(last ? { next: cursorOf({ at: last.at, id: last.id }) } : {}) }
   },
   useOwn: async (use) => void (await askAs<boolean>(run, caller, USE_OWN, [use]))
 })

@@ -7,6 +7,7 @@ import { Card, Notice } from '@/components/card'
 import { useRemote } from '@/services/remote'
 
 const ROOMS = [
+  { url: '/account/wallet/index', title: '积分和互助时间', words: '有多少，每一笔为什么' },
   { url: '/account/links/index', title: '代办人', words: '请家人替我点单，或者我替长辈点单' },
   { url: '/account/feedback/index', title: '投诉建议', words: '有意见直接说，写明几天内回复' },
   { url: '/account/privacy/index', title: '隐私', words: '记着我的什么、谁看过我的电话、导出、注销' }
