@@ -14,13 +14,17 @@ export interface Tally {
 /** A line of points as it stands: what was netted from it paid off dues, the rest was posted. */
 export type PointLine = Pick<Line, 'code' | 'version' | 'points' | 'cut' | 'draws' | 'hangsOn'> & { netted: number }
 
+/** Minutes of a helper that went to the pool for what was owed to it: a correction owes them again. */
+export type MinuteLine = { netted: number }
+
 /** Why one account's entry is what it is. */
 export interface ValueLine {
   accountId: AccountId
   transferId: string
   /** parts of the sentence that the owner of the account reads; never a name */
   why: readonly string[]
-  line: PointLine | null
+  /** what a correction needs: of points the line, of minutes what dues took */
+  line: PointLine | MinuteLine | null
 }
 
 /** One line of a transfer that this order has made before. `at` is epoch milliseconds. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
 import { accountOf, issuer } from '../ledger/account'
 import { applyTransfers, balanceOf } from '../ledger/books'
+import { poolShards } from '../ledger/pool'
 import { faultsIn } from '../ledger/invariants'
 import { sha256 } from '../../tests/kitchen/digest'
 import { Kept } from '../../tests/kitchen/kept'
@@ -81,23 +82,35 @@ test('a slip that nobody could confirm: the points stand, the minutes go back', 
   ])
 })
 
-test('whatever Li has and however often it is corrected: nothing is made or lost, nothing stays held, and Chen is paid once', () => {
-  const amounts = fc.record({ own: fc.nat(100), gift: fc.nat(60), lent: fc.nat(60) })
+test('whatever Li has, Chen spends and is corrected: nothing is made or lost, nothing stays held, and Chen has or owes what was proven', () => {
+  const amounts = fc.record({ own: fc.nat(100), gift: fc.nat(60), lent: fc.nat(60), spent: fc.nat(80), owed: fc.nat(50) })
+  const POOL = 1_000_000
   fc.assert(
     fc.property(
       amounts,
       fc.integer({ min: 5, max: 100 }),
-      fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 3 }),
+      fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 4 }),
       (has, first, later) => {
-        const kept = new Kept(LI, { available: 1_000_000, floor: 0 })
+        const kept = new Kept(LI, { available: POOL, floor: 0 })
+        for (const shard of poolShards('d1')) given(kept, shard, POOL)
         for (const [account, amount] of [
           [li, has.own],
           [gifts, has.gift],
           [lent, has.lent]
         ] as const)
           given(kept, account, amount)
+        if (has.owed > 0) kept.tallies.set('chen minute-dues/life', { personId: 'chen', key: 'minute-dues/life', amount: has.owed })
         const world = visited(kept, placed('A01'), first)
         const paid = has.own + has.gift + has.lent >= 60
+        const spent = Math.min(has.spent, stands(kept, chen).posted)
+        const spends = {
+          id: 'spent',
+          phase: 'direct',
+          from: chen,
+          lines: [{ account: accountOf('minute', 'gifted', 'lin'), amount: spent }],
+          at: 0
+        } as const
+        if (spent > 0) kept.books = applyTransfers(kept.books, [spends], sha256)
         world.wait(3 * HOUR)
         for (const minutes of later) {
           const seat = world.seat('chen')
@@ -112,8 +125,10 @@ test('whatever Li has and however often it is corrected: nothing is made or lost
           kept.take(world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' }))
         }
         const minutes = later.at(-1) ?? first
-        expect(stands(kept, chen).posted).toBe(paid && minutes >= 15 ? Math.min(minutes, 60) : 0)
-        expect([li, gifts, lent, chen].reduce((sum, one) => sum + stands(kept, one).posted, 0)).toBe(has.own + has.gift + has.lent)
+        const worth = paid && minutes >= 15 ? Math.min(minutes, 60) : 0
+        expect(stands(kept, chen).posted - kept.tally('chen', 'minute-dues/life')).toBe(worth - spent - has.owed)
+        const ofLi = [li, gifts, lent].reduce((sum, one) => sum + stands(kept, one).posted, 0)
+        expect(ofLi).toBe(has.own + has.gift + has.lent - worth)
         expect([openHolds(kept.facts), faultsIn(kept.books, sha256)]).toEqual([[], []])
       }
     ),

@@ -63,6 +63,25 @@ const paid = ({ cause, from, to, amount, why }: Movement, owner: string, at: num
   return { transfers: [transfer], lines: [payer, receiver].map((accountId) => ({ accountId, transferId: cause, why: [why], line: null })) }
 }
 
+/**
+ * Says on each helper's account what dues took of a credit, also where nothing was left of it: a correction owes it again. One line an account
+ * and transfer.
+ */
+export const withNetted = (added: Added, movements: readonly Movement[]): Added => {
+  const lines = [...added.lines]
+  for (const { cause, phase, of, amount, why } of movements) {
+    const [, personId] = /\/award\/([^/]+)\/dues\//.exec(cause) ?? []
+    if (personId === undefined) continue
+    const accountId = ledgerAccount('minute', 'earned', personId)
+    const transferId = phase === 'post' ? `${of ?? ''}/post` : cause
+    const at = lines.findIndex((line) => line.accountId === accountId && line.transferId === transferId)
+    const line = { accountId, transferId, why: [...(lines[at]?.why ?? []), why], line: { netted: amount } }
+    if (at < 0) lines.push(line)
+    else lines[at] = line
+  }
+  return { ...added, lines }
+}
+
 /** What the rules of minutes planned, as the ledger takes it. `payers`: the account behind each hold. Reversals are not among them. */
 export const inLedger = (movements: readonly Movement[], payers: ReadonlyMap<string, AccountId>, owner: string, at: number): Added => {
   const endings = endingsOf(movements).map((ending) => {

@@ -55,10 +55,11 @@ export const awardVisit = (visit: Visit, servedAt: number, counts: Counts, at: n
 const standing = ({ lines, moves }: ValueFacts): Line[] => {
   const undone = new Set([...moves.flatMap(({ of }) => of ?? []), ...lines.flatMap(({ transferId }) => takenBack(transferId))])
   return lines.flatMap(({ accountId, transferId, line }) =>
-    line === null || undone.has(transferId) || transferId.endsWith(REVERSE) ? [] : [asLine(accountId, transferId, line)]
+    isPoints(line) && !undone.has(transferId) ? [asLine(accountId, transferId, line)] : []
   )
 }
 const REVERSE = '/reverse'
+const isPoints = (line: ValueLine['line']): line is PointLine => line !== null && 'code' in line
 /** A line that dues had swallowed was taken back without a transfer: its name tells. */
 const takenBack = (transferId: string): string[] => (transferId.endsWith(REVERSE) ? [transferId.slice(0, -REVERSE.length)] : [])
 const asLine = (accountId: string, cause: string, line: PointLine): Line => ({
@@ -75,7 +76,7 @@ const takeBack = (reversals: readonly Reversal[], facts: ValueFacts, counts: Cou
   for (const { cause, reverses, personId, why } of reversals) {
     const account = accountFor(personId)
     const old = facts.lines.find(({ transferId, accountId }) => transferId === reverses && accountId === account)?.line
-    if (!old) continue
+    if (!old || !isPoints(old)) continue
     const { posted = 0, held = 0 } = facts.balances[account] ?? {}
     const free = Math.max(0, posted - held - (spent.get(account) ?? 0))
     const { taken, dues } = take(old.points - old.netted, free)

@@ -10,59 +10,66 @@ import { planSettlement, type Hold } from '../timebank/settle'
 import { MINUTE_DUES, type Counts } from './counts'
 import type { Move, ValueFacts } from './facts'
 import { holdOf, holdsOfRound } from './holds'
-import { accountNamed, inLedger, poolOwner } from './minutes'
+import { accountNamed, inLedger, poolOwner, withNetted } from './minutes'
 import type { Added } from './points'
 import { closingOf, countMinutes, earnedOf, helperOf } from './settle'
 
+/** One credit of a round to one helper that nothing has taken back. */
 interface Standing {
-  move: Move
+  transferId: string
   /** the account whose minutes they were */
   payer: AccountId
   /** that account's month is over: they belong to the pool (T09) */
   lapsed: boolean
+  /** what reached the helper, and what dues took of it on the way */
+  amount: number
+  netted: number
 }
 
-/** What this round has credited to one helper and nothing has taken back. */
-const creditsOf = ({ moves }: ValueFacts, holds: readonly Move[], seat: Seat, orderId: string, now: number): Standing[] => {
+/** Under what a credit is taken back; its line stands there even when there was nothing to take. */
+const undoing = (transferId: string, personId: string): string => `${transferId}/${personId}`
+const reversalOf = (transferId: string, personId: string): string => `${undoing(transferId, personId)}/reverse`
+
+const creditsOf = ({ moves, lines }: ValueFacts, holds: readonly Move[], seat: Seat, orderId: string, now: number): Standing[] => {
   const own = accountOf('minute', 'earned', seat.personId)
   const stem = `order/${orderId}/r${seat.round}/award/${seat.personId}/`
-  return moves.flatMap((move) => {
-    const hold = holds.find(({ id }) => id === move.of) ?? holds.find(({ from }) => move.id.startsWith(stem) && from === move.from)
-    const credits = move.to === own && (move.phase === 'post' || move.phase === 'direct') && hold
-    const undone = moves.some(({ phase, of, from }) => phase === 'reverse' && of === move.id && from === own)
-    if (!credits || undone) return []
+  const written = new Set(lines.map(({ transferId }) => transferId))
+  /** of a correction's own credit the last words name the payer's kind */
+  const paidBy = (transferId: string) =>
+    holds.find(({ id }) => transferId === `${id}/post`) ??
+    holds.find(({ from }) => transferId.startsWith(stem) && transferId.split('/').at(-2) === from.split('/')[1])
+  return lines.flatMap(({ accountId, transferId, line }) => {
+    const hold = accountId === own ? paidBy(transferId) : undefined
+    if (!hold || written.has(reversalOf(transferId, seat.personId))) return []
     const lapsed = hold.from.startsWith('minute/allotment/') && periodOf('month', hold.at) !== periodOf('month', now)
-    return [{ move, payer: hold.from, lapsed }]
+    const amount = moves.find((move) => move.id === transferId && move.to === own)?.amount ?? 0
+    return [{ transferId, payer: hold.from, lapsed, amount, netted: line?.netted ?? 0 }]
   })
 }
 
 const OWN_WORDS = '到场时间更正，退回给出时间的人'
 
-/** A reversal pays the account it came from; minutes of a month that is over go on to the pool from there. */
-const takenBack = ({ of, amount, why }: Movement, seat: Seat, standing: Standing, at: number): Added & { on: Movement[] } => {
-  const id = `${of ?? ''}/${seat.personId}/reverse`
+/** What the reversal of one credit writes: the transfer if there was something to take, and a line in any case. */
+const takenBack = (credit: Standing, taken: number, seat: Seat, at: number): Added => {
+  const id = reversalOf(credit.transferId, seat.personId)
   const account = accountOf('minute', 'earned', seat.personId)
+  const reverse = { id, phase: 'reverse', of: credit.transferId, lines: [{ account, amount: taken }], at } as const
+  const ofPayer = { accountId: credit.payer, transferId: id, why: [`更正：退回 ${taken} 分钟`], line: null }
   return {
-    transfers: [{ id, phase: 'reverse', of: of ?? '', lines: [{ account, amount }], at }],
-    lines: [
-      { accountId: account, transferId: id, why: [OWN_WORDS], line: null },
-      { accountId: standing.payer, transferId: id, why: [why], line: null }
-    ],
-    on: standing.lapsed ? [direct(accountNamed(standing.payer), POOL, amount, `${id}/lapse`, why)] : []
+    transfers: taken > 0 ? [reverse] : [],
+    lines: [{ accountId: account, transferId: id, why: [OWN_WORDS], line: null }, ...(taken > 0 ? [ofPayer] : [])]
   }
 }
 
-/** What a reversal brings back to each payer, from the helper or advanced by the pool. */
-const broughtBack = (movements: readonly Movement[], credits: readonly Standing[]): Map<AccountId, number> => {
-  const back = new Map<AccountId, number>()
-  for (const { of, cause, amount } of movements) {
-    const standing = credits.find(({ move }) => move.id === of || cause.startsWith(`${move.id}/`))
-    if (standing && !standing.lapsed) back.set(standing.payer, (back.get(standing.payer) ?? 0) + amount)
-  }
-  return back
+/** What goes on besides: minutes of a month that is over to the pool, and what dues had taken back from it. */
+const goesOn = (credit: Standing, taken: number, seat: Seat): Movement[] => {
+  const [payer, cause] = [accountNamed(credit.payer), undoing(credit.transferId, seat.personId)]
+  const lapses = credit.lapsed && taken > 0 ? [direct(payer, POOL, taken, `${cause}/lapse`, `上月额度已过期，${taken} 分钟回公共池`)] : []
+  const owes = credit.netted > 0 && !credit.lapsed && payer.owner !== 'pool'
+  return [...lapses, ...(owes ? [direct(POOL, payer, credit.netted, `${cause}/dues`, `更正：退回 ${credit.netted} 分钟`)] : [])]
 }
 
-/** The first hold's payers once more, as far as they can: a pool up to what it held. */
+/** The first hold's payers once more, as far as they can with what came back to them: a pool up to what it held. */
 const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<AccountId, number>): Hold[] =>
   holds.map((move) => {
     const { posted = 0, held = 0 } = facts.balances[move.from] ?? {}
@@ -72,7 +79,9 @@ const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<
 
 /** What had overflowed into the pool stays there: a correction pays the helper and what the helper owes. */
 const withoutOverflow = (movements: readonly Movement[]): Movement[] =>
-  movements.filter(({ from, to, cause }) => !(to.owner === 'pool' && (from.owner === 'pool' || cause.includes('/pool/'))))
+  movements.filter(({ to, cause }) => !(to.owner === 'pool' && cause.includes('/pool/')))
+
+const sum = (all: readonly { amount: number }[]) => all.reduce((total, { amount }) => total + amount, 0)
 
 /**
  * A confirmed correction of minutes that were credited: taken back from what the helper has (the pool makes the payer whole, the helper
@@ -80,37 +89,40 @@ const withoutOverflow = (movements: readonly Movement[]): Movement[] =>
  */
 export const correctMinutes = (order: Order, seat: Seat, nth: number, scene: Scene, facts: ValueFacts, counts: Counts): Added => {
   const { now } = scene
+  const { personId } = seat
   const holds = holdsOfRound(facts, seat.round)
   if (holds.length === 0 || !facts.pool) return { transfers: [], lines: [] }
-  const own = accountOf('minute', 'earned', seat.personId)
+  const own = accountOf('minute', 'earned', personId)
   const { posted = 0, held = 0 } = facts.balances[own] ?? {}
   const credits = creditsOf(facts, holds, seat, order.id, now)
-  const asked = credits.map(({ move, payer, lapsed }): Credit => ({
-    cause: move.id,
-    from: accountNamed(payer),
-    to: accountNamed(own),
-    amount: move.amount,
-    lapsed
-  }))
-  const reversal = planReversal(asked, Math.max(0, posted - held), facts.pool)
-  const reversed = reversal.movements.filter(({ phase }) => phase === 'reverse')
-  const back = reversed.flatMap((one) => {
-    const standing = credits.find(({ move }) => move.id === one.of)
-    return standing ? [takenBack(one, seat, standing, now)] : []
+  const asked = credits.map(({ transferId, payer, lapsed, amount }): Credit => {
+    return { cause: undoing(transferId, personId), from: accountNamed(payer), to: accountNamed(own), amount, lapsed }
   })
-  const sum = (all: readonly { amount: number }[]) => all.reduce((total, { amount }) => total + amount, 0)
-  countMinutes(seat, -sum(asked), counts)
-  counts.set(seat.personId, MINUTE_DUES, counts.get(seat.personId, MINUTE_DUES) + reversal.dues)
+  const reversal = planReversal(asked, Math.max(0, posted - held), facts.pool)
+  const takenOf = (credit: Standing) =>
+    sum(reversal.movements.filter(({ phase, of }) => phase === 'reverse' && of === undoing(credit.transferId, personId)))
+  const back = credits.map((credit) => takenBack(credit, takenOf(credit), seat, now))
+  const advanced = reversal.movements.filter(({ phase }) => phase === 'direct')
+  const on = credits.flatMap((credit) => goesOn(credit, takenOf(credit), seat))
+  const returned = new Map<AccountId, number>()
+  for (const credit of credits.filter(({ lapsed }) => !lapsed)) {
+    const more = sum([...advanced, ...on].filter(({ cause }) => cause.startsWith(`${undoing(credit.transferId, personId)}/`)))
+    returned.set(credit.payer, (returned.get(credit.payer) ?? 0) + takenOf(credit) + more)
+  }
+  countMinutes(seat, -sum(credits), counts)
+  const netted = credits.reduce((total, credit) => total + credit.netted, 0)
+  counts.set(personId, MINUTE_DUES, counts.get(personId, MINUTE_DUES) + reversal.dues + netted)
 
   const before = helperOf(seat, facts, counts)
-  const helper = { ...before, balance: before.balance - sum(reversed) }
-  const sources = sourcesOf(holds, facts, broughtBack(reversal.movements, credits))
-  const { movements, dues } = planSettlement(TIME_RULES, closingOf(order, scene, seat.round, nth, now), sources, [helper])
+  const helper = { ...before, balance: before.balance - credits.reduce((total, credit) => total + takenOf(credit), 0) }
+  const { movements, dues } = planSettlement(TIME_RULES, closingOf(order, scene, seat.round, nth, now), sourcesOf(holds, facts, returned), [
+    helper
+  ])
   const anew = withoutOverflow(movements)
-  counts.set(seat.personId, MINUTE_DUES, dues.get(seat.personId) ?? helper.dues)
-  countMinutes(seat, earnedOf(anew, seat.personId), counts)
-  const advanced = reversal.movements.filter(({ phase }) => phase === 'direct')
-  const paid = inLedger([...advanced, ...back.flatMap(({ on }) => on), ...anew], new Map(), poolOwner(scene), now)
+  counts.set(personId, MINUTE_DUES, dues.get(personId) ?? helper.dues)
+  countMinutes(seat, earnedOf(anew, personId), counts)
+  const moving = [...advanced, ...on, ...anew].filter(({ from, to }) => !(from.owner === 'pool' && to.owner === 'pool'))
+  const paid = withNetted(inLedger(moving, new Map(), poolOwner(scene), now), anew)
   return {
     transfers: [...back.flatMap(({ transfers }) => transfers), ...paid.transfers],
     lines: [...back.flatMap(({ lines }) => lines), ...paid.lines]

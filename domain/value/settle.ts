@@ -10,7 +10,7 @@ import { planSettlement, planVoid, type Closing, type Helper, type Hold } from '
 import { MINUTE_DUES, type Counts } from './counts'
 import type { ValueFacts } from './facts'
 import { openHolds } from './holds'
-import { inLedger, poolOwner } from './minutes'
+import { inLedger, poolOwner, withNetted } from './minutes'
 import type { Added } from './points'
 
 /** What came to somebody on the day of a visit (T05), and in all: what a writer checks before the room of a life is used. */
@@ -94,7 +94,7 @@ export const settleRound = (
       counts
     )
   for (const [personId, owed] of dues) counts.set(personId, MINUTE_DUES, owed)
-  return inLedger(movements, payersOf(facts), poolOwner(scene), scene.now)
+  return withNetted(inLedger(movements, payersOf(facts), poolOwner(scene), scene.now), movements)
 }
 
 /** Cancelled, declined or expired: everything held goes back. */

@@ -96,6 +96,19 @@ describe('the compiled mini-program', () => {
     await zhao.see('前七天')
   })
 
+  it('shows a helper both balances and why each entry is there, and the rules in words', async () => {
+    const phone = await open('chen')
+    await phone.tab('/pages/me/index')
+    await phone.tap('积分和互助时间', 0)
+    await phone.see('第一次完成服务 +10')
+    await phone.tap('积分是怎么算的')
+    await phone.see('永远不扣分')
+    await phone.back()
+    await phone.tap('互助时间')
+    await phone.see('我的互助时间')
+    await phone.see(/到账 \d+ 分钟/)
+  })
+
   it('keeps what was typed and not sent, and lets a screen reader name every field', async () => {
     const phone = await open('li')
     const form = '/pages/order-form/index?item='
