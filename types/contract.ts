@@ -95,6 +95,8 @@ export interface OwnData {
   mark: { personId: string; drawnAt: number; covers: string }
   me?: Me & { links: Link[] }
   orders: OrderView[]
+  /** of points and minutes, each with the account it stands on */
+  entries: (StatementLine & { account: string })[]
   next?: string
 }
 /** What I said, where it lies, by when it is answered, and the answer. */

@@ -82,6 +82,7 @@ create function pool_v1(p_tenant text, p_order text) returns json language sql s
 $$;
 
 -- What the books say around one order, for a step that may move value; null when p.value does not ask. p besides as for read_order_v1.
+-- p.value: books; pool, when the pool may have to pay; unnamed, when value only moves where no item has been named yet.
 create function read_value_v1(p jsonb) returns json language plpgsql stable as $$
 declare
   tenant text := p ->> 'tenant';
@@ -95,6 +96,9 @@ begin
   end if;
   if tenant is null then
     select tenant_id into tenant from account where app_id = p ->> 'app' and openid = p ->> 'openid';
+  end if;
+  if p ->> 'value' = 'unnamed' and (select item_code is not null from orders where tenant_id = tenant and id = asked) then
+    return null;
   end if;
   helped := coalesce((select beneficiary_id from orders where tenant_id = tenant and id = asked), p -> 'names' ->> 'helped');
   people := array(

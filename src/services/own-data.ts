@@ -11,6 +11,7 @@ const gather = async (): Promise<OwnData> => {
   while (next) {
     const part = await call('member.ownData', { cursor: next })
     whole.orders.push(...part.orders)
+    whole.entries.push(...part.entries)
     next = part.next
   }
   delete whole.next

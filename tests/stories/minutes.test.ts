@@ -137,3 +137,11 @@ test('two orders reach for the last minutes at once: one is paid, the other goes
   expect(both.map(({ earns }) => earns.minutes).sort()).toEqual([false, true])
   expect(await stands(earned('li'))).toEqual([45, 30])
 })
+
+test('free words: held when the community names the item', async () => {
+  await owns(earned('li'), 100)
+  const asked = await placed({ itemCode: null, words: '想理个发' })
+  expect(await stands(earned('li'))).toEqual([100, 0])
+  const referred = viewed(await call('wang', 'order.perform', step(asked, 'refer_unit', { unitId: 'power', itemCode: 'B08' })))
+  expect([await stands(earned('li')), referred.earns.minutes, counted.trips]).toEqual([[100, 30], true, 2])
+})

@@ -37,6 +37,22 @@ describe('what I have and why', () => {
       [100, 0, undefined]
     ])
     expect(await call('li', 'timebank.balance', {})).toMatchObject({ earned: { owned: 70, free: 70 }, mayUse: true, useOwn: true })
+    // and all of it is in what she may take with her
+    const entries: [string, number][] = []
+    for (
+      let cursor: string | undefined = undefined, part = await call('li', 'member.ownData', {});
+      ;
+      part = await call('li', 'member.ownData', { cursor })
+    ) {
+      entries.push(...part.entries.map(({ account, amount }): [string, number] => [account, amount]))
+      cursor = part.next
+      if (cursor === undefined) break
+    }
+    expect(entries).toEqual([
+      ['minute/earned', -30],
+      ['minute/earned', 0],
+      ['minute/earned', 100]
+    ])
   })
 
   test('a long account is read page by page, each entry once', async () => {

@@ -59,10 +59,14 @@ const asked = (reader: Reader, wanted: Wanted) => ({
   words: readWords(wanted.now)
 })
 
+/** A hand-over names the item of free words; of any other order its minutes are held already. */
+const NAMES_THE_ITEM: readonly Step['action'][] = ['refer_unit', 'refer_pool', 'keep']
+
 /** Whether the books are read too, and whether the pool may have to pay. A timer's step is only known once its order has been read. */
-const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' | 'pool' } => {
+const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' | 'pool' | 'unnamed' } => {
   if (!step) return 'tenantId' in reader ? { value: 'books' } : {}
   if (!movesValue(step.action)) return {}
+  if (NAMES_THE_ITEM.includes(step.action)) return { value: 'unnamed' }
   const again = 'again' in step.input && step.input.again === true
   return { value: again || step.action === 'reopen' || step.action === 'confirm_correction' ? 'pool' : 'books' }
 }
