@@ -164,4 +164,11 @@ describe('new minutes for the pool', () => {
     await call('lu', 'timebank.confirm', { id: other })
     expect((await call('li', 'timebank.pool', {})).free).toBe(600_001)
   })
+
+  test('two amounts confirmed in the same moment never pass the quarter together', async () => {
+    for (const minutes of [400_000, 400_001]) await call('shen', 'timebank.propose', { minutes })
+    const { injections } = await call('lu', 'timebank.pool', {})
+    const both = await Promise.all(injections.map(({ id }) => ask('lu', 'timebank.confirm', { id })))
+    expect(both.map((one) => (one.ok ? 'confirmed' : one.error.code)).sort()).toEqual(['INJECT_CEILING', 'confirmed'])
+  })
 })
