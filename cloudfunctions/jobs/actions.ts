@@ -28,7 +28,19 @@ export interface Tick {
   allotted: number
 }
 
-const IDLE: Tick = { claimed: false, timers: 0, refused: 0, returned: 0, checked: 0, sent: 0, erased: 0, removed: 0, raised: 0, counted: 0, allotted: 0 }
+const IDLE: Tick = {
+  claimed: false,
+  timers: 0,
+  refused: 0,
+  returned: 0,
+  checked: 0,
+  sent: 0,
+  erased: 0,
+  removed: 0,
+  raised: 0,
+  counted: 0,
+  allotted: 0
+}
 
 interface Actions {
   tick: Row<Record<string, never>, Tick>
