@@ -19,7 +19,9 @@ const choose = async ({ page }: Phone, button: string, name: string, buffer: Buf
 const shown = async ({ page }: Phone, pictures: number): Promise<number[]> => {
   const images = page.locator('.photo img').filter({ visible: true })
   await images.nth(pictures - 1).scrollIntoViewIfNeeded()
-  await images.nth(pictures - 1).evaluate((image: HTMLImageElement) => image.decode())
+  // its address comes when it is scrolled to, the picture itself a moment later
+  const last = await images.nth(pictures - 1).elementHandle()
+  await page.waitForFunction((image) => (image as HTMLImageElement).naturalWidth > 0, last)
   return images.evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth))
 }
 
