@@ -26,9 +26,6 @@ and exists (select from listed_elder where tenant_id = tenant.id) order by id`,
 
 const MONTH = `with top as (
   select id from org where tenant_id = $1 and kind = 'district' and parent_id is null order by id limit 1
-), shards as (
-  select posted, held, floor from top cross join generate_series(0, 63) shard
-  join ledger_account on ledger_account.tenant_id = $1 and ledger_account.id = 'minute/pool/' || top.id || '/' || to_char(shard, 'FM00')
 ), elders as (
   select person_id from listed_elder where tenant_id = $1
   union
@@ -36,7 +33,7 @@ const MONTH = `with top as (
 )
 select json_build_object(
   'poolOwner', (select id from top),
-  'pool', (select json_build_object('available', coalesce(sum(posted - held), 0), 'floor', coalesce(sum(floor), 0)) from shards),
+  'pool', (select pool_of_v1($1, id) from top),
   'each', (select each from allotment where tenant_id = $1 and month = $2),
   'elders', (select coalesce(json_agg(json_build_object(
     'personId', elders.person_id,

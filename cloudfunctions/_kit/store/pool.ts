@@ -45,19 +45,10 @@ export interface PoolStore {
 }
 
 const POOL = `, top as (
-  with recursive upwards as (
-    select org.id, org.parent_id from me join person on person.tenant_id = me.tenant_id and person.id = me.person_id
-    join org on org.tenant_id = me.tenant_id and org.id = person.community_id
-    union all
-    select org.id, org.parent_id from me cross join upwards join org on org.tenant_id = me.tenant_id and org.id = upwards.parent_id
-  ) select id from upwards where parent_id is null
-), shards as (
-  select posted, held, floor from me cross join top cross join generate_series(0, 63) shard
-  join ledger_account on ledger_account.tenant_id = me.tenant_id and ledger_account.id = 'minute/pool/' || top.id || '/' || to_char(shard, 'FM00')
+  select top_org_v1(me.tenant_id, person.community_id) as id from me join person on person.tenant_id = me.tenant_id and person.id = me.person_id
 )
-select jsonb_build_object(
-  'tenantId', me.tenant_id, 'personId', me.person_id, 'owner', (select id from top),
-  'available', (select coalesce(sum(posted - held), 0) from shards), 'floor', (select coalesce(sum(floor), 0) from shards),
+select (select pool_of_v1(me.tenant_id, top.id) || jsonb_build_object('owner', top.id) from top) || jsonb_build_object(
+  'tenantId', me.tenant_id, 'personId', me.person_id,
   'quarterCeiling', (select inject_quarter_minutes from tenant where tenant.id = me.tenant_id),
   'injected', (select coalesce(sum(minutes), 0) from injection where injection.tenant_id = me.tenant_id and confirmed_at >= $4::timestamptz),
   'injections', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'minutes', minutes, 'proposedBy', proposed_by, 'proposedAt', proposed_at,

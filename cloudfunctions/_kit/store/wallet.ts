@@ -56,11 +56,7 @@ select jsonb_build_object(
     from people cross join ${KINDS} join ledger_account account on account.tenant_id = me.tenant_id and account.id = kind.name || people.id),
   'tallies', (select coalesce(jsonb_agg(jsonb_build_object('personId', tally.person_id, 'key', tally.key, 'amount', tally.amount)), '[]')
     from people join tally on tally.tenant_id = me.tenant_id and tally.person_id = people.id and tally.period in ('life', $4)),
-  'poolOwner', (with recursive upwards as (
-    select org.id, org.parent_id from org where org.tenant_id = me.tenant_id and org.id = person.community_id
-    union all
-    select org.id, org.parent_id from upwards join org on org.tenant_id = me.tenant_id and org.id = upwards.parent_id
-  ) select id from upwards where parent_id is null),
+  'poolOwner', top_org_v1(me.tenant_id, person.community_id),
   'family', (select coalesce(jsonb_agg(jsonb_build_object('personId', other.id, 'publicName', other.public_name, 'relation', relation) order by other.id), '[]')
     from gift_relation join person other on other.tenant_id = me.tenant_id and other.id = receiver_id and other.erased_at is null
     where gift_relation.tenant_id = me.tenant_id and giver_id = me.person_id),

@@ -32,6 +32,14 @@ test('no function of the database knows a state, an action, a kind, a ring or a 
   expect(found).toEqual([])
 })
 
+test('every function of the database keeps its plan from call to call', async () => {
+  const anew = await sql<{ proname: string }>(
+    `select proname from pg_proc join pg_namespace on pg_namespace.oid = pronamespace join pg_language on pg_language.oid = prolang
+     where nspname = 'public' and lanname = 'sql'`
+  )
+  expect(anew).toEqual([])
+})
+
 describe('what can never be is refused by the tables themselves', () => {
   beforeAll(async () => {
     const stores = await settle()
