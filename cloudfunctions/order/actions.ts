@@ -1,11 +1,10 @@
 import { activityOf } from '@domain/order/view/activity'
-import { cardsFor } from '../_kit/cards'
+import { cardsFor, pageFor } from '../_kit/cards'
 import { LISTS } from '../_kit/lists'
 import type { Rows } from '../_kit/call'
 import { performFor } from '../_kit/perform'
 import { placeFor } from '../_kit/place'
 import { remarkFor } from '../_kit/remark'
-import { sceneOf } from '../_kit/scene'
 import { frontOf } from './front'
 import { contactOf } from './contact'
 import { codeOf, slipOf } from './codes'
@@ -37,10 +36,7 @@ export const actions: Rows<'order'> = {
   activities: {
     who: 'person',
     schema: schemas.activities,
-    does: async (input, { store, now }) => {
-      const { items, next } = await store.activities({ ...input, now })
-      return { items: items.map(({ order, scene }) => activityOf(order, sceneOf(scene))), ...(next === undefined ? {} : { next }) }
-    }
+    does: async (input, { store, now }) => pageFor(await store.activities({ ...input, now }), activityOf)
   },
   contact: { who: 'person', schema: schemas.contact, does: ({ orderId }, call) => contactOf(call, orderId) },
   code: { who: 'person', schema: schemas.code, does: ({ orderId }, call) => codeOf(call, orderId) },

@@ -1,11 +1,11 @@
 import type { Front, OrderedBefore } from '@contract'
+import { againOf } from '@domain/order/view/again'
 import { visitIsNear } from '@domain/order/view/code-near'
 import { titleOf } from '@domain/order/view/view'
 import { windowOf } from '@domain/order/seats'
 import { cardsFor } from '../_kit/cards'
 import type { Call } from '../_kit/call'
 import { myselfOf } from '../_kit/me'
-import { sceneOf } from '../_kit/scene'
 import type { Listed } from '../_kit/store/shapes'
 import { firstListsOf } from './first-lists'
 import { owedTo } from './owed'
@@ -23,10 +23,9 @@ const isServed = ({ order }: Listed): boolean => order.state === 'served'
 const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): OrderedBefore[] => {
   const known = new Map<string, OrderedBefore>()
   for (const { order, scene } of over) {
-    if (underWay.some((other) => other.order.itemCode === order.itemCode)) continue
-    if (!order.itemCode || !order.beneficiaryId || order.state === 'declined' || known.has(order.itemCode)) continue
-    const { itemCode, beneficiaryId } = order
-    known.set(itemCode, { itemCode, title: titleOf(sceneOf(scene), true), beneficiaryId, window: windowOf(order) })
+    const again = againOf(order, scene)
+    if (!again || known.has(again.itemCode) || underWay.some((other) => other.order.itemCode === again.itemCode)) continue
+    known.set(again.itemCode, { ...again, title: titleOf(scene, true) })
   }
   return [...known.values()].slice(0, SHOWN.before)
 }

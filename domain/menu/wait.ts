@@ -1,4 +1,4 @@
-import { DAY } from '@domain/clock/milliseconds'
+import { DAY } from '../clock/milliseconds'
 
 /** How it went with one service in one community: how often it was asked for, how often somebody said yes, and after how many minutes (the middle one). */
 export interface Wait {

@@ -69,6 +69,9 @@ export const stateWords = (order: Order, unitName: string, helperName: string): 
   return STATE_WORDS[order.state].replace('{level}', LEVEL_WORDS[order.level]).replace('{unit}', unitName).replace('{helper}', helperName)
 }
 
+/** What whoever comes gets written to their name (T12). */
+export const earnsWords = ({ minutes }: { minutes: boolean }): string => (minutes ? '计积分和互助时间' : '只计积分')
+
 /** What a person at the handler must do something about at once, by what was raised (`alarms.ts`). */
 export const ALARM_WORDS: Record<string, string> = {
   door: '有人敲门没人应，请马上联系',

@@ -5,7 +5,7 @@ import { timeWords, windowWords } from '@domain/clock/shanghai'
 import type { OrderState } from '@domain/order/order'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { nameParts } from '@domain/menu/item'
-import { ALARM_WORDS, LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
+import { ALARM_WORDS, earnsWords, LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
 import { Card, Light, Tag } from './card'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/pages/order/index?id=${id}` })
@@ -15,8 +15,7 @@ const placeWords = ({ gridName, building, surname }: Card_) =>
   [gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
 
 /** What a helper gets and gives: the usual length, and what is written to their name afterwards. */
-const effortWords = ({ minutes, earns }: Card_) =>
-  [`约 ${minutes} 分钟`, earns.minutes ? '计积分和互助时间' : earns.points && '只计积分'].filter((words) => !!words).join(' · ')
+const effortWords = ({ minutes, earns }: Card_) => [`约 ${minutes} 分钟`, earnsWords(earns)].join(' · ')
 
 /** Nothing is under way at any level any more. */
 const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']

@@ -1,11 +1,11 @@
 import type { Order, Window } from '../order'
 import type { Scene } from '../scene'
 import { windowOf } from '../seats'
+import { titleOf } from './view'
 
 /** Something that a community organises, as whoever lives there may know it: never who else comes. */
 export interface Activity {
   id: string
-  itemCode: string
   title: string
   window: Window
   gridName: string
@@ -16,8 +16,7 @@ export interface Activity {
 /** One settled activity; its list has already decided that the reader lives there. */
 export const activityOf = (order: Order, scene: Scene): Activity => ({
   id: order.id,
-  itemCode: order.itemCode ?? '',
-  title: scene.item?.name ?? '社区活动',
+  title: titleOf(scene, false),
   window: windowOf(order),
   gridName: scene.names[order.gridId] ?? '',
   ...(order.content === 'shown' && order.place ? { place: order.place } : {})

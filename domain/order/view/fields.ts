@@ -1,11 +1,11 @@
 import type { Order } from '../order'
 import type { Scene } from '../scene'
 import type { SecretField } from '../change'
-import type { Again, OrderView } from './shapes'
+import { againOf } from './again'
+import type { OrderView } from './shapes'
 import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { lightNow, liveAlarms } from '../alarms'
-import { windowOf } from '../seats'
 import { isUnsettled } from '../owed'
 import { CLOCK_WORDS } from '../words'
 
@@ -27,12 +27,6 @@ const ASKING: readonly Viewer[] = ['requester', 'handler']
 
 /** A list that has something in it; an empty one is left out of the answer. */
 const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)
-
-/** What a worker placed for somebody is not theirs to wish for again, and words of one's own are written anew. */
-const againOf = (order: Order, scene: Scene): Again | undefined =>
-  order.itemCode !== null && order.beneficiaryId !== null && order.placerId !== (scene.actor.person?.id ?? null)
-    ? { itemCode: order.itemCode, beneficiaryId: order.beneficiaryId, window: windowOf(order) }
-    : undefined
 
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
 import { nameParts } from '@domain/menu/item'
@@ -11,13 +10,11 @@ import { usePages, useRemote } from '@/services/remote'
 
 /** What the community where somebody lives organises, as soon as it is sure to be held: they come, without ordering anything. */
 export default function ActivitiesPage() {
-  const { item } = useRouter().params
   const me = useRemote('member.me', {})
   const pages = usePages('order.activities', {})
-  const shown = item ? { ...pages, items: pages.items?.filter(({ itemCode }) => itemCode === item) } : pages
   return (
     <Page title="社区活动">
-      <Pages pages={shown} empty="现在还没有定下来的活动，想参加可以问问社区。" row={(activity) => <ActivityCard activity={activity} />} />
+      <Pages pages={pages} empty="现在还没有定下来的活动，想参加可以问问社区。" row={(activity) => <ActivityCard activity={activity} />} />
       <DutyPhone gridId={me.data?.person?.gridId} />
     </Page>
   )

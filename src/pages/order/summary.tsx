@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayWords, timeWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
-import { LEVEL_WORDS } from '@domain/order/words'
+import { earnsWords, LEVEL_WORDS } from '@domain/order/words'
 import { Card, Light, Notice, Row, Tag } from '@/components/card'
 import { RESIDENT_RISK_WORDS, RISK_WORDS } from '@/components/risk'
 import { Gist } from './gist'
@@ -45,7 +45,7 @@ export function Summary({ order }: { order: OrderView }) {
         )}
         {order.level && order.level !== 'community' && <Tag>已到{LEVEL_WORDS[order.level]}</Tag>}
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
-        {coming && order.earns.points && <Tag colour="plain">{order.earns.minutes ? '计积分和互助时间' : '只计积分'}</Tag>}
+        {coming && <Tag colour="plain">{earnsWords(order.earns)}</Tag>}
       </View>
       {order.pause && (
         <Notice kind="warn">

@@ -15,7 +15,7 @@ const ABOUT: Record<Owed, { does: string; empty: string }> = {
   alarms: { does: '有人敲门没人应，或者提到了安全、收费、隐私。先打电话，再往下办。', empty: '现在没有要马上了解的。' },
   corrections: { does: '到场、离开的时间有人提出更正。问过本人，再由您核准。', empty: '现在没有等核准的更正。' },
   absences: { does: '接了单没有来，接单人说明过了，或者已经过了两天。请您认定。', empty: '现在没有等认定的。' },
-  unrated: { does: '办完三天了，点单人还没说。请打电话或上门问一句。', empty: '现在没有要核实的。' }
+  unrated: { does: '办完了，过了该等的时间，点单人还没说。请打电话或上门问一句。', empty: '现在没有要核实的。' }
 }
 
 /** What orders still want of one community (street, district), whatever their stage; the button is in the order itself. */
