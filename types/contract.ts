@@ -156,15 +156,15 @@ export interface StatementLine {
   title?: string
 }
 /** What stands on an account: owned, and free to use of it. */
-export interface Standing {
+export interface AccountBalance {
   owned: number
   free: number
 }
 /** 互助时间 of one person, whole minutes. */
 export interface MinuteBalance {
-  earned: Standing
-  gifted: Standing
-  allotment: Standing
+  earned: AccountBalance
+  gifted: AccountBalance
+  allotment: AccountBalance
   /** owed to the public pool, taken from the next credits */
   dues: number
   /** 用我的互助时间 */
@@ -244,7 +244,7 @@ export interface Contract {
   'rating.waiting': Line<RatingInputs['waiting'], Page<OrderCard>>
   'rating.give': Line<RatingInputs['give'], Performed>
 
-  'points.balance': Line<PointsInputs['balance'], Standing & { dues: number }>
+  'points.balance': Line<PointsInputs['balance'], AccountBalance & { dues: number }>
   /** newest first; `month` as `2026-11` */
   'points.statement': Line<PointsInputs['statement'], Page<StatementLine>>
   'points.rules': Line<PointsInputs['rules'], { version: string; effectiveAt: number; rules: RuleView[] }>

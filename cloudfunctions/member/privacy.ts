@@ -6,6 +6,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import type { Call } from '../_kit/call'
 import { sceneOf } from '../_kit/scene'
 import { show } from '../_kit/show'
+import { WALLET_ACCOUNTS } from '../_kit/store/wallet'
 import { meOf } from '../_kit/me'
 
 /** Days to change one's mind; well within the fifteen that the law allows (red line 28). */
@@ -14,8 +15,7 @@ const COVERS = '本人的登记信息、地址、代办关系，作为需求人�
 
 /** What is kept, part after part: orders by list, then every account with its reasons. */
 const LISTS = ['live', 'done'] as const
-const ACCOUNTS = ['point/earned', 'minute/earned', 'minute/gifted', 'minute/allotment'] as const
-const PARTS = [...LISTS, ...ACCOUNTS] as const
+const PARTS = [...LISTS, ...WALLET_ACCOUNTS] as const
 type Part = (typeof PARTS)[number]
 const isList = (part: Part): part is (typeof LISTS)[number] => LISTS.some((one) => one === part)
 

@@ -3,7 +3,7 @@ import { packAt, RULES } from '@domain/points/pack/packs'
 import { rowWords } from '@domain/points/words'
 import { POINT_DUES } from '@domain/value/counts'
 import type { Rows } from '../_kit/call'
-import { standing, tallyIn } from '../_kit/standing'
+import { balanceOn, tallyIn } from '../_kit/balances'
 import { schemas } from './schemas'
 
 /** Everything the function `points` lets through. Nothing here writes: points only ever come with what they are for. */
@@ -13,7 +13,7 @@ export const actions: Rows<'points'> = {
     schema: schemas.balance,
     does: async (_, { store }) => {
       const wallet = await store.wallet.wallet('')
-      return { ...standing(wallet, accountOf('point', 'earned', wallet.personId)), dues: tallyIn(wallet, POINT_DUES) }
+      return { ...balanceOn(wallet, accountOf('point', 'earned', wallet.personId)), dues: tallyIn(wallet, POINT_DUES) }
     }
   },
   statement: {

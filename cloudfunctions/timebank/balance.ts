@@ -6,7 +6,7 @@ import { TIME_RULES } from '@domain/timebank/rules'
 import { MINUTE_DUES } from '@domain/value/counts'
 import { givenKey } from '@domain/value/given'
 import type { Call } from '../_kit/call'
-import { standing, tallyIn } from '../_kit/standing'
+import { balanceOn, tallyIn } from '../_kit/balances'
 
 /** The calendar year of Shanghai in which something happens. */
 export const yearOf = (now: number): string => dayOf(now).slice(0, 4)
@@ -14,7 +14,7 @@ export const yearOf = (now: number): string => dayOf(now).slice(0, 4)
 /** What the caller has in minutes, and what they may do with it. */
 export const balanceOf = async ({ store, now }: Pick<Call, 'store' | 'now'>): Promise<MinuteBalance> => {
   const wallet = await store.wallet.wallet(yearOf(now))
-  const of = (kind: 'earned' | 'gifted' | 'allotment') => standing(wallet, accountOf('minute', kind, wallet.personId))
+  const of = (kind: 'earned' | 'gifted' | 'allotment') => balanceOn(wallet, accountOf('minute', kind, wallet.personId))
   return {
     earned: of('earned'),
     gifted: of('gifted'),

@@ -1,6 +1,7 @@
 import { accountOf } from '../ledger/account'
 import { planDonation, planGift, type GiftRelation } from '../timebank/give'
 import { TIME_RULES } from '../timebank/rules'
+import { freeOn, ownedOn } from './balances'
 import { countsOf } from './counts'
 import type { ValueChange, ValueFacts } from './facts'
 import { inLedger } from './minutes'
@@ -18,9 +19,13 @@ export interface Giving extends Pick<ValueFacts, 'balances' | 'tallies'> {
 export const givenKey = (year: string): string => `given/${year}`
 
 const giverOf = (giving: Giving, year: string) => {
-  const { posted = 0, held = 0 } = giving.balances[accountOf('minute', 'earned', giving.personId)] ?? {}
   const givenThisYear = countsOf(giving.tallies).get(giving.personId, givenKey(year))
-  return { personId: giving.personId, earned: posted - held, frozen: giving.frozen, givenThisYear }
+  return {
+    personId: giving.personId,
+    earned: freeOn(giving, accountOf('minute', 'earned', giving.personId)),
+    frozen: giving.frozen,
+    givenThisYear
+  }
 }
 
 /**
@@ -29,7 +34,7 @@ const giverOf = (giving: Giving, year: string) => {
  */
 export const giftOf = (giving: Giving, giftId: string, receiverId: string, minutes: number, year: string, at: number): ValueChange => {
   const counts = countsOf(giving.tallies)
-  const owned = (kind: 'earned' | 'gifted') => giving.balances[accountOf('minute', kind, receiverId)]?.posted ?? 0
+  const owned = (kind: 'earned' | 'gifted') => ownedOn(giving, accountOf('minute', kind, receiverId))
   const relation = giving.family.find(({ personId }) => personId === receiverId)?.relation ?? null
   const receiver = { personId: receiverId, balance: owned('earned') + owned('gifted'), relation }
   const movements = planGift(TIME_RULES, giftId, giverOf(giving, year), receiver, minutes)

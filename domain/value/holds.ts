@@ -4,18 +4,14 @@ import type { Scene } from '../order/scene'
 import { planHold, planLaterHold, type Asking, type Beneficiary, type HoldPlan } from '../timebank/hold'
 import { TIME_RULES } from '../timebank/rules'
 import type { Hold } from '../timebank/settle'
+import { freeOn } from './balances'
 import type { Move, ValueFacts } from './facts'
 import { accountNamed } from './minutes'
-
-const available = ({ balances }: ValueFacts, kind: 'earned' | 'gifted' | 'allotment', personId: string): number => {
-  const { posted = 0, held = 0 } = balances[accountOf('minute', kind, personId)] ?? {}
-  return posted - held
-}
 
 const beneficiary = (facts: ValueFacts): Beneficiary | null => {
   const { helped } = facts
   if (!helped) return null
-  const of = (kind: 'earned' | 'gifted' | 'allotment') => available(facts, kind, helped.personId)
+  const of = (kind: 'earned' | 'gifted' | 'allotment') => freeOn(facts, accountOf('minute', kind, helped.personId))
   return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: of('allotment') }
 }
 

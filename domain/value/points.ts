@@ -7,6 +7,7 @@ import type { Line, Reversal } from '../points/line'
 import { packAt, packNamed, RULES } from '../points/pack/packs'
 import { correct } from '../points/reversal'
 import { drawInto } from '../points/used'
+import { freeOn } from './balances'
 import { FIRSTS, POINT_DUES, type Counts } from './counts'
 import type { PointLine, ValueFacts, ValueLine } from './facts'
 
@@ -77,8 +78,7 @@ const takeBack = (reversals: readonly Reversal[], facts: ValueFacts, counts: Cou
     const account = accountFor(personId)
     const old = facts.lines.find(({ transferId, accountId }) => transferId === reverses && accountId === account)?.line
     if (!old || !isPoints(old)) continue
-    const { posted = 0, held = 0 } = facts.balances[account] ?? {}
-    const free = Math.max(0, posted - held - (spent.get(account) ?? 0))
+    const free = Math.max(0, freeOn(facts, account) - (spent.get(account) ?? 0))
     const { taken, dues } = take(old.points - old.netted, free)
     spent.set(account, (spent.get(account) ?? 0) + taken)
     const owed = dues + old.netted

@@ -7,6 +7,7 @@ import { POOL, direct, type Movement } from '../timebank/account'
 import { planReversal, type Credit } from '../timebank/reverse'
 import { TIME_RULES } from '../timebank/rules'
 import { planSettlement, type Hold } from '../timebank/settle'
+import { freeOn } from './balances'
 import { MINUTE_DUES, type Counts } from './counts'
 import type { Move, ValueFacts } from './facts'
 import { holdOf, holdsOfRound } from './holds'
@@ -72,8 +73,7 @@ const goesOn = (credit: Standing, taken: number, seat: Seat): Movement[] => {
 /** The first hold's payers once more, as far as they can with what came back to them: a pool up to what it held. */
 const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<AccountId, number>): Hold[] =>
   holds.map((move) => {
-    const { posted = 0, held = 0 } = facts.balances[move.from] ?? {}
-    const free = move.from.startsWith('minute/pool/') ? move.amount : Math.max(0, posted - held)
+    const free = move.from.startsWith('minute/pool/') ? move.amount : freeOn(facts, move.from)
     return { ...holdOf(move), amount: Math.min(move.amount, free + (back.get(move.from) ?? 0)) }
   })
 
@@ -93,12 +93,11 @@ export const correctMinutes = (order: Order, seat: Seat, nth: number, scene: Sce
   const holds = holdsOfRound(facts, seat.round)
   if (holds.length === 0 || !facts.pool) return { transfers: [], lines: [] }
   const own = accountOf('minute', 'earned', personId)
-  const { posted = 0, held = 0 } = facts.balances[own] ?? {}
   const credits = creditsOf(facts, holds, seat, order.id, now)
   const asked = credits.map(({ transferId, payer, lapsed, amount }): Credit => {
     return { cause: undoing(transferId, personId), from: accountNamed(payer), to: accountNamed(own), amount, lapsed }
   })
-  const reversal = planReversal(asked, Math.max(0, posted - held), facts.pool)
+  const reversal = planReversal(asked, freeOn(facts, own), facts.pool)
   const takenOf = (credit: Standing) =>
     sum(reversal.movements.filter(({ phase, of }) => phase === 'reverse' && of === undoing(credit.transferId, personId)))
   const back = credits.map((credit) => takenBack(credit, takenOf(credit), seat, now))

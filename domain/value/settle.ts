@@ -7,6 +7,7 @@ import type { Movement } from '../timebank/account'
 import type { Proof } from '../timebank/confirm'
 import { TIME_RULES } from '../timebank/rules'
 import { planSettlement, planVoid, type Closing, type Helper, type Hold } from '../timebank/settle'
+import { ownedOn } from './balances'
 import { MINUTE_DUES, type Counts } from './counts'
 import type { ValueFacts } from './facts'
 import { openHolds } from './holds'
@@ -39,8 +40,8 @@ export const closingOf = (order: Order, scene: Scene, round: number, correction:
 })
 
 /** One helper before their minutes are credited. */
-export const helperOf = (seat: Seat, { balances }: ValueFacts, counts: Counts): Helper => {
-  const owned = (kind: 'earned' | 'gifted') => balances[accountOf('minute', kind, seat.personId)]?.posted ?? 0
+export const helperOf = (seat: Seat, facts: ValueFacts, counts: Counts): Helper => {
+  const owned = (kind: 'earned' | 'gifted') => ownedOn(facts, accountOf('minute', kind, seat.personId))
   return {
     personId: seat.personId,
     provenMinutes: seat.provenMinutes,

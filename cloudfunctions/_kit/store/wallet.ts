@@ -12,8 +12,9 @@ import { movesIn } from './moves'
 import { iso, ms, rowOf, type Row } from './rows'
 import type { Caller } from './shapes'
 
-/** Which of a person's accounts a statement is about. */
-export type WalletAccount = 'point/earned' | 'minute/earned' | 'minute/gifted' | 'minute/allotment'
+/** What somebody has accounts of: each may be read as a statement. */
+export const WALLET_ACCOUNTS = ['point/earned', 'minute/earned', 'minute/gifted', 'minute/allotment'] as const
+export type WalletAccount = (typeof WALLET_ACCOUNTS)[number]
 
 /** Somebody's accounts, what they have used up of limits that matter to them, and what decides whether they may use their minutes. */
 export interface Wallet {
@@ -46,14 +47,14 @@ export interface WalletStore {
   useOwn(use: boolean): Promise<void>
 }
 
-const KINDS = `unnest(array['point/earned/', 'minute/earned/', 'minute/gifted/', 'minute/allotment/']) kind (name)`
+const KINDS = `unnest(array['${WALLET_ACCOUNTS.join("', '")}']) kind (name)`
 const WALLET = `, people as (select person_id as id from me union select $5::text where $5::text is not null)
 select jsonb_build_object(
   'tenantId', me.tenant_id, 'personId', me.person_id,
   'birthDay', case when person.real_name then person.birth_day end, 'useOwn', person.use_minutes, 'frozen', person.erase_after is not null,
   'listed', exists (select from listed_elder where listed_elder.tenant_id = me.tenant_id and listed_elder.person_id = me.person_id),
   'balances', (select coalesce(jsonb_object_agg(account.id, jsonb_build_object('posted', account.posted, 'held', account.held)), '{}')
-    from people cross join ${KINDS} join ledger_account account on account.tenant_id = me.tenant_id and account.id = kind.name || people.id),
+    from people cross join ${KINDS} join ledger_account account on account.tenant_id = me.tenant_id and account.id = kind.name || '/' || people.id),
   'tallies', (select coalesce(jsonb_agg(jsonb_build_object('personId', tally.person_id, 'key', tally.key, 'amount', tally.amount)), '[]')
     from people join tally on tally.tenant_id = me.tenant_id and tally.person_id = people.id and tally.period in ('life', $4)),
   'poolOwner', top_org_v1(me.tenant_id, person.community_id),

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { MinuteBalance, Standing } from '@contract'
+import type { MinuteBalance, AccountBalance } from '@contract'
 import { durationWords } from '@domain/timebank/words'
 import { Card, Notice, Row } from '@/components/card'
 import { Chips } from '@/components/choices'
@@ -14,8 +14,8 @@ const PARTS = [
 ] as const
 
 /** A part that was never used is not spoken of, except what one earns oneself. */
-const shown = ({ owned }: Standing, kind: (typeof PARTS)[number]['kind']): boolean => kind === 'earned' || owned > 0
-const standingWords = ({ owned, free }: Standing): string =>
+const shown = ({ owned }: AccountBalance, kind: (typeof PARTS)[number]['kind']): boolean => kind === 'earned' || owned > 0
+const balanceWords = ({ owned, free }: AccountBalance): string =>
   free < owned ? `${durationWords(owned)}，其中预留 ${durationWords(owned - free)}` : durationWords(owned)
 
 /** 用我的互助时间: whether what I earned may pay for what I ask for. */
@@ -44,7 +44,7 @@ export function Minutes() {
         <Text className="huge">{durationWords(sumOf(data))}</Text>
         {PARTS.filter(({ kind }) => shown(data[kind], kind)).map(({ kind, label }) => (
           <Row key={kind} label={label}>
-            {standingWords(data[kind])}
+            {balanceWords(data[kind])}
           </Row>
         ))}
         {data.dues > 0 && <Notice kind="warn">更正后还欠公共池 {durationWords(data.dues)}，从以后到账的里补。</Notice>}

@@ -1,9 +1,9 @@
-import type { Standing } from '@contract'
+import type { AccountBalance } from '@contract'
 import type { AccountId } from '@domain/ledger/account'
 import type { Wallet } from './store/wallet'
 
 /** What stands on one account of a wallet; nothing, before its first entry. */
-export const standing = ({ balances }: Pick<Wallet, 'balances'>, account: AccountId): Standing => {
+export const balanceOn = ({ balances }: Pick<Wallet, 'balances'>, account: AccountId): AccountBalance => {
   const { posted = 0, held = 0 } = balances[account] ?? {}
   return { owned: posted, free: posted - held }
 }
