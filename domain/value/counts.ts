@@ -5,6 +5,8 @@ export const FIRSTS = 'firsts/life'
 /** What somebody owes: netted from the next awards or credits (trust.md §11). */
 export const POINT_DUES = 'point-dues/life'
 export const MINUTE_DUES = 'minute-dues/life'
+/** Minutes that came to somebody in all: what a writer checks before the room of a life is used. */
+export const LIFE_MINUTES = 'minute/life'
 
 /** What people have used up, while one step is being decided: later lines read what earlier ones drew. */
 export interface Counts {

@@ -2,7 +2,7 @@ import { accountOf } from '../ledger/account'
 import { planDonation, planGift, type GiftRelation } from '../timebank/give'
 import { TIME_RULES } from '../timebank/rules'
 import { freeOn, ownedOn } from './balances'
-import { countsOf } from './counts'
+import { countsOf, LIFE_MINUTES } from './counts'
 import type { ValueChange, ValueFacts } from './facts'
 import { inLedger } from './minutes'
 
@@ -39,7 +39,7 @@ export const giftOf = (giving: Giving, giftId: string, receiverId: string, minut
   const receiver = { personId: receiverId, balance: owned('earned') + owned('gifted'), relation }
   const movements = planGift(TIME_RULES, giftId, giverOf(giving, year), receiver, minutes)
   counts.set(giving.personId, givenKey(year), counts.get(giving.personId, givenKey(year)) + minutes)
-  counts.set(receiverId, 'minute/life', counts.get(receiverId, 'minute/life') + minutes)
+  counts.set(receiverId, LIFE_MINUTES, counts.get(receiverId, LIFE_MINUTES) + minutes)
   return { ...inLedger(movements, new Map(), giving.poolOwner, at), tallies: counts.moved(), held: null }
 }
 

@@ -5,7 +5,7 @@ import { applyTransfers, balanceOf } from '../ledger/books'
 import { poolShards } from '../ledger/pool'
 import { faultsIn } from '../ledger/invariants'
 import { sha256 } from '../../tests/kitchen/digest'
-import { Kept } from '../../tests/kitchen/kept'
+import { corrected, Kept } from '../../tests/kitchen/kept'
 import { placed, type World } from '../../tests/kitchen/world'
 import { openHolds } from './holds'
 
@@ -103,27 +103,9 @@ test('whatever Li has, Chen spends and is corrected: nothing is made or lost, no
         const world = visited(kept, placed('A01'), first)
         const paid = has.own + has.gift + has.lent >= 60
         const spent = Math.min(has.spent, stands(kept, chen).posted)
-        const spends = {
-          id: 'spent',
-          phase: 'direct',
-          from: chen,
-          lines: [{ account: accountOf('minute', 'gifted', 'lin'), amount: spent }],
-          at: 0
-        } as const
-        if (spent > 0) kept.books = applyTransfers(kept.books, [spends], sha256)
+        kept.spend(chen, accountOf('minute', 'gifted', 'lin'), spent)
         world.wait(3 * HOUR)
-        for (const minutes of later) {
-          const seat = world.seat('chen')
-          const arrivedAt = seat?.arrivedAt ?? 0
-          world.do('li', 'propose_correction', {
-            seatId: seat?.id ?? '',
-            arrivedAt,
-            leftAt: arrivedAt + minutes * MINUTE,
-            howKnown: '看着表'
-          })
-          const correctionId = world.order?.corrections.at(-1)?.id ?? ''
-          kept.take(world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' }))
-        }
+        for (const minutes of later) kept.take(corrected(world, minutes))
         const minutes = later.at(-1) ?? first
         const worth = paid && minutes >= 15 ? Math.min(minutes, 60) : 0
         expect(stands(kept, chen).posted - kept.tally('chen', 'minute-dues/life')).toBe(worth - spent - has.owed)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { HOUR, MINUTE } from '../clock/milliseconds'
 import { accountOf } from '../ledger/account'
-import { applyTransfers, balanceOf } from '../ledger/books'
+import { balanceOf } from '../ledger/books'
 import { faultsIn } from '../ledger/invariants'
 import { sha256 } from '../../tests/kitchen/digest'
 import { accepted, type World } from '../../tests/kitchen/world'
-import { Kept, moved, NO_FACTS } from '../../tests/kitchen/kept'
+import { corrected, Kept, moved, NO_FACTS } from '../../tests/kitchen/kept'
 import type { Tally } from './facts'
 
 /** Chen was with Li for so long, and she has said how it was. */
@@ -69,27 +69,9 @@ test('whatever is corrected how often: balance and dues are what the last minute
         const kept = new Kept().take(world)
         const chen = accountOf('point', 'earned', 'chen')
         const spends = Math.min(spent, balanceOf(kept.books, chen).posted)
-        const spend = {
-          id: 'spent',
-          phase: 'direct',
-          from: chen,
-          lines: [{ account: accountOf('point', 'merchant', 'shop'), amount: spends }],
-          at: 0
-        } as const
-        if (spends > 0) kept.books = applyTransfers(kept.books, [spend], sha256)
+        kept.spend(chen, accountOf('point', 'merchant', 'shop'), spends)
         world.wait(3 * HOUR)
-        for (const minutes of later) {
-          const seat = world.seat('chen')
-          const arrivedAt = seat?.arrivedAt ?? 0
-          world.do('li', 'propose_correction', {
-            seatId: seat?.id ?? '',
-            arrivedAt,
-            leftAt: arrivedAt + minutes * MINUTE,
-            howKnown: '看着表'
-          })
-          const correctionId = world.order?.corrections.at(-1)?.id ?? ''
-          kept.take(world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' }))
-        }
+        for (const minutes of later) kept.take(corrected(world, minutes))
         const minutes = later.at(-1) ?? first
         const earned = minutes < 15 ? 0 : Math.floor(Math.min(minutes, 90) / 6 + 0.5) + 10
         const owed = kept.tallies.get('chen point-dues/life')?.amount ?? 0

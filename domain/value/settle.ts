@@ -8,15 +8,14 @@ import type { Proof } from '../timebank/confirm'
 import { TIME_RULES } from '../timebank/rules'
 import { planSettlement, planVoid, type Closing, type Helper, type Hold } from '../timebank/settle'
 import { ownedOn } from './balances'
-import { MINUTE_DUES, type Counts } from './counts'
+import { LIFE_MINUTES, MINUTE_DUES, type Counts } from './counts'
 import type { ValueFacts } from './facts'
 import { openHolds } from './holds'
 import { inLedger, poolOwner, withNetted } from './minutes'
 import type { Added } from './points'
 
-/** What came to somebody on the day of a visit (T05), and in all: what a writer checks before the room of a life is used. */
+/** What came to somebody on the day of a visit (T05). */
 const dayKey = (arrivedAt: number): string => `minute/${dayOf(arrivedAt)}`
-const LIFE_KEY = 'minute/life'
 
 const shownBy = ({ witness, agentId }: Order, scene: Scene): Proof['shownBy'] => {
   if (witness.kind !== 'person') return witness.kind
@@ -54,7 +53,7 @@ export const helperOf = (seat: Seat, facts: ValueFacts, counts: Counts): Helper 
 
 /** Writes down what came to a helper, or (negative) was taken back: of two orders that use the same room one decides again. */
 export const countMinutes = (seat: Seat, minutes: number, counts: Counts): void => {
-  for (const key of [dayKey(seat.arrivedAt ?? 0), LIFE_KEY])
+  for (const key of [dayKey(seat.arrivedAt ?? 0), LIFE_MINUTES])
     counts.set(seat.personId, key, Math.max(0, counts.get(seat.personId, key) + minutes))
 }
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '@domain/clock/milliseconds'
 import { applyTransfers, emptyBooks, type Books } from '@domain/ledger/books'
 import type { AccountId } from '@domain/ledger/account'
 import type { Transfer } from '@domain/ledger/transfer'
@@ -5,6 +6,16 @@ import type { Move, Tally, ValueFacts, ValueLine } from '@domain/value/facts'
 import { valueOf } from '@domain/value/plan'
 import { sha256 } from './digest'
 import type { World } from './world'
+
+/** Li remembers that Chen stayed so many minutes, and Wang, who rang up, agrees. */
+export const corrected = (world: World, minutes: number): World => {
+  const seat = world.seat('chen')
+  const arrivedAt = seat?.arrivedAt ?? 0
+  const times = { seatId: seat?.id ?? '', arrivedAt, leftAt: arrivedAt + minutes * MINUTE, howKnown: '看着表' }
+  world.do('li', 'propose_correction', times)
+  const correctionId = world.order?.corrections.at(-1)?.id ?? ''
+  return world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' })
+}
 
 export const NO_FACTS: ValueFacts = { helped: null, pool: null, tallies: [], balances: {}, lines: [], moves: [] }
 
@@ -41,6 +52,13 @@ export class Kept {
       if ((this.tallies.get(`${personId} ${key}`)?.amount ?? 0) !== before) throw new Error(`${key} is not what was seen`)
       this.tallies.set(`${personId} ${key}`, { personId, key, amount: after })
     }
+    return this
+  }
+
+  /** Spends from an account outside of every order. */
+  spend(from: AccountId, to: AccountId, amount: number): this {
+    const transfer: Transfer = { id: 'spent', phase: 'direct', from, lines: [{ account: to, amount }], at: 0 }
+    if (amount > 0) this.books = applyTransfers(this.books, [transfer], sha256)
     return this
   }
 
