@@ -28,6 +28,8 @@ const ASKING: readonly Viewer[] = ['requester', 'handler']
 /** A list that has something in it; an empty one is left out of the answer. */
 const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)
 
+const isForMe = ({ beneficiaryId }: Order, { actor }: Scene): boolean => beneficiaryId !== null && beneficiaryId === actor.person?.id
+
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'building', viewers: NEAR, from: (order) => order.building ?? undefined }),
@@ -96,7 +98,13 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({
     field: 'forMe',
     viewers: ['requester'],
-    from: (order, scene) => (order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id ? true : undefined)
+    from: (order, scene) => (isForMe(order, scene) ? true : undefined)
+  }),
+  field({
+    field: 'reserved',
+    viewers: ['requester'],
+    states: ['placed', 'referred', 'open', 'accepted', 'serving', 'served'],
+    from: (order, scene) => (isForMe(order, scene) && order.round === 1 && scene.heldMinutes > 0 ? scene.heldMinutes : undefined)
   }),
   field({ field: 'again', viewers: ['requester'], states: ['closed', 'cancelled', 'expired'], from: againOf }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })

@@ -105,6 +105,8 @@ export interface OrderView {
   soon?: { label: string; at: number }[]
   /** the viewer is whom it is for */
   forMe?: true
+  /** how many of the viewer's own minutes wait for whoever comes; absent when none do, or the pool pays for another round */
+  reserved?: number
   /** it is over, and whoever asked may ask for the same once more */
   again?: Again
   /** what this viewer may open besides */

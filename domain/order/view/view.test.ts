@@ -52,6 +52,18 @@ describe('who sees what', () => {
     expect(contact(accepted(), 'li')).toEqual({ phonesOf: ['chen'], door: false, note: false })
   })
 
+  test('how many of her minutes wait is read by her alone, until it is over; another round is the pool’s', () => {
+    const reserved = (world: World, who: string) => world.sees(who).reserved
+    expect(['li', 'lily', 'chen', 'wang'].map((who) => reserved(accepted(), who))).toEqual([30, undefined, undefined, undefined])
+    expect([served(), closed(), accepted().do('li', 'cancel', {})].map((world) => reserved(world, 'li'))).toEqual([
+      30,
+      undefined,
+      undefined
+    ])
+    expect(reserved(closed().do('li', 'reopen', { words: '还是不行' }), 'li')).toBeUndefined()
+    expect(reserved(Object.assign(accepted(), { heldMinutes: 0 }), 'li')).toBeUndefined()
+  })
+
   test('what is over may be asked for again by whoever asked and their agent; what is under way, or was declined, may not', () => {
     const again = (world: World, who: string) => world.sees(who).again
     const world = closed()

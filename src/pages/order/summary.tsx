@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { dayWords, timeWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { earnsWords, LEVEL_WORDS } from '@domain/order/words'
+import { durationWords } from '@domain/timebank/words'
 import { Card, Light, Notice, Row, Tag } from '@/components/card'
 import { RESIDENT_RISK_WORDS, RISK_WORDS } from '@/components/risk'
 import { Gist } from './gist'
@@ -27,7 +28,7 @@ export function Summary({ order }: { order: OrderView }) {
       {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
       {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
       <Row label="时长">约 {order.minutes} 分钟</Row>
-      {order.forMe && order.earns.minutes && <Row label="互助时间">已预留，按实际到场结算，多的退回</Row>}
+      {order.reserved && <Row label="互助时间">已预留 {durationWords(order.reserved)}，按实际到场结算，多的退回</Row>}
       {order.slots > 1 && (
         <Row label="人数">
           要 {order.slots} 位，已有 {order.taken} 位
