@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { Text } from '@tarojs/components'
 import { Button } from './button'
 import { useRemote } from '@/services/remote'
 
@@ -10,7 +11,7 @@ export function DutyPhone({ gridId }: { gridId: string | undefined }) {
   const { communityName, dutyPhone } = area
   return (
     <Button block onTap={() => void Taro.makePhoneCall({ phoneNumber: dutyPhone })}>
-      {communityName}值班　{dutyPhone}
+      {communityName}值班　<Text className="whole">{dutyPhone}</Text>
     </Button>
   )
 }
