@@ -1,36 +1,25 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from './browser'
 import { faultsOfDesks, zhaoAtTheDesk } from './desk'
 import { fortyByKeyboard, oneStays } from './forty-by-keyboard'
-import { startHost, type RunningHost } from './host'
+import { inTown } from './town'
 
-let host: RunningHost
-let browser: Browser
-beforeAll(async () => {
-  host = await startHost()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.stop()
-})
+const town = inTown()
 
 test('nothing is in the way at either desk, in three sizes of print', async () => {
-  expect(await faultsOfDesks(browser, host)).toEqual([])
+  expect(await faultsOfDesks(town.browser, town.host)).toEqual([])
 })
 
 test('Zhao finds an errand and asks his members, beside his list', async () => {
-  expect(await zhaoAtTheDesk(browser, host)).toEqual([])
+  expect(await zhaoAtTheDesk(town.browser, town.host)).toEqual([])
 })
 
 test('Wang hands forty orders on with the keyboard alone', async () => {
-  const { strokes, ...seen } = await fortyByKeyboard(browser, host)
+  const { strokes, ...seen } = await fortyByKeyboard(town.browser, town.host)
   process.stdout.write(`forty orders: ${strokes} keys\n`)
   expect(seen).toEqual({ left: 0, back: true, errors: [] })
 })
 
 test('what did not go is said with the focus on the answer, and the desk goes on', async () => {
-  const { told, at, after } = await oneStays(browser, host)
+  const { told, at, after } = await oneStays(town.browser, town.host)
   expect(told).toContain('代取')
   expect({ at, after }).toEqual({ at: '知道了', after: '在这一栏里找' })
 })

@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from './browser'
-import { startHost, type RunningHost } from './host'
 import { fortyOrders } from './forty-orders'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
 import { Phone } from './phone'
 import { faultsNoticed, faultsOfRooms, lookingBack } from './rooms'
+import { inTown } from './town'
 
 /** What one whole order may cost in function calls, reads included. */
 const CALLS = 25
@@ -17,22 +15,13 @@ interface Offered {
   name: string
 }
 
-let host: RunningHost
-let browser: Browser
-beforeAll(async () => {
-  host = await startHost()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.stop()
-})
+const town = inTown()
 
 test('whoever the demo offers opens every tab without an error or a refusal', async () => {
-  const people = (await (await fetch(`${host.url}/demo/people`)).json()) as Offered[]
+  const people = (await (await fetch(`${town.host.url}/demo/people`)).json()) as Offered[]
   expect(people.length).toBeGreaterThanOrEqual(5)
   for (const { personId, name } of people) {
-    const phone = await Phone.open(browser, host.url)
+    const phone = await Phone.open(town.browser, town.host.url)
     await phone.becomes(name)
     for (const tab of TABS) {
       await phone.open(`${tab}/index`)
@@ -45,7 +34,7 @@ test('whoever the demo offers opens every tab without an error or a refusal', as
 })
 
 test('without signing in the menu can be read, and everything else kindly says where to sign in', async () => {
-  const phone = await Phone.open(browser, host.url)
+  const phone = await Phone.open(town.browser, town.host.url)
   await phone.open('services/index')
   await phone.see('您需要什么帮忙')
   await phone.open('todo/index')
@@ -54,23 +43,23 @@ test('without signing in the menu can be read, and everything else kindly says w
 })
 
 test('a window that is looked at again shows the orders as they are now', async () => {
-  expect(await lookingBack(browser, host)).toEqual(['order.mine', 'rating.waiting'])
+  expect(await lookingBack(town.browser, town.host)).toEqual(['order.mine', 'rating.waiting'])
 })
 
 test('what is in somebody’s way is noticed', async () => {
-  expect(await faultsNoticed(browser, host)).toEqual(['aria-command-name', 'small', 'cut', 'outside', '下面 lies on 上面'])
+  expect(await faultsNoticed(town.browser, town.host)).toEqual(['aria-command-name', 'small', 'cut', 'outside', '下面 lies on 上面'])
 })
 
 test('nothing is in the way in any room of a resident, in three sizes of print', async () => {
-  expect(await faultsOfRooms(browser, host)).toEqual([])
+  expect(await faultsOfRooms(town.browser, town.host)).toEqual([])
 })
 
 test('a photo is made small, reaches the community, and waits for its check', async () => {
-  expect(await onePhoto(browser, host)).toEqual({ seenByLi: [1600], seenByWang: [1600], errors: [] })
+  expect(await onePhoto(town.browser, town.host)).toEqual({ seenByLi: [1600], seenByWang: [1600], errors: [] })
 })
 
 test('one order goes through five windows, from a tap to a rating, in few calls and without an error', async () => {
-  const { errors, calls, taps } = await oneOrder(browser, host)
+  const { errors, calls, taps } = await oneOrder(town.browser, town.host)
   process.stdout.write(`${calls.length} calls: ${calls.join(', ')}\n`)
   expect(errors).toEqual([])
   expect(taps).toEqual(TAPS)
@@ -78,7 +67,7 @@ test('one order goes through five windows, from a tap to a rating, in few calls 
 })
 
 test('forty orders leave a worker’s desk in few taps, and nothing is typed', async () => {
-  const { taps, ...seen } = await fortyOrders(browser, host)
+  const { taps, ...seen } = await fortyOrders(town.browser, town.host)
   process.stdout.write(`forty orders: ${taps} taps\n`)
   expect(seen).toEqual({ asked: 40, left: 0, errors: [] })
   expect(taps).toBeLessThanOrEqual(60)

@@ -1,25 +1,7 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
-import type { OrderCard } from '@domain/order/view/shapes'
 import { leftWords, NO_SIEVE, sifted } from './sieve'
+import { card } from '../../../tests/kitchen/card'
 
-const card = (id: string, more: Partial<OrderCard> = {}): OrderCard => ({
-  id,
-  state: 'placed',
-  stateWords: '待交单',
-  title: '义务理发',
-  gridName: '一网格',
-  round: 1,
-  window: { startAt: 0, endAt: 1 },
-  minutes: 30,
-  slots: 1,
-  taken: 0,
-  earns: { points: true, minutes: true },
-  risk: 'L1',
-  placedAt: 0,
-  itemCode: 'B08',
-  light: 'green',
-  ...more
-})
 const CARDS = [
   card('1'),
   card('2', { light: 'red', surname: '杨' }),

@@ -1,24 +1,7 @@
 import type { OrderCard } from '@domain/order/view/shapes'
 import { groupsOf, itemsOf, usualFor } from './groups'
+import { card } from '../../../tests/kitchen/card'
 
-const card = (id: string, more: Partial<OrderCard> = {}): OrderCard => ({
-  id,
-  state: 'placed',
-  stateWords: '待交单',
-  title: '义务理发',
-  gridName: '一网格',
-  round: 1,
-  window: { startAt: 0, endAt: 1 },
-  minutes: 30,
-  slots: 1,
-  taken: 0,
-  earns: { points: true, minutes: true },
-  risk: 'L1',
-  placedAt: 0,
-  itemCode: 'B08',
-  termsVersion: 0,
-  ...more
-})
 const USUAL = { B08: { unitId: 'power', name: '城区供电所' }, A01: { name: '大家来接' } }
 const without = (one: OrderCard): OrderCard => {
   const { itemCode: _code, ...rest } = one
