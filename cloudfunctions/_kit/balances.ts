@@ -1,4 +1,4 @@
-import type { AccountBalance } from '@contract'
+import type { AccountBalance } from '@contract/books'
 import type { AccountId } from '@domain/ledger/account'
 import type { Wallet } from './store/wallet'
 

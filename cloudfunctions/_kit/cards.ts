@@ -1,4 +1,4 @@
-import type { Page } from '@contract'
+import type { Page } from '@contract/page'
 import type { Order } from '@domain/order/order'
 import type { Scene } from '@domain/order/scene'
 import { cardOf } from '@domain/order/view/card'

@@ -1,4 +1,6 @@
-import type { FirstList, Input, Page } from '@contract'
+import type { Input } from '@contract'
+import type { FirstList } from '@contract/order'
+import type { Page } from '@contract/page'
 import type { OrderCard } from '@domain/order/view/shapes'
 import type { Call } from './call'
 import { cardsFor } from './cards'

@@ -1,4 +1,4 @@
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { AppError } from '@domain/errors'
 import { ROLE_WORDS } from '@domain/people/roles'
 import type { Call } from './call'

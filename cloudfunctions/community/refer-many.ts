@@ -1,4 +1,5 @@
-import type { Input, PerformInput, ReferredMany } from '@contract'
+import type { Input, PerformInput } from '@contract'
+import type { ReferredMany } from '@contract/community'
 import { AppError } from '@domain/errors'
 import type { Call } from '../_kit/call'
 import { performFor } from '../_kit/perform'

@@ -1,4 +1,4 @@
-import type { Targets } from '@contract'
+import type { Targets } from '@contract/community'
 import { AppError } from '@domain/errors'
 import { unitRefusal } from '@domain/order/effects/handing'
 import type { Order } from '@domain/order/order'

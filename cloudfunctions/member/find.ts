@@ -1,4 +1,5 @@
-import type { FoundPerson, Page } from '@contract'
+import type { FoundPerson } from '@contract/member'
+import type { Page } from '@contract/page'
 import { refuse } from '@domain/errors'
 import { PLACER_ROLES } from '@domain/order/scene'
 import type { Call } from '../_kit/call'

@@ -1,4 +1,5 @@
-import type { Input, Link } from '@contract'
+import type { Input } from '@contract'
+import type { Link } from '@contract/member'
 import { refuse } from '@domain/errors'
 import type { Call } from '../_kit/call'
 import { LINKS_A_DAY } from '../_kit/quota'

@@ -1,4 +1,5 @@
-import type { Me, OwnData, Page } from '@contract'
+import type { Me, OwnData } from '@contract/member'
+import type { Page } from '@contract/page'
 import { DAY } from '@domain/clock/milliseconds'
 import { refuse } from '@domain/errors'
 import { maySee } from '@domain/order/permission'

@@ -1,4 +1,5 @@
-import type { Input, Me } from '@contract'
+import type { Input } from '@contract'
+import type { Me } from '@contract/member'
 import { refuse } from '@domain/errors'
 import { ageAt, needsGuardian } from '@domain/people/age'
 import { plainPublicName, surnameOf } from '@domain/people/names'

@@ -1,4 +1,5 @@
-import type { OnSiteCodes, Output } from '@contract'
+import type { Output } from '@contract'
+import type { OnSiteCodes } from '@contract/order'
 import { refuse } from '@domain/errors'
 import type { Order } from '@domain/order/order'
 import { windowOf } from '@domain/order/seats'

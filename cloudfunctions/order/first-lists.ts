@@ -1,4 +1,6 @@
-import type { FirstList, Input, Me } from '@contract'
+import type { Input } from '@contract'
+import type { Me } from '@contract/member'
+import type { FirstList } from '@contract/order'
 import type { Role } from '@domain/order/scene'
 import type { Call } from '../_kit/call'
 import { LISTS } from '../_kit/lists'

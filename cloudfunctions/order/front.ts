@@ -1,4 +1,4 @@
-import type { Front, OrderedBefore } from '@contract'
+import type { Front, OrderedBefore } from '@contract/order'
 import { againOf } from '@domain/order/view/again'
 import { visitIsNear } from '@domain/order/view/code-near'
 import { titleOf } from '@domain/order/view/view'

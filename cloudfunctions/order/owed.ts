@@ -1,4 +1,5 @@
-import type { Front, Me } from '@contract'
+import type { Me } from '@contract/member'
+import type { Front } from '@contract/order'
 import { OWED } from '@domain/order/owed'
 import { STAFF_ROLES } from '@domain/order/scene'
 import type { Call } from '../_kit/call'

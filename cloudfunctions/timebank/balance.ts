@@ -1,4 +1,4 @@
-import type { MinuteBalance } from '@contract'
+import type { MinuteBalance } from '@contract/books'
 import { dayOf } from '@domain/clock/shanghai'
 import { accountOf } from '@domain/ledger/account'
 import { mayUseEarned } from '@domain/timebank/hold'

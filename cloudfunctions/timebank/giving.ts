@@ -1,4 +1,5 @@
-import type { Input, MinuteBalance } from '@contract'
+import type { Input } from '@contract'
+import type { MinuteBalance } from '@contract/books'
 import { AppError, refuse } from '@domain/errors'
 import { accountOf } from '@domain/ledger/account'
 import type { ValueChange } from '@domain/value/facts'

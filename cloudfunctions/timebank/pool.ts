@@ -1,4 +1,5 @@
-import type { Input, PoolView } from '@contract'
+import type { Input } from '@contract'
+import type { PoolView } from '@contract/books'
 import { quarterStart } from '@domain/clock/month'
 import { refuse } from '@domain/errors'
 import { injectionOf } from '@domain/value/pool'

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { OwnData } from '@contract'
+import type { OwnData } from '@contract/member'
 import { call } from './cloud'
 
 const NAME = '邻里点单-我的资料'

@@ -1,4 +1,4 @@
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { usePreferences } from '@/stores/preferences'
 import { queries } from './remote'
 

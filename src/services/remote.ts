@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CallAction, Input, Output, Page } from '@contract'
+import type { CallAction, Input, Output } from '@contract'
+import type { Page } from '@contract/page'
 import { call } from './cloud'
 import { newRequestId } from './intent'
 import { Refusal } from './refusal'

@@ -28,7 +28,7 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ['src/pages/me/example.ts', `import cloud from '@cloudbase/node-sdk'\ncloud.init()`, WALL],
   [
     'src/pages/me/example.ts',
-    `import type { Me } from '@contract'\nimport { STATE_WORDS } from '@domain/order/words'\nexport const first = (me: Me) => me.posts[0] ?? STATE_WORDS`,
+    `import type { Me } from '@contract/member'\nimport { STATE_WORDS } from '@domain/order/words'\nexport const first = (me: Me) => me.posts[0] ?? STATE_WORDS`,
     null
   ],
   ['src/pages/me/example.ts', `import Taro from '@tarojs/taro'\nimport { persist } from 'zustand/middleware'\nTaro.exit(persist)`, null],

@@ -1,5 +1,5 @@
 import { DAY } from '@domain/clock/milliseconds'
-import type { Link } from '@contract'
+import type { Link } from '@contract/member'
 import { known } from '../town/rows/people'
 import { call, clock, contextOf, doors, found, MONDAY, newRequest, refusal, rows, send, TIMER } from './doors'
 import { accepted, placed } from './steps'

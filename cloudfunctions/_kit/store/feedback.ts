@@ -1,4 +1,5 @@
-import type { FeedbackForStaff, OwnFeedback, Page } from '@contract'
+import type { FeedbackForStaff, OwnFeedback } from '@contract/member'
+import type { Page } from '@contract/page'
 import { dayOf } from '@domain/clock/shanghai'
 import { refuse } from '@domain/errors'
 import type { FeedbackKind } from '@domain/feedback/feedback'

@@ -1,4 +1,4 @@
-import type { FoundPerson } from '@contract'
+import type { FoundPerson } from '@contract/member'
 import { dayOf } from '@domain/clock/shanghai'
 import { PLACER_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'

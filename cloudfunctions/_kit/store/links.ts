@@ -1,6 +1,6 @@
 import { refuse } from '@domain/errors'
 import { dayOf } from '@domain/clock/shanghai'
-import type { Link, LinkToVerify } from '@contract'
+import type { Link, LinkToVerify } from '@contract/member'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs, refuseUnknown } from './caller'

@@ -1,4 +1,4 @@
-import type { Area } from '@contract'
+import type { Area } from '@contract/member'
 import type { Pool } from 'pg'
 import { refuse } from '@domain/errors'
 import type { Item } from '@domain/menu/item'

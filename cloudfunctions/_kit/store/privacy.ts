@@ -1,4 +1,4 @@
-import type { Reading } from '@contract'
+import type { Reading } from '@contract/member'
 import { ROLE_WORDS } from '@domain/people/roles'
 import type { Role } from '@domain/order/scene'
 import type { Run } from '../../../database/query'

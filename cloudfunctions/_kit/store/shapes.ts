@@ -1,4 +1,4 @@
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import type { Candidate } from '@domain/dispatch/suggest'
 import type { Item } from '@domain/menu/item'
 import type { Change, OrderEvent, Secret, SecretField } from '@domain/order/change'

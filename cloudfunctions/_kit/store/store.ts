@@ -1,4 +1,6 @@
-import type { Area, FoundPerson, UnitWeek, UsualPlace, Waits } from '@contract'
+import type { UnitWeek, UsualPlace } from '@contract/community'
+import type { Area, FoundPerson } from '@contract/member'
+import type { Waits } from '@contract/order'
 import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'

@@ -1,4 +1,4 @@
-import type { UsualPlace } from '@contract'
+import type { UsualPlace } from '@contract/community'
 import { refuse } from '@domain/errors'
 import { STAFF_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'

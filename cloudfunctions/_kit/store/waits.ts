@@ -1,4 +1,4 @@
-import type { Waits } from '@contract'
+import type { Waits } from '@contract/order'
 import { LEAST, SPAN } from '@domain/menu/wait'
 import { dayOf } from '@domain/clock/shanghai'
 import type { Run } from '../../../database/query'

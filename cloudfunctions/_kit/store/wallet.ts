@@ -1,4 +1,5 @@
-import type { Page, StatementLine } from '@contract'
+import type { StatementLine } from '@contract/books'
+import type { Page } from '@contract/page'
 import { monthWindow } from '@domain/clock/month'
 import type { AccountId } from '@domain/ledger/account'
 import type { GiftRelation } from '@domain/timebank/give'

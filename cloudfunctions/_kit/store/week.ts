@@ -1,4 +1,4 @@
-import type { UnitWeek } from '@contract'
+import type { UnitWeek } from '@contract/community'
 import { DAY } from '@domain/clock/milliseconds'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'

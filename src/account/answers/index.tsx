@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import type { FeedbackForStaff } from '@contract'
+import type { FeedbackForStaff } from '@contract/member'
 import { timeWords } from '@domain/clock/shanghai'
 import { wordsOfKind } from '@domain/feedback/feedback'
 import { Button, ButtonBar } from '@/components/button'

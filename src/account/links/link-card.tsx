@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { Link } from '@contract'
+import type { Link } from '@contract/member'
 import { Button, ButtonBar } from '@/components/button'
 import { Card, Notice } from '@/components/card'
 import { useSend } from '@/services/remote'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { LinkToVerify } from '@contract'
+import type { LinkToVerify } from '@contract/member'
 import { Button, ButtonBar } from '@/components/button'
 import { Card, Notice } from '@/components/card'
 import { useRemote, useSend } from '@/services/remote'

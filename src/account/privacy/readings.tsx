@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { Reading } from '@contract'
+import type { Reading } from '@contract/member'
 import { timeWords } from '@domain/clock/shanghai'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'

@@ -1,4 +1,4 @@
-import type { StatementLine } from '@contract'
+import type { StatementLine } from '@contract/books'
 import { dayOf } from '@domain/clock/shanghai'
 import { durationWords } from '@domain/timebank/words'
 

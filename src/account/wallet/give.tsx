@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import type { MinuteBalance } from '@contract'
+import type { MinuteBalance } from '@contract/books'
 import { durationWords } from '@domain/timebank/words'
 import { Button } from '@/components/button'
 import { Card, Notice } from '@/components/card'

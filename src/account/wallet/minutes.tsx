@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { MinuteBalance, AccountBalance } from '@contract'
+import type { MinuteBalance, AccountBalance } from '@contract/books'
 import { durationWords } from '@domain/timebank/words'
 import { Card, Notice, Row } from '@/components/card'
 import { Chips } from '@/components/choices'

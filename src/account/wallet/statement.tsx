@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
-import type { StatementLine } from '@contract'
+import type { StatementLine } from '@contract/books'
 import { Card } from '@/components/card'
 import { Tabs } from '@/components/choices'
 import { Heading } from '@/components/heading'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { AddressView, Input, Me } from '@contract'
+import type { Input } from '@contract'
+import type { AddressView, Me } from '@contract/member'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { AddressSheet } from './address-sheet'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Chips } from '@/components/choices'

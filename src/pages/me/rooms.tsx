@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { dayWords } from '@domain/clock/shanghai'
 import { STAFF_ROLES } from '@domain/order/scene'
 import { Card, Notice } from '@/components/card'

@@ -1,4 +1,4 @@
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import type { Item } from '@domain/menu/item'
 import { Chips } from '@/components/choices'
 import { Prefilled } from './prefilled'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { soundsDangerous } from '@domain/menu/danger'
 import type { Item } from '@domain/menu/item'
 import { Card } from '@/components/card'

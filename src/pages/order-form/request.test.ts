@@ -1,4 +1,4 @@
-import type { FoundPerson, Me } from '@contract'
+import type { FoundPerson, Me } from '@contract/member'
 import { itemBy } from '@domain/menu/items'
 import { addressesOf, asBefore, beneficiaries, EMPTY, forWhom, lasting, placeInput, roomFor, showing, type Draft } from './request'
 

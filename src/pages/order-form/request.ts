@@ -1,4 +1,5 @@
-import type { FoundPerson, Input, Me } from '@contract'
+import type { Input } from '@contract'
+import type { FoundPerson, Me } from '@contract/member'
 import type { Item } from '@domain/menu/item'
 import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { FoundPerson } from '@contract'
+import type { FoundPerson } from '@contract/member'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'

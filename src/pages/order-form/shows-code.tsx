@@ -1,4 +1,4 @@
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { Choices } from '@/components/choices'
 import { Prefilled } from './prefilled'
 import { showing, showsOf, type Draft, type For, type Shows } from './request'

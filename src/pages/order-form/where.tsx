@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '@domain/clock/milliseconds'
-import type { CodeStep } from '@contract'
+import type { CodeStep } from '@contract/order'
 import { stepAt } from './code-steps'
 
 const START = 1_800_000_000_000

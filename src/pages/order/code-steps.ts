@@ -1,4 +1,4 @@
-import type { CodeStep } from '@contract'
+import type { CodeStep } from '@contract/order'
 
 /** The steps as they arrived, and the phone's own time at that moment (epoch milliseconds). */
 export interface HeldCode {

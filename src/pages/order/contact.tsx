@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { useSend } from '@/services/remote'
 import { useState } from 'react'
-import type { OpenedContact } from '@contract'
+import type { OpenedContact } from '@contract/order'
 
 /** Phone and door come only by a tap, and the tap is written down. */
 export function Contact({ orderId }: { orderId: string }) {

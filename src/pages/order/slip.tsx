@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { PrintedSlip } from '@contract'
+import type { PrintedSlip } from '@contract/order'
 import { timeWords, windowWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'

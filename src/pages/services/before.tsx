@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { OrderedBefore } from '@contract'
+import type { OrderedBefore } from '@contract/order'
 import { nameParts, type Item } from '@domain/menu/item'
 import { Heading } from '@/components/heading'
 import { Icon } from '@/components/icon'

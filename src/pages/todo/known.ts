@@ -1,4 +1,5 @@
-import type { Front, Page } from '@contract'
+import type { Front } from '@contract/order'
+import type { Page } from '@contract/page'
 import type { OrderCard } from '@domain/order/view/shapes'
 import type { Section } from './sections'
 

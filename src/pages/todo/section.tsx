@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
-import type { Page } from '@contract'
+import type { Page } from '@contract/page'
 import type { OrderCard as Card } from '@domain/order/view/shapes'
 import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import type { Me } from '@contract'
+import type { Me } from '@contract/member'
 import type { Role } from '@domain/order/scene'
 import { sectionsOf } from './sections'
 

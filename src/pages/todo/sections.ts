@@ -1,4 +1,7 @@
-import type { Contract, Front, Input, Me, Output, Page } from '@contract'
+import type { Contract, Input, Output } from '@contract'
+import type { Me } from '@contract/member'
+import type { Front } from '@contract/order'
+import type { Page } from '@contract/page'
 import { OWED_WORDS } from '@domain/order/owed'
 import type { SeatState } from '@domain/order/seat'
 import type { OrderCard } from '@domain/order/view/shapes'

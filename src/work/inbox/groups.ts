@@ -1,4 +1,4 @@
-import type { UsualPlace } from '@contract'
+import type { UsualPlace } from '@contract/community'
 import type { OrderCard } from '@domain/order/view/shapes'
 
 /** Orders of one item that usually go to one place. */

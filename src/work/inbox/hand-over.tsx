@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
-import type { UsualPlace } from '@contract'
+import type { UsualPlace } from '@contract/community'
 import { windowWords } from '@domain/clock/shanghai'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { UsualPlace } from '@contract'
+import type { UsualPlace } from '@contract/community'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

@@ -1,4 +1,4 @@
-import type { UnitWeek } from '@contract'
+import type { UnitWeek } from '@contract/community'
 import { dayOf, dayWords } from '@domain/clock/shanghai'
 import { Chips } from '@/components/choices'
 

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { UnitWeek } from '@contract'
+import type { UnitWeek } from '@contract/community'
 import { dayWords } from '@domain/clock/shanghai'
 import { Card } from '@/components/card'
 import { OrderCard } from '@/components/order-card'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
-import type { Targets } from '@contract'
+import type { Targets } from '@contract/community'
 import { Notice, Row } from '@/components/card'
 import { Fold } from '@/components/checks'
 import { Choices } from '@/components/choices'

@@ -1,0 +1,50 @@
+import type { GiftRelation } from '@domain/timebank/give'
+
+/** One entry of an account and why it is there; never who was helped. */
+export interface StatementLine {
+  /** its place on this account: 1, 2, 3 … */
+  id: string
+  at: number
+  /** by how much what is owned changed; 0 where something was only reserved or given back */
+  amount: number
+  /** by how much what is reserved changed */
+  held: number
+  why: string[]
+  orderId?: string
+  /** the item's public name */
+  title?: string
+}
+/** What stands on an account: owned, and free to use of it. */
+export interface AccountBalance {
+  owned: number
+  free: number
+}
+/** 互助时间 of one person, whole minutes. */
+export interface MinuteBalance {
+  earned: AccountBalance
+  gifted: AccountBalance
+  allotment: AccountBalance
+  /** owed to the public pool, taken from the next credits */
+  dues: number
+  /** 用我的互助时间 */
+  useOwn: boolean
+  /** old enough for what they earned (65, or 60 on the list) */
+  mayUse: boolean
+  /** what may still be given away this year */
+  giftLeft: number
+  family: { personId: string; publicName: string; relation: GiftRelation }[]
+}
+/** The public pool of the district, for everybody to see. */
+export interface PoolView {
+  free: number
+  floor: number
+  /** what may still come in this quarter */
+  injectLeft: number
+  injections: { id: string; minutes: number; proposedAt: number; confirmedAt: number | null; mine: boolean }[]
+}
+/** One rule of points, in words. */
+export interface RuleView {
+  code: string
+  title: string
+  words: string
+}

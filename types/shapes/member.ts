@@ -1,0 +1,110 @@
+import type { FeedbackKind } from '@domain/feedback/feedback'
+import type { Role } from '@domain/order/scene'
+import type { OrderView } from '@domain/order/view/shapes'
+import type { StatementLine } from './books'
+
+/** Who is asking, as their own screens need it. `person` is null until they have registered. */
+export interface Me {
+  person: {
+    id: string
+    name: string
+    publicName: string
+    communityId: string
+    communityName: string
+    gridId: string
+    gridName: string
+    largePrint: boolean
+    fontSize: number | null
+    /** they want to leave: from then on (epoch ms) everything of theirs may be erased; null while they stay */
+    erasedAfter: number | null
+  } | null
+  posts: { role: Role; roleName: string; orgId: string; orgName: string }[]
+  volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
+  /** the elders this person is the linked agent of */
+  agentFor: { personId: string; publicName: string; hasApp: boolean }[]
+  addresses: AddressView[]
+  /** where the caller's own photos belong in the file store, ending in a slash; empty until they have registered */
+  photoFolder: string
+}
+export interface AddressView {
+  id: string
+  personId: string
+  gridId: string
+  gridName: string
+  building: string
+  /** the door as the owner typed it; only ever sent to the owner and their agent */
+  door: string
+}
+export interface Area {
+  id: string
+  name: string
+  communityId: string
+  communityName: string
+  /** the community's own telephone for whoever cannot wait; null where it has published none */
+  dutyPhone: string | null
+}
+/** Acting for somebody, seen from one of the two. */
+export interface Link {
+  personId: string
+  publicName: string
+  /** I act for them; otherwise they act for me */
+  iAct: boolean
+  agreed: boolean
+}
+/** A link whose elder has no app: a community worker asks the elder and answers for them. */
+export interface LinkToVerify {
+  agentId: string
+  agentName: string
+  elderId: string
+  elderName: string
+  gridName: string | null
+}
+/** One reading of something private of mine, by somebody else. `post` is what they held then. */
+export interface Reading {
+  id: string
+  at: number
+  reader: string
+  post?: string
+  field: 'phone' | 'door' | 'note' | 'search'
+  reason: string
+}
+/** A part of everything that is kept about one person: about themselves in the first, twenty orders in each. */
+export interface OwnData {
+  /** for whom and when it was drawn, and what it covers (red line 27) */
+  mark: { personId: string; drawnAt: number; covers: string }
+  me?: Me & { links: Link[] }
+  orders: OrderView[]
+  /** of points and minutes, each with the account it stands on */
+  entries: (StatementLine & { account: string })[]
+  next?: string
+}
+/** What I said, where it lies, by when it is answered, and the answer. */
+export interface OwnFeedback {
+  id: string
+  kind: FeedbackKind
+  words: string
+  at: number
+  dueAt: number
+  orgName: string
+  answer?: string
+  answeredAt?: number
+}
+/** What somebody said, for whoever has to answer. */
+export interface FeedbackForStaff {
+  id: string
+  kind: FeedbackKind
+  words: string
+  at: number
+  dueAt: number
+  giver: string
+  orderId?: string
+}
+/** Somebody a worker may place for. */
+export interface FoundPerson {
+  personId: string
+  publicName: string
+  gridName: string
+  building: string
+  addressIds: string[]
+  hasApp: boolean
+}
