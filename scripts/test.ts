@@ -12,28 +12,20 @@ interface Stage {
   jest: boolean
 }
 interface Line {
-  stages: Stage[]
+  /** side by side; the stages of one lane follow each other */
+  lanes: Stage[][]
   /** what its stages share, made once; answers how to take it away */
   before?: () => Promise<() => Promise<void>>
 }
 
-/** Every check there is, one name each. Those of one line keep one core busy each and run side by side. */
+const checks = (script: string): Stage => ({ script, jest: false })
+const tests = (script: string): Stage => ({ script, jest: true })
+
+/** Every check there is, one name each. What keeps one core busy has company: the browser's long walk has all the short ones. */
 const LINES: Line[] = [
-  {
-    stages: [
-      { script: 'test:types', jest: false },
-      { script: 'test:lint', jest: false }
-    ]
-  },
-  { stages: [{ script: 'test:unit', jest: true }] },
-  { stages: [{ script: 'test:stories', jest: true }] },
-  {
-    before: begin,
-    stages: [
-      { script: 'test:weapp', jest: true },
-      { script: 'test:e2e', jest: true }
-    ]
-  }
+  { lanes: [[tests('test:unit')]] },
+  { lanes: [[tests('test:stories')]] },
+  { before: begin, lanes: [[tests('test:e2e')], [tests('test:weapp'), checks('test:types'), checks('test:lint')]] }
 ]
 
 interface Count {
@@ -90,15 +82,21 @@ const run = async (stage: Stage, alone: boolean): Promise<Count> => {
   return counted
 }
 
+const runLane = async (stages: Stage[], alone: boolean): Promise<Count[]> => {
+  const counts: Count[] = []
+  for (const stage of stages) counts.push(await run(stage, alone))
+  return counts
+}
+
 /** One line, all of it; what could not even be prepared is one failure. */
-const runLine = async ({ stages, before }: Line): Promise<Count[]> => {
+const runLine = async ({ lanes, before }: Line): Promise<Count[]> => {
   const started = Date.now()
   try {
     const after = await before?.()
     if (after) say(`\n=== both ends are built and the town has lived, ${secondsSince(started)} s`)
-    const counts = await Promise.all(stages.map((stage) => run(stage, stages.length === 1)))
+    const counts = await Promise.all(lanes.map((stages) => runLane(stages, lanes.length === 1)))
     await after?.()
-    return counts
+    return counts.flat()
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
     return [FAILED]
