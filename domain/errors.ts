@@ -35,6 +35,7 @@ export const REFUSALS = {
   SLOTS_TOO_MANY: '这一项一次最多请 {max} 位，要更多人请社区来安排',
   RING_INVALID: '请选比现在更大的范围',
   WHY_NEEDED: '替别人点单，请写明为谁、为什么',
+  STANDING_RISK: '这一项要先有人看过每一单，不能常办直通',
   NOT_DUTY: '这一项不在社区公布的职责清单里，不能交给社区自己办',
   UNIT_NOT_CHECKED_IN: '这个单位没有到本社区报到',
   UNIT_WITHOUT_LIAISON: '这个单位现在没有联络员，请换一个单位',

@@ -9,7 +9,7 @@ import type { PointsInputs } from '../cloudfunctions/points/schemas'
 import type { RatingInputs } from '../cloudfunctions/rating/schemas'
 import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
 import type { AccountBalance, MinuteBalance, PoolView, RuleView, StatementLine } from './shapes/books'
-import type { ReferredMany, Targets, UnitWeek, UsualPlace } from './shapes/community'
+import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
 import type { Area, FeedbackForStaff, FoundPerson, Link, LinkToVerify, Me, OwnData, OwnFeedback, Reading } from './shapes/member'
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
 import type { Page } from './shapes/page'
@@ -113,6 +113,11 @@ export interface Contract {
   /** 投诉建议 that wait for an answer at `orgId`, by due time */
   'community.feedback': Line<CommunityInputs['feedback'], Page<FeedbackForStaff>>
   'community.answerFeedback': Line<CommunityInputs['answerFeedback'], { id: string }>
+  /** 常办直通 at a community or a unit: what holds, who signed it and when */
+  'community.standing': Line<CommunityInputs['standing'], Standing>
+  /** from now on, in the place of what held for this item; without a unit a community hands to the pool, and a unit asks all its members */
+  'community.sign': Line<CommunityInputs['sign'], Standing>
+  'community.revoke': Line<CommunityInputs['revoke'], Standing>
   'community.suggest': Line<CommunityInputs['suggest'], Suggestions>
 }
 

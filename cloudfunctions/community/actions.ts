@@ -5,6 +5,7 @@ import { LISTS } from '../_kit/lists'
 import type { Rows } from '../_kit/call'
 import { referMany } from './refer-many'
 import { schemas } from './schemas'
+import { revoke, sign } from './standing'
 import { suggestionsFor } from './suggestions'
 import { targetsFor } from './targets'
 
@@ -44,6 +45,9 @@ export const actions: Rows<'community'> = {
     does: ({ unitId, at }, { store, now }) => store.unitWeek({ unitId, from: dayStart(at), now })
   },
   suggest: { who: 'person', schema: schemas.suggest, does: ({ orderId }, call) => suggestionsFor(call, orderId) },
+  standing: { who: 'person', schema: schemas.standing, does: ({ orgId }, { store, now }) => store.handOvers.standing(orgId, now) },
+  sign: { who: 'person', writes: true, schema: schemas.sign, does: (input, call) => sign(call, input) },
+  revoke: { who: 'person', writes: true, schema: schemas.revoke, does: (input, call) => revoke(call, input) },
   feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.waiting({ ...input, now }) },
   answerFeedback: {
     who: 'person',

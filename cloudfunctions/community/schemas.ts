@@ -17,6 +17,9 @@ export const schemas = {
   unitDay: z.strictObject({ cursor, unitId: id, at: instant }),
   unitWeek: z.strictObject({ unitId: id, at: instant }),
   suggest: orderId,
+  standing: z.strictObject({ orgId: id }),
+  sign: z.strictObject({ orgId: id, itemCode: id, unitId: z.optional(id) }),
+  revoke: z.strictObject({ orgId: id, id }),
   feedback: z.strictObject({ cursor, orgId: id }),
   answerFeedback: z.strictObject({ id, words: written(500) })
 }

@@ -1,9 +1,15 @@
+import type { Item, Risk } from '../menu/item'
 import type { NextStep, Situation } from './rule'
+
+/** What may be handed on without anybody having read it first (orders.md, 常办直通). */
+export const STANDING_RISKS: readonly Risk[] = ['L0', 'L1']
+/** A service, and not risky: only such items may be signed for. */
+export const mayStand = ({ kind, risk }: Pick<Item, 'kind' | 'risk'>): boolean => kind === 'service' && STANDING_RISKS.includes(risk)
 
 /** 常办直通: a community signed "always to this unit / to the pool" for this item; the system hands over in the signer's name. */
 export const standingReferral = ({ scene, order }: Situation): NextStep | null => {
   const refer = scene.standing?.refer
-  if (!refer || order.itemCode === null || (order.risk !== 'L0' && order.risk !== 'L1')) return null
+  if (!refer || order.itemCode === null || !STANDING_RISKS.includes(order.risk)) return null
   const { signerId } = refer
   if (refer.to === 'pool') return { step: { action: 'refer_pool', input: {} }, by: 'system', signerId }
   const unit = scene.units[refer.unitId]
@@ -13,6 +19,6 @@ export const standingReferral = ({ scene, order }: Situation): NextStep | null =
 
 /** A unit signed "always to all our members". Never accepts: that stays a person's own tap. */
 export const standingDispatch = ({ scene, order }: Situation): NextStep | null =>
-  scene.standing?.dispatchSignerId && (order.risk === 'L0' || order.risk === 'L1')
+  scene.standing?.dispatchSignerId && STANDING_RISKS.includes(order.risk)
     ? { step: { action: 'dispatch', input: { inviteeIds: [], everyone: true } }, by: 'system', signerId: scene.standing.dispatchSignerId }
     : null

@@ -14,9 +14,10 @@ const ROOMS: Record<string, Record<string, string>> = {
     alarms: `work/owed/index?${COMMUNITY}&list=alarms`,
     corrections: `work/owed/index?${COMMUNITY}&list=corrections`,
     absences: `work/owed/index?${COMMUNITY}&list=absences`,
-    unrated: `work/owed/index?${COMMUNITY}&list=unrated`
+    unrated: `work/owed/index?${COMMUNITY}&list=unrated`,
+    standing: `work/standing/index?${COMMUNITY}`
   },
-  赵卫东: { unit: `work/unit/index?${UNIT}`, week: `work/week/index?${UNIT}` }
+  赵卫东: { unit: `work/unit/index?${UNIT}`, week: `work/week/index?${UNIT}`, standing: `work/standing/index?${UNIT.replace('unit', 'org')}` }
 }
 const SCREENS = { phone: { width: 375, height: 812 }, desk: { width: 1280, height: 800 } }
 

@@ -8,6 +8,7 @@ const { migrate } = require('../../database/migrate.ts')
 const { connectTo } = require('../../database/open.ts')
 const { APP_ROLE } = require('../../database/role.ts')
 const { newDatabase } = require('./engines.cjs')
+const { EMPTY, GROUND } = require('./ground.cjs')
 
 const CONNECTIONS = 16
 
@@ -15,6 +16,7 @@ const CONNECTIONS = 16
 const openPGlite = async () => {
   const pool = poolOf(await PGlite.create())
   await migrate(pool)
+  await pool.query(GROUND)
   return { owner: pool, pool }
 }
 
@@ -23,6 +25,7 @@ const openPostgreSQL = async () => {
   const url = await newDatabase(`worker_${process.pid}`)
   const owner = connectTo(url.href, 2)
   await migrate(owner)
+  await owner.query(GROUND)
   url.searchParams.set('options', `-c role=${APP_ROLE}`)
   return { owner, pool: connectTo(url.href, CONNECTIONS) }
 }
@@ -31,18 +34,6 @@ const OPEN = { PGlite: openPGlite, PostgreSQL: openPostgreSQL }
 
 /** One of each engine a worker: it lives from file to file and is emptied between them. */
 const opened = {}
-
-const empty = async (pool) => {
-  const client = await pool.connect()
-  try {
-    const { rows } = await client.query(
-      "select string_agg(format('%I', tablename), ', ') as names from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'"
-    )
-    await client.query(`truncate ${rows[0].names} restart identity cascade`)
-  } finally {
-    client.release()
-  }
-}
 
 /** Tests find the pool where the functions do: `openPool()` answers it; the owner's, who may empty tables, is `linliOwner`. */
 module.exports = class DatabaseEnvironment extends TestEnvironment {
@@ -54,7 +45,7 @@ module.exports = class DatabaseEnvironment extends TestEnvironment {
   async setup() {
     await super.setup()
     const { owner, pool } = await (opened[this.engine] ??= OPEN[this.engine]())
-    await empty(owner)
+    await owner.query(EMPTY)
     Object.assign(this.global, { [Symbol.for('linli.pool')]: pool, linliEngine: this.engine, linliOwner: owner })
   }
 }

@@ -17,6 +17,7 @@ import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { markDatabase, type Mark } from '../../database/migrate'
 import { openPool } from '../../database/open'
 import { countTrips, query } from '../../database/query'
+import { EMPTY } from '../environments/ground.cjs'
 import { foundTown } from '../town/found'
 import { TENANT } from '../town/places'
 
@@ -39,16 +40,15 @@ export const doors = Object.fromEntries(
   Object.entries(ACTIONS).map(([name, actions]) => [name, createDoor({ name, actions, clock: () => clock.now, open })])
 ) as Record<keyof typeof ACTIONS, ReturnType<typeof createDoor>>
 
-const TABLES = `select string_agg(format('%I', tablename), ', ') as names from pg_tables
-where schemaname = 'public' and tablename <> 'schema_migration'`
-
-/** Sixty people, three communities, no order yet, and Monday morning: whatever an earlier story left behind is gone. */
+/** Sixty people, three communities, no order yet, and Monday morning: whatever an earlier story left behind is gone. Founded once a worker. */
 export const found = async (mark: Mark = 'demo'): Promise<void> => {
-  const [tables] = await query<{ names: string }>(owner, TABLES)
-  await query(owner, `truncate ${tables?.names} restart identity cascade`)
   clock.now = MONDAY
+  const [kept] = await query<{ stands: boolean }>(owner, 'select ground.begin_from($1) as stands', [mark])
+  if (kept?.stands) return
+  await query(owner, EMPTY)
   await markDatabase(pool, mark)
   await foundTown(pool, openKeys(process.env.LINLI_MASTER_KEY ?? '').of(TENANT.id), MONDAY)
+  await query(owner, 'select ground.keep($1)', [mark])
 }
 
 /** The invocation context of a townsperson, as the host and CloudBase make it; null has not signed in. */

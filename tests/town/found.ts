@@ -23,7 +23,7 @@ export const foundTown = (pool: Pool, seals: Seals, now: number): Promise<void> 
     for (const [table, rows] of [...placeTables(since), ...peopleTables(seals, now, since)])
       await insertRows(run, table, rows.map(inTenant))
     await insertRows(run, 'account', accountRows)
-    await insertRows(run, 'standing_hand_over', standingRows.map(inTenant))
+    await insertRows(run, 'standing_hand_over', standingRows(since).map(inTenant))
   })
 
 /** Lets visitors in, when the year is told: the people they may be, in the order of the chain. */

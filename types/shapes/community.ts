@@ -22,3 +22,11 @@ export interface Targets {
   /** own staff and registered neighbours that may be invited when the community keeps it */
   colleagues: { personId: string; publicName: string }[]
 }
+/** 常办直通: what the system does at once, in the signer's name, with new orders of these items. Newest first. */
+export interface Standing {
+  kind: 'community' | 'unit'
+  /** `unitName`: where a community hands to; without it to the pool, and at a unit all members are asked */
+  signed: { id: string; itemCode: string; unitName?: string; signer: string; at: number }[]
+  /** where a community might hand to */
+  units: { id: string; name: string }[]
+}

@@ -28,6 +28,7 @@ import { dueErasures, erase, privacyStore } from './privacy'
 import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
+import { standingStore } from './standing'
 import { usualPlaces } from './usual'
 import { countWaits, waits } from './waits'
 import { moveValue, walletStore } from './wallet'
@@ -104,6 +105,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     feedback: feedbackStore(run, keys, caller),
     wallet: walletStore(run, caller),
     publicPool: poolStore(run, caller),
+    handOvers: standingStore(run, caller),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }

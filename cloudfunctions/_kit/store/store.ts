@@ -9,6 +9,7 @@ import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { LinkStore } from './links'
 import type { PoolStore } from './pool'
 import type { PrivacyStore } from './privacy'
+import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
@@ -115,6 +116,7 @@ export interface Store {
   feedback: FeedbackStore
   wallet: WalletStore
   publicPool: PoolStore
+  handOvers: StandingStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>

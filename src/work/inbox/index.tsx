@@ -5,8 +5,9 @@ import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { PageState } from '@/components/state'
-import { usePages } from '@/services/remote'
+import { usePages, useRemote } from '@/services/remote'
 import { FromTodo } from '../from-todo'
+import { StandingLink } from '../standing-link'
 import { useWide } from '../wide'
 import { Placed } from './placed'
 import { INBOX_STAGES } from './stages'
@@ -22,15 +23,18 @@ export default function InboxPage() {
   const wide = useWide()
   return (
     <Page title={decodeURIComponent(name)} wide={Desk !== null && wide}>
-      {org ? <OfOrg org={org} wanted={list} wide={wide} /> : <FromTodo />}
+      {org ? <OfOrg org={org} name={name} wanted={list} wide={wide} /> : <FromTodo />}
     </Page>
   )
 }
 
-function OfOrg({ org, wanted, wide }: { org: string; wanted: string | undefined; wide: boolean }) {
+function OfOrg({ org, name, wanted, wide }: { org: string; name: string; wanted: string | undefined; wide: boolean }) {
   const [list, setList] = useState<Stage>(INBOX_STAGES.find(({ value }) => value === wanted)?.value ?? 'placed')
+  const { data: front } = useRemote('order.front', {})
+  const isCommunity = front?.me.posts.some(({ orgId, role }) => orgId === org && role === 'community_worker')
   return (
     <>
+      {isCommunity && <StandingLink org={org} name={name} />}
       <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
       {Desk && wide ? (
         <Suspense fallback={<PageState />}>

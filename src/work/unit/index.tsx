@@ -8,6 +8,7 @@ import { Pages } from '@/components/pages'
 import { PageState } from '@/components/state'
 import { usePages } from '@/services/remote'
 import { FromTodo } from '../from-todo'
+import { StandingLink } from '../standing-link'
 import { useWide } from '../wide'
 import { UNIT_STAGES } from './stages'
 
@@ -34,6 +35,7 @@ function OfUnit({ unit, name, wanted, wide }: { unit: string; name: string; want
       <Button kind="quiet" block onTap={() => void Taro.navigateTo({ url: `/work/week/index?unit=${unit}&name=${name}` })}>
         看一周的安排
       </Button>
+      <StandingLink org={unit} name={name} />
       <Tabs tabs={UNIT_STAGES} current={list} onChange={setList} />
       {Desk && wide ? (
         <Suspense fallback={<PageState />}>

@@ -23,10 +23,12 @@ export const placeTables = (since: string): [string, Row[]][] =>
   placeRows(TOWN).map(({ table, rows }) => [table, table === 'check_in' ? rows.map((row) => ({ ...row, since })) : rows])
 
 /** 常办直通: its signers are people, so it comes after them. */
-export const standingRows: Row[] = STANDING.map(({ id, itemCode, communityId, unitId, signerId }) => ({
-  id,
-  item_code: itemCode,
-  community_id: communityId,
-  unit_id: unitId,
-  signer_id: signerId
-}))
+export const standingRows = (since: string): Row[] =>
+  STANDING.map(({ id, itemCode, communityId, unitId, signerId }) => ({
+    id,
+    item_code: itemCode,
+    community_id: communityId,
+    unit_id: unitId,
+    signer_id: signerId,
+    signed_at: since
+  }))

@@ -18,6 +18,11 @@ export class Navigation {
     return front
   }
 
+  /** What is in front, or nothing yet. */
+  get shown(): Screen | undefined {
+    return this.stack.at(-1)
+  }
+
   instances = (): PageInstance[] => this.stack.map((screen) => screen.instance)
 
   /** WeChat's own refusals are kept: a tab is switched to, everything else is opened above. */

@@ -20,6 +20,16 @@ const tokenOf = async (host: string, personId: string): Promise<string> => {
   return ((await answer.json()) as { token: string }).token
 }
 
+/** What one move of a finger cost: setData calls and bytes, and the nodes that stand on the screen after it. */
+export interface Cost {
+  move: string
+  /** another page than before is in front */
+  opened: boolean
+  times: number
+  bytes: number
+  nodes: number
+}
+
 /** One person's telephone with the compiled mini-program in WeChat; its cloud functions are those of a running host. */
 export class Phone {
   /** toasts, scans, telephone calls: what a person would notice */
@@ -32,6 +42,8 @@ export class Phone {
   readonly writes: string[] = []
   /** what pages sent to the screen: times, bytes in all, the largest at once */
   readonly sent = { times: 0, bytes: 0, largest: 0 }
+  /** every move, in order */
+  readonly costs: Cost[] = []
   /** without a network every call fails as WeChat's does */
   online = true
   private underWay = 0
@@ -70,29 +82,25 @@ export class Phone {
 
   /** Opens the app at a page, as a shared card would. */
   async go(url: string): Promise<void> {
-    this.pages.apis.reLaunch({ url })
-    await this.still()
+    await this.move(url, () => this.pages.apis.reLaunch({ url }))
   }
   async back(): Promise<void> {
-    this.pages.apis.navigateBack({})
-    await this.still()
+    await this.move('back', () => this.pages.apis.navigateBack({}))
   }
   async tab(url: string): Promise<void> {
-    this.pages.apis.switchTab({ url })
-    await this.still()
+    await this.move(url, () => this.pages.apis.switchTab({ url }))
   }
 
   /** Taps the one thing that says exactly this (or the one at `index`, -1 being what lies on top), as a finger does. */
   async tap(words: Words, index?: number): Promise<void> {
     const element = this.only(elementsSaying(this.screen, words), words, index)
     if (isDisabled(element)) throw new Error(`${words} takes no taps: ${this.text()}`)
-    fire(element, 'tap')
-    await this.still()
+    await this.move(String(words), () => fire(element, 'tap'))
   }
   /** Types into the field that a screen reader calls by this label. */
   async type(label: string, value: string): Promise<void> {
-    fire(this.only(elementsLabelled(this.screen, label), label), 'input', { value, cursor: value.length })
-    await this.still()
+    const field = this.only(elementsLabelled(this.screen, label), label)
+    await this.move(label, () => fire(field, 'input', { value, cursor: value.length }))
   }
   /** What stands in the field of this label. */
   written(label: string): unknown {
@@ -102,8 +110,7 @@ export class Phone {
   async choose(words: Words, value: unknown): Promise<void> {
     const picker = this.only(elementsSaying(this.screen, words), words).closest('wx-picker')
     if (!picker) throw new Error(`${words} is in no picker: ${this.text()}`)
-    fire(picker, 'change', { value })
-    await this.still()
+    await this.move(String(words), () => fire(picker, 'change', { value }))
   }
 
   /** Waits until the screen says this. */
@@ -114,6 +121,16 @@ export class Phone {
 
   close(): void {
     this.pages.closeAll()
+  }
+
+  private async move(move: string, act: () => void): Promise<void> {
+    const before = this.pages.shown
+    const { times, bytes } = this.sent
+    act()
+    await this.still()
+    const { sent, screen } = this
+    const cost = { times: sent.times - times, bytes: sent.bytes - bytes, nodes: screen.querySelectorAll('*').length }
+    this.costs.push({ move, opened: this.pages.shown !== before, ...cost })
   }
 
   private only(found: Element[], words: Words, index?: number): Element {

@@ -1,0 +1,2 @@
+export const GROUND: string
+export const EMPTY: string
