@@ -37,11 +37,7 @@ export function Tag({ colour = 'blue', children }: { colour?: 'blue' | 'green' |
 const LIGHT_WORDS: Record<LightColour, string> = { green: '时间够', yellow: '快到时间', red: '超时了' }
 /** The light of a clock, with its words: red before its time (`early`) is a matter that cannot wait, not a late one. */
 export function Light({ light, words, early }: { light: LightColour; words: string; early: boolean }) {
-  return (
-    <Tag colour={light}>
-      {light === 'red' && early ? '要紧' : LIGHT_WORDS[light]} · {words}
-    </Tag>
-  )
+  return <Tag colour={light}>{`${light === 'red' && early ? '要紧' : LIGHT_WORDS[light]} · ${words}`}</Tag>
 }
 
 /** One thing a person should notice before going on. */

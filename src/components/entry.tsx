@@ -13,7 +13,7 @@ interface Door {
 /** One door of a menu: a drawing, what it leads to, a softer second line. The whole of it is the target. */
 export function Entry({ icon, title, note, onTap }: Door) {
   return (
-    <Tap className="entry" label={note ? `${title}，${note}` : title} onTap={onTap}>
+    <Tap className="entry" onTap={onTap}>
       <Icon name={icon} />
       <View className="entry__words">
         <Text className="entry__title">{title}</Text>

@@ -6,7 +6,8 @@ import type { OrderState } from '@domain/order/order'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { nameParts } from '@domain/menu/item'
 import { ALARM_WORDS, earnsWords, LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
-import { Card, Light, Tag } from './card'
+import { Light, Tag } from './card'
+import { Tap } from './tap'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/pages/order/index?id=${id}` })
 
@@ -31,39 +32,48 @@ export const remarksOn = (card: Card_): string[] =>
     card.level && card.level !== 'community' && !OVER.includes(card.state) && `已到${LEVEL_WORDS[card.level]}`
   ].filter((words) => !!words) as string[]
 
+/** What is read under the time, a line each: where, to whom it went, who comes, what it gives. */
+const linesOf = (card: Card_, { effort, own }: Shown): string[] =>
+  [
+    placeWords(card),
+    !own && card.targetWords && `交给：${card.targetWords}`,
+    card.helperNames && `来的人：${card.helperNames.join('、')}`,
+    effort && effortWords(card)
+  ].filter((words) => !!words) as string[]
+
+interface Shown {
+  effort?: boolean
+  own?: boolean
+}
+
 /**
  * One order in a list: what, when, where and until when; the whole card opens it. `effort` is for those who may help; whoever
- * asked (`own`) reads no clock of others and no “handed to” that the state already says.
+ * asked (`own`) reads no clock of others and no “handed to” that the state already says. Of as few nodes as that takes: WeChat is sent
+ * twenty of them at once.
  */
-export const OrderCard = memo(function OrderCard({ card, effort, own }: { card: Card_; effort?: boolean; own?: boolean }) {
+export const OrderCard = memo(function OrderCard({ card, ...shown }: Shown & { card: Card_ }) {
   const now = Date.now()
   const said = remarksOn(card)
+  const light = shown.own ? undefined : card.light
   return (
-    <Card onTap={() => open(card.id)}>
-      <View className="line">
-        <Text className="card__title grow">{nameParts(card.title).title}</Text>
-        <Tag colour="plain">{card.stateWords}</Tag>
-      </View>
+    <Tap className="card card--order" onTap={() => open(card.id)}>
+      <Text className="card__title">{nameParts(card.title).title}</Text>
+      <Tag colour="plain">{card.stateWords}</Tag>
       {card.alarms?.map((alarm) => (
         <Tag key={alarm} colour="red">
           {ALARM_WORDS[alarm]}
         </Tag>
       ))}
-      <Text>{windowWords(card.window, now)}</Text>
-      <Text className="soft">{placeWords(card)}</Text>
-      {!own && card.targetWords && <Text className="soft">交给：{card.targetWords}</Text>}
-      {card.helperNames && <Text className="soft">来的人：{card.helperNames.join('、')}</Text>}
-      {effort && <Text className="soft">{effortWords(card)}</Text>}
-      {((card.light && !own) || said.length > 0) && (
+      <Text className="wide">{windowWords(card.window, now)}</Text>
+      <Text className="soft">{linesOf(card, shown).join('\n')}</Text>
+      {(light || said.length > 0) && (
         <View className="tags">
-          {!own && card.light && card.dueAt && (
-            <Light light={card.light} words={`${timeWords(card.dueAt, now)} 前`} early={card.dueAt > now} />
-          )}
+          {light && card.dueAt && <Light light={light} words={`${timeWords(card.dueAt, now)} 前`} early={card.dueAt > now} />}
           {said.map((words) => (
             <Tag key={words}>{words}</Tag>
           ))}
         </View>
       )}
-    </Card>
+    </Tap>
   )
 })

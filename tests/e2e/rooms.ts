@@ -48,7 +48,7 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
 const PIECES: Record<string, Record<string, string>> = {
   menu: { waiting: '.page__body > .section', finder: '.finder', entry: '.menu .entry' },
   form: { chips: '.page__body > .field', bar: '.button-bar--sticky' },
-  orders: { card: '.card--tap' },
+  orders: { card: '.card--order' },
   rating: { choices: '.page__body > .field' }
 }
 const SUFFIXES: Record<string, string> = { 标准字: '', 大字: '-large' }

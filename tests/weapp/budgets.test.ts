@@ -1,40 +1,75 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { startHost, type RunningHost } from '../e2e/host'
-import { Phone } from './phone/phone'
+import { Phone, type Cost } from './phone/phone'
+
+/** What one move of a finger may cost on a cheap phone: setData bytes (UTF-8) and calls, and the nodes of a screen. */
+const OPENING = { bytes: 32 * 1024 }
+const TAP = { bytes: 4 * 1024, times: 3 }
+const TWENTY = { bytes: 12 * 1024 }
+const NODES = 500
+
+const ORG = 'org=huaishu&name=x'
+const UNIT = 'unit=power&name=x'
+const ROOMS: Record<string, string[]> = {
+  li: [
+    'pages/services/index',
+    'pages/orders/index',
+    'pages/todo/index',
+    'pages/me/index',
+    'pages/order-form/index?item=B08',
+    'pages/order-form/index?item=',
+    ...['links', 'privacy', 'feedback', 'activities', 'wallet', 'rules', 'register'].map((room) => `account/${room}/index`)
+  ],
+  wang: [
+    'pages/todo/index',
+    'pages/me/index',
+    ...['inbox', 'standing', 'owed'].map((room) => `work/${room}/index?${ORG}`),
+    'account/answers/index?orgId=huaishu'
+  ],
+  zhao: ['pages/todo/index', ...['unit', 'week'].map((room) => `work/${room}/index?${UNIT}`)],
+  chen: ['pages/orders/index', 'pages/todo/index', 'work/tasks/index', 'work/pool/index', 'account/wallet/index']
+}
 
 let host: RunningHost | undefined
-beforeAll(async () => { host = await startHost() })
+beforeAll(async () => {
+  host = await startHost()
+})
 afterAll(() => host?.stop())
 
-const ROOMS: Record<string, string[]> = {
-  li: ['pages/services/index', 'pages/orders/index', 'pages/todo/index', 'pages/me/index', 'pages/order-form/index?item=B08', 'pages/order-form/index?item=', 'account/links/index','account/privacy/index','account/feedback/index','account/activities/index','account/wallet/index','account/rules/index', 'account/register/index'],
-  wang: ['pages/services/index', 'pages/orders/index', 'pages/todo/index', 'pages/me/index','work/inbox/index?org=huaishu&name=x', 'work/owed/index?org=huaishu&name=x&list=unrated','account/answers/index?org=huaishu&name=x'],
-  zhao: ['pages/services/index','pages/todo/index', 'work/unit/index?unit=power&name=x','work/week/index?unit=power&name=x'],
-  chen: ['pages/services/index', 'pages/orders/index', 'pages/todo/index', 'work/tasks/index', 'work/pool/index','account/wallet/index']
-}
-test('measure', async () => {
-  for (const [who, rooms] of Object.entries(ROOMS)) {
-    const phone = await Phone.open(host!.url, who)
-    for (const room of rooms) await phone.go('/' + room)
-    process.stdout.write(phone.costs.map((c) => `COST ${who} ${JSON.stringify(c)}`).join('\n') + '\n')
-    phone.close()
-  }
-}, 300000)
-test('taps', async () => {
+/** The moves that cost more than they may, in words. */
+const over = (costs: readonly Cost[], most: { bytes?: number; times?: number }): string[] =>
+  costs
+    .filter(({ bytes, times, nodes }) => bytes > (most.bytes ?? Infinity) || times > (most.times ?? Infinity) || nodes > NODES)
+    .map(({ move, bytes, times, nodes }) => `${move}: ${bytes} B in ${times} calls, ${nodes} nodes`)
+
+test.each(Object.entries(ROOMS))('every room of %s opens within 32 KB and stands on 500 nodes', async (who, rooms) => {
+  const phone = await Phone.open(host!.url, who)
+  for (const room of rooms) await phone.go(`/${room}`)
+  phone.close()
+  expect(phone.costs).toHaveLength(rooms.length + 1)
+  expect(over(phone.costs, OPENING)).toEqual([])
+})
+
+test('a tap costs what it changes, never the page: choosing a service, a time, a tab, an order, a tick', async () => {
   const li = await Phone.open(host!.url, 'li')
-  await li.tap('上门便民与代办')
-  await li.tap(/^代取快递、跑腿/)
-  await li.tap(/^(✓ )?明天下午$/)
-  await li.tap(/^(✓ )?后天上午$/)
+  const wang = await Phone.open(host!.url, 'wang')
+  const taps = async (phone: Phone, ...words: (string | RegExp)[]): Promise<Cost[]> => {
+    const before = phone.costs.length
+    for (const word of words) await phone.tap(word, 0)
+    return phone.costs.slice(before).filter(({ opened }) => !opened)
+  }
+  const costs = await taps(li, '上门便民与代办', /^代取快递、跑腿/, /^(✓ )?明天下午$/, /^(✓ )?后天上午$/)
+  await wang.go(`/work/standing/index?${ORG}`)
+  costs.push(...(await taps(wang, '再签一项', /^独居老人探访/, '交给城区供电所', '换一项')))
+  expect(over(costs, TAP)).toEqual([])
+})
+
+test('twenty more orders cost those twenty, however many stand above them', async () => {
+  const li = await Phone.open(host!.url, 'li')
   await li.tab('/pages/orders/index')
   await li.tap('办完的')
-  await li.tap(/^再看|看更多|更多/, 0).catch(() => 0)
-  await li.tap('正在办')
-  await li.tap(/^灯泡、水龙头小修/, 0)
-  await li.back()
-  process.stdout.write(li.costs.map((c) => `COST li ${JSON.stringify(c)}`).join('\n') + '\n')
-  const wang = await Phone.open(host!.url, 'wang')
-  await wang.go('/work/inbox/index?org=huaishu&name=x')
-  await wang.tap(/^再看 \d+ 单$/, 0).catch((e) => process.stdout.write('NO ' + String(e).slice(0,600)))
-  process.stdout.write(wang.costs.map((c) => `COST wang ${JSON.stringify(c)}`).join('\n') + '\n')
-}, 300000)
+  await li.tap('再看 20 条')
+  const [first, second] = li.costs.slice(-2)
+  expect(over([first!, second!], TWENTY)).toEqual([])
+  expect(second!.bytes).toBeLessThan(first!.bytes)
+})

@@ -12,6 +12,8 @@ import { useSend } from '@/services/remote'
 import { goesWords } from './signed-one'
 
 const POOL = ''
+/** More are found by a word: a list of forty is sent to no phone at once. */
+const SHOWN = 5
 
 /** Which service, and where its orders go from now on. A unit has one place: all its members. */
 export function Sign({
@@ -37,10 +39,11 @@ export function Sign({
     { value: POOL, label: goesWords(kind, undefined) },
     ...units.map(({ id, name }) => ({ value: id, label: goesWords(kind, name) }))
   ]
-  const shown = typed ? search(items, typed) : items
+  const found = typed ? search(items, typed) : items
+  const shown = found.slice(0, SHOWN)
   const item = items.find(({ code }) => code === itemCode)
   return (
-    <Sheet title={item ? nameParts(item.name).title : '签哪一项'} onClose={onClose}>
+    <Sheet key={itemCode} title={item ? nameParts(item.name).title : '签哪一项'} onClose={onClose}>
       {item ? (
         <>
           <Field label="有了单就">
@@ -66,6 +69,7 @@ export function Sign({
             chosen={null}
             onChange={setItemCode}
           />
+          {found.length > SHOWN && <Text className="soft">还有 {found.length - SHOWN} 项，写一两个字就能找到。</Text>}
         </>
       )}
     </Sheet>

@@ -77,7 +77,7 @@ export class Screen {
     // what leaves the logic layer is text: nothing but JSON arrives
     instance.setData = (data, done) => {
       const text = JSON.stringify(data)
-      pages.onSend(text.length)
+      pages.onSend(Buffer.byteLength(text))
       draw.call(instance, JSON.parse(text) as Data, done)
     }
     Object.assign(instance, { route, options: query })
