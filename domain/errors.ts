@@ -45,6 +45,7 @@ export const REFUSALS = {
   NOBODY_INVITED: '请至少请一位，或选全体成员',
   INVITEE_UNFIT: '{name}接不了这一单：{why}',
   REASON_NEEDED: '请写明原因',
+  SLIP_REPLACED: '这张纸条后来又印过新的，请用新的那张，或者再印一次',
   TOO_EARLY: '还没到时候：{when}以后才可以',
   TOO_LATE: '已经过了可以办的时间',
   ONCE_ONLY: '这一步只能做一次',

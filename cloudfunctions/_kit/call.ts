@@ -24,9 +24,10 @@ export interface Call extends Visit {
 
 /**
  * One action of a door. Nobody may call it unless `who` says so; its input is what `schema` describes, exactly;
- * `writes` demands a request id.
+ * `writes` demands a request id; `remembers`: its content is kept under that id before anything is done, for an action whose own write
+ * could not tell that the same id asked for something else before.
  */
-export type Row<I, O> = { schema: Checks<I>; writes?: true } & (
+export type Row<I, O> = { schema: Checks<I>; writes?: true; remembers?: true } & (
   | { who: 'anyone'; does: (input: I, visit: Visit) => Promise<O> }
   | { who: 'person'; does: (input: I, call: Call) => Promise<O> }
   | { who: 'timer' | 'wechat'; does: (input: I, visit: Visit) => Promise<O> }

@@ -6,6 +6,7 @@ import { callerOf, type Identity } from './caller'
 import { cellar, type Cellar } from './cellar'
 import { check } from './check'
 import { readable } from './readable'
+import { inputHash } from './request'
 
 /** One deployed function: its name, what it lets through, and the clock (only tests have another than the real one). */
 export interface Door {
@@ -33,7 +34,13 @@ const shortName = (name: string, fields: Record<string, unknown>, who: Identity)
 }
 
 /** Runs the row for whoever may call it. Nobody may, unless the row says so. */
-const letIn = (row: AnyRow, fields: Record<string, unknown>, who: Identity, visit: Omit<Visit, 'appId'>): Promise<unknown> => {
+const letIn = (
+  row: AnyRow,
+  action: string,
+  fields: Record<string, unknown>,
+  who: Identity,
+  visit: Omit<Visit, 'appId'>
+): Promise<unknown> => {
   if (row.who === 'timer')
     return who.source === 'timer' ? row.does(check(row.schema, {}), { ...visit, appId: '' }) : refuse('NOT_ALLOWED', { who: '系统' })
   if (row.who === 'wechat')
@@ -46,7 +53,15 @@ const letIn = (row: AnyRow, fields: Record<string, unknown>, who: Identity, visi
   const { appId, openid, epoch } = who
   const caller = { appId, openid, ...(epoch === undefined ? {} : { epoch }) }
   const call: Call = { ...visit, appId, caller, store: visit.stores.forCaller(caller), requestId: requestIdOf(row, fields) }
-  return row.does(input(), call)
+  return doneFor(row, input(), call, action)
+}
+
+/** What a person asked for, once it is remembered where the row says so. */
+type Asked = Pick<AnyRow, 'remembers'> & { does: (input: unknown, call: Call) => Promise<unknown> }
+const doneFor = async (row: Asked, input: unknown, call: Call, action: string): Promise<unknown> => {
+  const { requestId, now } = call
+  if (row.remembers) await call.store.remember({ action, requestId, inputHash: inputHash(input) }, now)
+  return row.does(input, call)
 }
 
 /** A write carries the id that its client made; a reading needs none. */
@@ -73,7 +88,7 @@ export const createDoor = ({ name, actions, clock, open = cellar }: Door) => {
       // what WeChat pushes has its own shape, read by the row's schema
       if (who.source !== 'wechat' && Object.keys(fields).some((key) => !OF_A_CALL.includes(key)))
         return refuse('INVALID_INPUT', { what: '多了认不出的内容' })
-      return letIn(row, fields, who, { now: clock(), ...open() })
+      return letIn(row, `${name}.${short}`, fields, who, { now: clock(), ...open() })
     })
   }
 }

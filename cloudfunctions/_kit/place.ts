@@ -8,7 +8,7 @@ import { untilDecided } from './again'
 import type { Call } from './call'
 import { addressOf } from './decide'
 import { ownPhotos, withLinks } from './photos'
-import { withinQuota } from './quota'
+import { ordersADay, withinQuota } from './quota'
 import { idOf, inputHash, intentOf, seenBefore } from './request'
 import { sceneAfter, sceneOf } from './scene'
 import { show } from './show'
@@ -54,7 +54,8 @@ const write = async (call: Call, input: Placed, date: Date, loaded: Loaded): Pro
   const seen = seenBefore(loaded.request, date.request.inputHash)
   if (seen) return again(call, seen.orderId, seen.version)
   const { step, scene, change, value } = decide(call, input, date, loaded)
-  const version = await written(call.store, { loaded, change, now: call.now, request: date.request, value, ...addressOf(step) })
+  const counted = { request: date.request, maxToday: ordersADay(scene) }
+  const version = await written(call.store, { loaded, change, now: call.now, value, ...counted, ...addressOf(step) })
   if (version === null) return null
   const { order, events, secrets } = change
   return {

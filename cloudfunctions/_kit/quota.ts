@@ -8,9 +8,12 @@ export const FINDS_A_DAY = 100
 export const LINKS_A_DAY = 10
 export const FEEDBACK_A_DAY = 20
 
+/** How many orders a day of this person holds. */
+export const ordersADay = ({ actor }: Scene): number =>
+  actor.person?.posts.some((post) => PLACER_ROLES.includes(post.role)) ? ORDERS_A_DAY.placer : ORDERS_A_DAY.resident
+
 /** Refuses QUOTA_ORDERS when these orders would be more than a day holds. */
 export const withinQuota = (scene: Scene, placedToday: number, more: number): void => {
-  const isPlacer = scene.actor.person?.posts.some((post) => PLACER_ROLES.includes(post.role)) ?? false
-  const max = isPlacer ? ORDERS_A_DAY.placer : ORDERS_A_DAY.resident
+  const max = ordersADay(scene)
   if (placedToday + more > max) throw new AppError('QUOTA_ORDERS', { max })
 }

@@ -35,12 +35,12 @@ export const tickOrder = (store: SystemStore, orderId: string, now: number): Pro
     const due = loaded.order && dueTimer(loaded.order, now)
     if (!loaded.order || !due) {
       const next = loaded.order && nextTimerAt(loaded.order)
-      if (next !== null) await store.postpone(orderId, next)
+      if (next !== null) await store.postpone(orderId, loaded.order?.version ?? 0, next)
       return { kind: 'nothing' }
     }
     const ticked = await take(store, loaded, due.step, now, due.key)
     // the table will not have it now: looked at again later, and the log says which timer and row disagree
-    if (ticked?.kind === 'refused') await store.postpone(orderId, now + HOUR)
+    if (ticked?.kind === 'refused') await store.postpone(orderId, loaded.order.version, now + HOUR)
     return ticked
   })
 

@@ -21,7 +21,7 @@ export const actions: Rows<'community'> = {
     schema: schemas.usual,
     does: async (input, { store, now }) => ({ usual: await store.usualPlaces({ ...input, now }) })
   },
-  referMany: { who: 'person', writes: true, schema: schemas.referMany, does: (input, call) => referMany(call, input) },
+  referMany: { who: 'person', writes: true, remembers: true, schema: schemas.referMany, does: (input, call) => referMany(call, input) },
   targets: { who: 'person', schema: schemas.targets, does: ({ orderId }, call) => targetsFor(call, orderId) },
   unitInbox: {
     who: 'person',
@@ -46,12 +46,13 @@ export const actions: Rows<'community'> = {
   },
   suggest: { who: 'person', schema: schemas.suggest, does: ({ orderId }, call) => suggestionsFor(call, orderId) },
   standing: { who: 'person', schema: schemas.standing, does: ({ orgId }, { store, now }) => store.handOvers.standing(orgId, now) },
-  sign: { who: 'person', writes: true, schema: schemas.sign, does: (input, call) => sign(call, input) },
+  sign: { who: 'person', writes: true, remembers: true, schema: schemas.sign, does: (input, call) => sign(call, input) },
   revoke: { who: 'person', writes: true, schema: schemas.revoke, does: (input, call) => revoke(call, input) },
   feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.waiting({ ...input, now }) },
   answerFeedback: {
     who: 'person',
     writes: true,
+    remembers: true,
     schema: schemas.answerFeedback,
     does: async ({ id, words }, { store, now, requestId }) =>
       (await store.feedback.answer({ id, words: words.trim(), requestId, now })) ? { id } : refuse('FEEDBACK_GONE')

@@ -1,4 +1,5 @@
-import type { Row } from '../_kit/call'
+import type { Row, Visit } from '../_kit/call'
+import { report } from '../_kit/log'
 import { allotMonth } from './allotments'
 import { checkContent } from './content'
 import { eraseThoseWhoLeft } from './erasures'
@@ -47,6 +48,16 @@ interface Actions {
   wxa_media_check: Row<Parameters<typeof photoJudged>[1], { kept: boolean }>
 }
 
+/** Runs one job; what breaks in it is written down. */
+const aside = async <T>(action: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    report({ door: 'jobs', action }, error)
+    return otherwise
+  }
+}
+
 /** Everything the function `jobs` lets through, by the names of its triggers and of WeChat's events. */
 export const actions: Actions = {
   tick: {
@@ -55,19 +66,21 @@ export const actions: Actions = {
     does: async (_, visit) => {
       const slot = Math.floor(visit.now / MINUTE) * MINUTE
       if (!(await visit.stores.claimSlot('tick', slot, visit.now))) return IDLE
-      const { done, refused } = await runTimers(visit)
+      // one after the other: they share a database; each by itself: what breaks in one must not stop the others
+      const { done: timers, refused } = await aside('timers', () => runTimers(visit), { done: 0, refused: 0 })
+      const count = (job: string, work: (visit: Visit) => Promise<number>) => aside(job, () => work(visit), 0)
       return {
         claimed: true,
-        timers: done,
+        timers,
         refused,
-        returned: await returnFromEmptyUnits(visit),
-        checked: await checkContent(visit),
-        sent: await sweepOutbox(visit),
-        erased: await eraseThoseWhoLeft(visit),
-        removed: await removePictures(visit),
-        raised: await raiseOverdueFeedback(visit),
-        counted: Number(await visit.stores.countWaits(visit.now)),
-        allotted: await allotMonth(visit)
+        returned: await count('returned', returnFromEmptyUnits),
+        checked: await count('checked', checkContent),
+        sent: await count('sent', sweepOutbox),
+        erased: await count('erased', eraseThoseWhoLeft),
+        removed: await count('removed', removePictures),
+        raised: await count('raised', raiseOverdueFeedback),
+        counted: await count('counted', async ({ stores, now }) => Number(await stores.countWaits(now))),
+        allotted: await count('allotted', allotMonth)
       }
     }
   },

@@ -14,7 +14,7 @@ const tick = async ({ stores, now }: Visit, tenantId: string, orderId: string): 
     return await tickOrder(store, orderId, now)
   } catch (error) {
     report({ door: 'jobs', action: 'tick' }, error)
-    await store.postpone(orderId, now + HOUR)
+    await store.setAside(orderId, now, now + HOUR)
     return { kind: 'refused', timer: 'unknown', code: 'INTERNAL' }
   }
 }

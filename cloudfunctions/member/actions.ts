@@ -23,11 +23,11 @@ export const actions: Rows<'member'> = {
   saveAddress: {
     who: 'person',
     writes: true,
+    remembers: true,
     schema: schemas.saveAddress,
     does: async ({ id, ...home }, { store, now, caller, requestId }) => {
-      const saved = id ?? idOf('A', caller.appId, caller.openid, requestId)
-      await store.saveAddress({ ...home, id: saved, now })
-      return { id: saved }
+      const nextId = idOf('A', caller.appId, caller.openid, requestId)
+      return { id: await store.saveAddress({ ...home, id: id ?? nextId, nextId, now }) }
     }
   },
   find: { who: 'person', schema: schemas.find, does: (input, call) => find(call, input.text) },
@@ -41,7 +41,13 @@ export const actions: Rows<'member'> = {
   answerLink: { who: 'person', writes: true, schema: schemas.answerLink, does: (input, call) => answerLink(call, input) },
   readings: { who: 'person', schema: schemas.readings, does: (input, { store, now }) => store.privacy.readings({ ...input, now }) },
   ownData: { who: 'person', schema: schemas.ownData, does: ({ cursor }, call) => ownData(call, cursor) },
-  giveFeedback: { who: 'person', writes: true, schema: schemas.giveFeedback, does: (input, call) => giveFeedback(call, input) },
+  giveFeedback: {
+    who: 'person',
+    writes: true,
+    remembers: true,
+    schema: schemas.giveFeedback,
+    does: (input, call) => giveFeedback(call, input)
+  },
   feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.own({ ...input, now }) },
   leave: { who: 'person', writes: true, schema: schemas.leave, does: ({ stay }, call) => leave(call, stay) }
 }

@@ -15,7 +15,7 @@ export const schemas = {
     building: written(30),
     door: written(50)
   }),
-  savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(12, 40)) }),
+  savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
   saveAddress: z.strictObject({ personId: id, id: z.optional(id), gridId: id, building: written(30), door: written(50) }),
   find: z.strictObject({ text: text(30) }),
   links: nothing,

@@ -7,6 +7,7 @@ import { titleOf } from '@domain/order/view/view'
 import { mayHaveCode, mayPrintSlip } from '@domain/order/view/viewers'
 import type { Call } from '../_kit/call'
 import { codesFrom, slipCodes } from '../_kit/onsite'
+import { inputHash } from '../_kit/request'
 import { sightOf } from '../_kit/sight'
 import type { Loaded } from '../_kit/store/shapes'
 
@@ -26,6 +27,8 @@ export const slipOf = async (call: Call, orderId: string): Promise<Output<'order
   const { order, scene, loaded } = await sightOf(call, orderId)
   if (!mayPrintSlip(order, scene)) return refuse('NOT_ALLOWED', { who: '登记人或社区经办人' })
   const codes = slipCodes({ keys: call.keys, tenantId: loaded.account.tenantId, order }, call.requestId)
-  await call.store.printSlip({ orderId, round: order.round, ...codes, now: call.now })
+  const request = { action: 'order.slip', requestId: call.requestId, inputHash: inputHash({ orderId }) }
+  const good = await call.store.printSlip({ orderId, round: order.round, ...codes, request, now: call.now })
+  if (!good) return refuse('SLIP_REPLACED')
   return { title: titleOf(scene, true), window: windowOf(order), ...codes, printedAt: call.now }
 }

@@ -1,5 +1,6 @@
 import { MINUTE } from '@domain/clock/milliseconds'
-import { afternoon, ask, call, clock, found, refusal, rows, step, viewed } from './doors'
+import { afternoon, ask, call, clock, found, pool, refusal, rows, step, viewed } from './doors'
+import { query } from '../../database/query'
 import { accepted, atTheDoor, codeNow, notThis, placed } from './steps'
 
 beforeEach(() => found())
@@ -123,6 +124,47 @@ describe('a slip for Yang, who has no phone', () => {
     clock.now = afternoon().startAt
     expect(await refusal('chen', 'order.perform', step(order, 'arrive', { code: first.arriveCode }))).toBe('CODE_WRONG')
     expect(await refusal('chen', 'order.perform', step(order, 'arrive', { code: second.arriveCode }))).toBe('nothing was refused')
+  })
+
+  test('the same print sent again never makes a used paper good, nor an old one', async () => {
+    const order = await slipOrder()
+    const slip = await call('sun', 'order.slip', { orderId: order.id }, 'print-once')
+    clock.now = afternoon().startAt
+    await call('chen', 'order.perform', step(order, 'arrive', { code: slip.arriveCode }))
+    const struck = () => rows('select use, struck_at is not null as struck from slip_code where order_id = $1 order by use', [order.id])
+    const used = await struck()
+    expect(used).toEqual([
+      { use: 'arrive', struck: true },
+      { use: 'leave', struck: false }
+    ])
+    expect(await call('sun', 'order.slip', { orderId: order.id }, 'print-once')).toMatchObject({ arriveCode: slip.arriveCode })
+    expect(await struck()).toEqual(used)
+    const next = await call('sun', 'order.slip', { orderId: order.id }, 'print-again')
+    expect(await refusal('sun', 'order.slip', { orderId: order.id }, 'print-once')).toBe('SLIP_REPLACED')
+    clock.now += 30 * MINUTE
+    expect(await refusal('chen', 'order.perform', step(order, 'leave', { code: slip.leaveCode }))).toBe('CODE_WRONG')
+    expect(await refusal('chen', 'order.perform', step(order, 'leave', { code: next.leaveCode }))).toBe('nothing was refused')
+  })
+
+  test('one request id prints one paper of one order', async () => {
+    const [one, other] = [await slipOrder(), await placed({ itemCode: 'B04' })]
+    await call('sun', 'order.slip', { orderId: one.id }, 'print-once')
+    await query(pool, `update orders set witness = '{"kind":"slip"}', placer_id = 'sun' where id = $1`, [other.id])
+    expect(await refusal('sun', 'order.slip', { orderId: other.id }, 'print-once')).toBe('REQUEST_REUSED')
+  })
+
+  test('where two come, the paper is good once for each of them', async () => {
+    const order = await slipOrder()
+    await query(pool, 'update orders set slots = 2 where id = $1', [order.id])
+    const slip = await call('sun', 'order.slip', { orderId: order.id })
+    await query(pool, `update orders set state = 'open' where id = $1`, [order.id])
+    await call('lin', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+    clock.now = afternoon().startAt
+    const arrives = (who: string) => refusal(who, 'order.perform', step(order, 'arrive', { code: slip.arriveCode }))
+    expect([await arrives('chen'), await arrives('lin')]).toEqual(['nothing was refused', 'nothing was refused'])
+    expect(
+      await rows('select uses, struck_at is not null as struck from slip_code where order_id = $1 and use = $2', [order.id, 'arrive'])
+    ).toEqual([{ uses: 2, struck: true }])
   })
 
   test('no rolling code for an order with paper, no paper for an order with a phone, none for helpers', async () => {

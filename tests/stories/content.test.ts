@@ -1,8 +1,11 @@
 import type { Platform } from '../../cloudfunctions/_kit/platform'
 import { ownFolder } from '../../database/own-folder'
 import { HOUR, MINUTE } from '@domain/clock/milliseconds'
-import { ask, call, clock, contextOf, doors, found, haircut, instead, newRequest, rows, send, step, TIMER, viewed } from './doors'
-import { accepted } from './steps'
+import { ask, call, clock, contextOf, doors, found, haircut, instead, newRequest, pool, rows, send, step, TIMER, viewed } from './doors'
+import { openKeys } from '../../cloudfunctions/_kit/seal'
+import { openStores } from '../../cloudfunctions/_kit/store/open'
+import { query } from '../../database/query'
+import { accepted, placed, served } from './steps'
 
 /** WeChat as these tests need it: it finds fault with one word, is sometimes not there, and looks at photos later. */
 const weChat = { there: true, asked: [] as string[], photos: [] as string[], removed: [] as string[] }
@@ -17,6 +20,7 @@ const platform: Platform = {
   askAboutPhoto: (fileId) => Promise.resolve(weChat.there ? `trace-${weChat.photos.push(fileId)}` : null)
 }
 instead.platform = platform
+const keys = openKeys(process.env.LINLI_MASTER_KEY ?? '')
 const tick = async () => {
   clock.now += MINUTE
   expect(await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)).toMatchObject({ ok: true, value: { claimed: true } })
@@ -233,4 +237,34 @@ test('a place to meet is somebody’s own words: it is checked like them', async
   const order = await accepted({ where: { publicPlace: '骂人的地方', gridId: 'huaishu-1' }, words: '' })
   await tick()
   expect((await call('li', 'order.get', { orderId: order.id })).content).toBe('hidden')
+})
+
+test('what is said when an order is opened again is checked like the first words', async () => {
+  const order = await served()
+  await tick()
+  await call(
+    'li',
+    'order.perform',
+    step(order, 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true, words: '电话 13900000000' })
+  )
+  expect(await rows('select content from orders where id = $1', [order.id])).toEqual([{ content: 'pending' }])
+  await tick()
+  expect(await rows('select content from orders where id = $1', [order.id])).toEqual([{ content: 'shown' }])
+})
+
+test('words that cannot be judged or even opened wait behind all others, and stop nobody’s clock', async () => {
+  const [broken, silent, fine] = [await placed({ again: true }), await placed({ again: true }), await placed({ again: true })]
+  await query(pool, `update order_private set sealed = 'nonsense' where order_id = $1`, [broken.id])
+  await query(pool, `update orders set placed_at = placed_at - interval '1 day' where id = any ($1)`, [[broken.id, silent.id]])
+  await query(pool, `delete from account where person_id = 'sun'`)
+  await query(pool, `update orders set agent_id = 'sun' where id = $1`, [silent.id])
+  expect((await openStores(pool, keys).unchecked(2, 0)).map(({ orderId }) => orderId)).toEqual([broken.id, silent.id].sort())
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  await tick()
+  expect(logged).toHaveBeenCalledTimes(1)
+  logged.mockRestore()
+  expect(await rows('select content from orders where id = $1', [fine.id])).toEqual([{ content: 'shown' }])
+  clock.now -= MINUTE
+  const later = await placed({ again: true })
+  expect((await openStores(pool, keys).unchecked(1, 0)).map(({ orderId }) => orderId)).toEqual([later.id])
 })

@@ -1,6 +1,8 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import type { Tick } from '../../cloudfunctions/jobs/actions'
-import { afternoon, call, clock, doors, found, refusal, rows, step, TIMER } from './doors'
+import { openKeys } from '../../cloudfunctions/_kit/seal'
+import { openStores } from '../../cloudfunctions/_kit/store/open'
+import { afternoon, call, clock, doors, found, instead, pool, refusal, rows, step, TIMER } from './doors'
 import { accepted, codeNow, open, placed } from './steps'
 
 beforeEach(() => found())
@@ -96,4 +98,33 @@ test('a unit that lost its liaison gives back what lies with it, at once, withou
   expect(await call('wang', 'order.get', { orderId: order.id })).toMatchObject({ state: 'placed', level: 'community' })
   clock.now += MINUTE
   expect(await tick()).toMatchObject({ returned: 0 })
+})
+
+test('a clock that looks again later never puts off what somebody has just called for', async () => {
+  const order = await accepted()
+  const system = openStores(pool, openKeys(process.env.LINLI_MASTER_KEY ?? '')).forSystem('linjiang')
+  clock.now = afternoon().startAt + 10 * MINUTE
+  const seen = (await system.load({ orderId: order.id, now: clock.now })).order?.version ?? 0
+  await call('chen', 'order.perform', step(order, 'no_answer', { called: true }))
+  const next = () => rows('select next_at from orders where id = $1', [order.id])
+  const alarm = await next()
+  await system.postpone(order.id, seen, clock.now + 49 * HOUR)
+  await system.setAside(order.id, clock.now, clock.now + 49 * HOUR)
+  expect(await next()).toEqual(alarm)
+})
+
+test('what breaks in one job stops none of the others', async () => {
+  const { id } = await call('li', 'member.giveFeedback', { kind: 'complaint', words: '没有人来' })
+  clock.now += 30 * DAY
+  const real = openStores(pool, openKeys(process.env.LINLI_MASTER_KEY ?? ''))
+  instead.stores = { ...real, outbox: () => Promise.reject(new Error('broken')) }
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  expect(await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)).toMatchObject({
+    ok: true,
+    value: { claimed: true, sent: 0, raised: 1 }
+  })
+  expect(logged).toHaveBeenCalled()
+  logged.mockRestore()
+  delete instead.stores
+  expect(await rows('select level from feedback where id = $1', [id])).toEqual([{ level: 'district' }])
 })

@@ -88,3 +88,31 @@ test('a later version with the same terms is decided again by itself', async () 
     error: { code: 'SEAT_TAKEN', message: '刚刚被别人接走了', fresh: { id: order.id, state: 'accepted' } }
   })
 })
+
+/** Actions without a version of their own: what they asked for is kept under their id. */
+describe('the same request id, but something else', () => {
+  test('a second complaint under the id of the first is refused, and the first is there once', async () => {
+    const request = newRequest()
+    const first = await call('li', 'member.giveFeedback', { kind: 'complaint', words: '没有人来' }, request)
+    expect((await call('li', 'member.giveFeedback', { kind: 'complaint', words: '没有人来' }, request)).id).toBe(first.id)
+    expect(await refusal('li', 'member.giveFeedback', { kind: 'complaint', words: '来了不干活' }, request)).toBe('REQUEST_REUSED')
+    expect(await rows('select 1 from feedback')).toHaveLength(1)
+  })
+
+  test('an answer with other words under the same id is refused, never lost in silence', async () => {
+    const { id } = await call('li', 'member.giveFeedback', { kind: 'suggestion', words: '多放几把椅子' })
+    const request = newRequest()
+    await call('wang', 'community.answerFeedback', { id, words: '今天下午就来' }, request)
+    await call('wang', 'community.answerFeedback', { id, words: '今天下午就来' }, request)
+    expect(await refusal('wang', 'community.answerFeedback', { id, words: '明天来' }, request)).toBe('REQUEST_REUSED')
+  })
+
+  test('many orders under the id of others are refused, and stay where they are', async () => {
+    const [one, other] = [await placed(), await placed({ itemCode: 'B04' })]
+    const shown = (order: typeof one) => [{ orderId: order.id, round: 1, termsVersion: order.termsVersion }]
+    const request = newRequest()
+    expect(await call('wang', 'community.referMany', { orders: shown(one), unitId: 'power' }, request)).toMatchObject({ done: [one.id] })
+    expect(await refusal('wang', 'community.referMany', { orders: shown(other), unitId: 'power' }, request)).toBe('REQUEST_REUSED')
+    expect((await call('li', 'order.get', { orderId: other.id })).state).toBe('placed')
+  })
+})

@@ -47,7 +47,8 @@ const printSlip = async (archive: Archive, entry: Entry): Promise<void> => {
   const { order } = entry.change
   if (entry.step.action !== 'arrive' || order.witness.kind !== 'slip' || order.placerId === null) return
   const codes = slipCodes(roundOf(archive, entry), 'town')
-  await archive.stores.forCaller(callerOf(order.placerId)).printSlip({ orderId: order.id, round: order.round, ...codes, now: entry.at })
+  const request = { action: 'order.slip', requestId: `town.${order.id}.${order.round}`, inputHash: '' }
+  await archive.stores.forCaller(callerOf(order.placerId)).printSlip({ orderId: order.id, round: order.round, ...codes, request, now: entry.at })
 }
 
 /** One step, decided again on what the database knows, and written by the commit that the doors use. */

@@ -17,6 +17,7 @@ const BESIDE = new Set([
   'next_at',
   'nudged_at',
   'held_minutes',
+  'content_tried_at',
   'address_id',
   'correction_from',
   'absence_from'

@@ -1,4 +1,5 @@
 import { dayOf } from '@domain/clock/shanghai'
+import { AppError } from '@domain/errors'
 import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
 import type { Keys } from '../seal'
@@ -17,7 +18,7 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v4(one.tenant, one.id, one.expected, one.change)) as found
+export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v5(one.tenant, one.id, one.expected, one.change)) as found
 from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
@@ -76,7 +77,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     asked: invited(before, order),
     asked_at: iso(now),
     ...valueIn(tenantId, write),
-    usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now) }] : []
+    usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now), max: write.maxToday }] : []
   }
 }
 
@@ -111,6 +112,8 @@ export const isRace = (error: unknown): boolean => {
   return code === '23505' && ['seat_inside_one_order', 'seat_one_leader', 'orders_pkey'].includes(constraint ?? '')
 }
 
+const isFull = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'usage_full'
+
 export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write): Promise<Committed> => {
   try {
     const [row] = await run<{ found: Committed }>(COMMIT, commitParams(keys, writer, write))
@@ -118,6 +121,7 @@ export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write)
     return row.found
   } catch (error) {
     if (isRace(error) || (await fillPool(run, writer.tenantId, write.value?.transfers ?? [], refusalIn(error)))) return { kind: 'stale' }
+    if (isFull(error)) throw new AppError('QUOTA_ORDERS', { max: write.maxToday ?? 0 })
     throw refusalIn(error)
   }
 }

@@ -34,7 +34,7 @@ select jsonb_build_object('count', (select count from counted), 'people', (
   left join area on area.tenant_id = hit.tenant_id and area.id = hit.grid_id
   left join lateral (
     select jsonb_agg(address.building order by address.id) as buildings, jsonb_agg(address.id order by address.id) as ids
-    from address where address.tenant_id = hit.tenant_id and address.person_id = hit.id
+    from address where address.tenant_id = hit.tenant_id and address.person_id = hit.id and address.gone_at is null
   ) home on true
 )) as found from me`
 

@@ -34,8 +34,18 @@ where org.kind = 'unit' and not exists (
     [iso(now), limit]
   )
 
-export const postpone = async (run: Run, tenantId: string, orderId: string, until: number): Promise<void> => {
-  await run('update orders set next_at = $3 where tenant_id = $1 and id = $2 and next_at is not null', [tenantId, orderId, iso(until)])
+/** Nothing when somebody has written to the order since that version. */
+export const postpone = async (run: Run, tenantId: string, orderId: string, version: number, until: number): Promise<void> => {
+  await run('update orders set next_at = $4 where tenant_id = $1 and id = $2 and version = $3 and next_at is not null', [
+    tenantId,
+    orderId,
+    version,
+    iso(until)
+  ])
+}
+/** For one that could not even be read: nothing when its timer is not due any more. */
+export const setAside = async (run: Run, tenantId: string, orderId: string, now: number, until: number): Promise<void> => {
+  await run('update orders set next_at = $4 where tenant_id = $1 and id = $2 and next_at <= $3', [tenantId, orderId, iso(now), iso(until)])
 }
 
 export const setContent = async (run: Run, tenantId: string, orderId: string, version: number, content: string): Promise<boolean> =>
@@ -77,7 +87,7 @@ from orders left join lateral (
 where orders.content = 'pending' and not exists (
   select from photo_check
   where photo_check.tenant_id = orders.tenant_id and photo_check.order_id = orders.id and verdict is null and asked_at > $2::timestamptz
-) order by orders.placed_at, orders.tenant_id, orders.id limit $1`,
+) order by coalesce(orders.content_tried_at, orders.placed_at), orders.tenant_id, orders.id limit $1`,
     [limit, iso(waitingSince)]
   )
   return rows.map((row) => ({
@@ -86,16 +96,28 @@ where orders.content = 'pending' and not exists (
     version: row.version,
     judged: row.judged,
     author: row.app_id !== null && row.openid !== null ? { appId: row.app_id, openid: row.openid } : null,
-    secrets: [
-      ...row.sealed.map(({ field, owner, sealed }) => ({
-        field,
-        owner,
-        text: keys.of(row.tenant_id).open('order_private', row.id, `${field}/${owner}`, sealed)
-      })),
-      // a place to meet is somebody's own words too
-      ...(row.place ? [{ field: 'words' as const, owner: 'place', text: row.place }] : [])
-    ].filter(({ text }) => text !== '')
+    open: () => secretsOf(row, keys)
   }))
+}
+
+const secretsOf = (row: UncheckedRow, keys: Keys): Secret[] =>
+  [
+    ...row.sealed.map(({ field, owner, sealed }) => ({
+      field,
+      owner,
+      text: keys.of(row.tenant_id).open('order_private', row.id, `${field}/${owner}`, sealed)
+    })),
+    // a place to meet is somebody's own words too
+    ...(row.place ? [{ field: 'words' as const, owner: 'place', text: row.place }] : [])
+  ].filter(({ text }) => text !== '')
+
+/** They were looked at now and could not be judged: whoever waits longer comes first next time. */
+export const triedContent = async (run: Run, tried: readonly Pick<Unchecked, 'tenantId' | 'orderId'>[], now: number): Promise<void> => {
+  await run(
+    `update orders set content_tried_at = $3::timestamptz from unnest($1::text[], $2::text[]) tried (tenant_id, id)
+where orders.tenant_id = tried.tenant_id and orders.id = tried.id and orders.content = 'pending'`,
+    [tried.map(({ tenantId }) => tenantId), tried.map(({ orderId }) => orderId), iso(now)]
+  )
 }
 
 export const outbox = async (run: Run, limit: number): Promise<Waiting[]> => {

@@ -43,7 +43,7 @@ select jsonb_build_object(
     from address
     join area on area.tenant_id = address.tenant_id and area.id = address.grid_id
     left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id
-    where address.tenant_id = me.tenant_id and (address.person_id = me.person_id or address.person_id in (
+    where address.tenant_id = me.tenant_id and address.gone_at is null and (address.person_id = me.person_id or address.person_id in (
       select other_id from kin
       where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null))
   )
@@ -98,33 +98,55 @@ export const savePreferences = async (run: Run, caller: Caller, largePrint: bool
 }
 
 export interface Home {
+  /** of the home to be changed, or of a new one */
   id: string
+  /** the id it gets when an order is on its way to the one there is */
+  nextId: string
   personId: string
   gridId: string
   building: string
   door: string
+  now: number
 }
 
-/** One's own home or that of a linked elder; an address never changes its owner. Refuses NOT_ALLOWED otherwise. */
-export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Home): Promise<void> => {
-  const tenantId = (await accountOf(run, caller))?.tenantId ?? refuse('NOT_REGISTERED')
-  const saved = await askAs<number>(
-    run,
-    caller,
-    `, saved as (
-  insert into address (tenant_id, id, person_id, grid_id, building)
-  select me.tenant_id, $4, $5, area.id, $7 from me join area on area.tenant_id = me.tenant_id and area.id = $6 and area.kind = 'grid'
-  where $5 = me.person_id or exists (
+const SAVE = `, mine as (
+  select me.tenant_id from me where $5 = me.person_id or exists (
     select 1 from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.other_id = $5
       and kin.kind = 'agent' and kin.confirmed_at is not null)
+), awaited as (
+  select address.id from mine join address on address.tenant_id = mine.tenant_id and address.id = $4 and address.person_id = $5
+  where exists (select 1 from orders where orders.tenant_id = mine.tenant_id and orders.beneficiary_id = $5 and orders.ended_at is null and orders.address_id = $4)
+  for update of address
+), gone as (
+  update address set gone_at = $11::timestamptz from mine, awaited
+  where address.tenant_id = mine.tenant_id and address.id = awaited.id and $10 <> $4 returning 1
+), saved as (
+  insert into address (tenant_id, id, person_id, grid_id, building)
+  select mine.tenant_id, case when exists (select 1 from awaited) then $10 else $4 end, $5, area.id, $7
+  from mine join area on area.tenant_id = mine.tenant_id and area.id = $6 and area.kind = 'grid'
   on conflict (tenant_id, id) do update set (grid_id, building) = (excluded.grid_id, excluded.building)
   where address.person_id = excluded.person_id
   returning tenant_id, id
 ), locked as (
-  insert into address_private (tenant_id, address_id, door) select tenant_id, id, $8 from saved
-  on conflict (tenant_id, address_id) do update set door = excluded.door returning 1
-) select (select count(*) from locked) as found from me`,
-    [home.id, home.personId, home.gridId, home.building, keys.of(tenantId).seal('address_private', home.id, 'door', home.door)]
-  )
-  if (Number(saved) === 0) refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
+  insert into address_private (tenant_id, address_id, door) select tenant_id, id, case id when $4 then $8 else $9 end from saved
+  on conflict (tenant_id, address_id) do update set door = excluded.door returning address_id
+) select (select address_id from locked) as found from me`
+
+/**
+ * One's own home or that of a linked elder; an address never changes its owner. One that an order is on its way to stays as it is for that
+ * order, and the new one takes its place. Answers the id it has now. Refuses NOT_ALLOWED otherwise.
+ */
+export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Home): Promise<string> => {
+  const lock = keys.of((await accountOf(run, caller))?.tenantId ?? refuse('NOT_REGISTERED'))
+  const doors = [home.id, home.nextId].map((id) => lock.seal('address_private', id, 'door', home.door))
+  const saved = await askAs<string | null>(run, caller, SAVE, [
+    home.id,
+    home.personId,
+    home.gridId,
+    home.building,
+    ...doors,
+    home.nextId,
+    iso(home.now)
+  ])
+  return saved ?? refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
 }

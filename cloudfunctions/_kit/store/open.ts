@@ -20,6 +20,7 @@ import { lockedOrder } from './locked'
 import * as member from './member'
 import { membersFor, targets } from './members'
 import { pageOf } from './page'
+import { rememberRequest } from './once'
 import * as papers from './papers'
 import { poolStore } from './pool'
 import { register } from './register'
@@ -106,6 +107,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     wallet: walletStore(run, caller),
     publicPool: poolStore(run, caller),
     handOvers: standingStore(run, caller),
+    remember: (request, now) => rememberRequest(run, caller, request, now),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }
@@ -114,7 +116,8 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
   const run: Run = (sql, params) => query(pool, sql, params)
   return {
     ...orderStore(pool, keys, { tenantId }),
-    postpone: (orderId, until) => jobs.postpone(run, tenantId, orderId, until),
+    postpone: (orderId, version, until) => jobs.postpone(run, tenantId, orderId, version, until),
+    setAside: (orderId, now, until) => jobs.setAside(run, tenantId, orderId, now, until),
     setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
     photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
     erase: (personId, now) => erase(run, tenantId, personId, now),
@@ -144,10 +147,12 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
     unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
+    triedContent: (tried, now) => jobs.triedContent(run, tried, now),
     photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
     stranded: (now, limit) => jobs.stranded(run, now, limit),
     gonePictures: (limit) => photos.gonePictures(run, limit),
     forgetPictures: (pictures) => photos.forgetPictures(run, pictures),
+    triedPictures: (pictures, now) => photos.triedPictures(run, pictures, now),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
     dueMonths: (month) => allotment.dueMonths(run, month),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),

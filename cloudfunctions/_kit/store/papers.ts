@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
+import { refuse } from '@domain/errors'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
 import { iso } from './rows'
-import type { Caller } from './shapes'
+import type { Caller, RequestKey } from './shapes'
 
 /** A wrong code stays counted although the step was refused. */
 export const wrongTry = async (run: Run, caller: Caller, orderId: string, now: number): Promise<void> => {
@@ -30,26 +31,45 @@ export interface Slip {
   round: number
   arriveCode: string
   leaveCode: string
+  request: RequestKey & { inputHash: string }
   now: number
 }
 
-/** Two one-time codes of one round; printing again voids the old ones, used or not. */
-export const printSlip = async (run: Run, keys: Keys, caller: Caller, slip: Slip): Promise<void> => {
-  const hashes = [slip.arriveCode, slip.leaveCode].map((code) => slipHash(keys, slip.orderId, slip.round, code))
-  await askAs(
-    run,
-    caller,
-    `, printed as (
-  insert into slip_code (tenant_id, order_id, round, use, code_hash, printed_at, printed_by)
-  select me.tenant_id, orders.id, orders.round, code.use, code.hash, $7::timestamptz, me.person_id
-  from me join orders on orders.tenant_id = me.tenant_id and orders.id = $4 and orders.round = $5::integer
+const PRINT = `, kept as (
+  insert into request (tenant_id, person_id, action, request_id, input_hash, order_id, version, at)
+  select me.tenant_id, me.person_id, $8, $9, $10, orders.id, orders.version, $7::timestamptz
+  from me join orders on orders.tenant_id = me.tenant_id and orders.id = $4
+  on conflict do nothing returning 1
+), printed as (
+  insert into slip_code (tenant_id, order_id, round, use, code_hash, printed_at, printed_by, most)
+  select me.tenant_id, orders.id, orders.round, code.use, code.hash, $7::timestamptz, me.person_id, orders.slots
+  from kept, me join orders on orders.tenant_id = me.tenant_id and orders.id = $4 and orders.round = $5::integer
   cross join unnest(array['arrive', 'leave'], $6::text[]) code (use, hash)
   on conflict (tenant_id, order_id, round, use) do update
-  set (code_hash, printed_at, printed_by, struck_at) = (excluded.code_hash, excluded.printed_at, excluded.printed_by, null)
+  set (code_hash, printed_at, printed_by, struck_at, uses, most)
+    = (excluded.code_hash, excluded.printed_at, excluded.printed_by, null, 0, excluded.most)
   returning 1
-) select (select count(*) from printed) as found from me`,
-    [slip.orderId, slip.round, hashes, iso(slip.now)]
-  )
+)
+select jsonb_build_object('printed', (select count(*) from printed),
+  'hash', (select input_hash from request where request.tenant_id = me.tenant_id and request.person_id = me.person_id and action = $8 and request_id = $9),
+  'current', exists (select 1 from slip_code where slip_code.tenant_id = me.tenant_id and order_id = $4 and round = $5::integer and code_hash = any ($6::text[]))
+) as found from me`
+
+/**
+ * Two codes of one round, each good once for each place there is; printing again voids the old ones, used or not. The same request again
+ * prints nothing: the same paper while it is good (false: another has been printed since). Other input: REQUEST_REUSED.
+ */
+export const printSlip = async (
+  run: Run,
+  keys: Keys,
+  caller: Caller,
+  { orderId, round, request, now, ...codes }: Slip
+): Promise<boolean> => {
+  const hashes = [codes.arriveCode, codes.leaveCode].map((code) => slipHash(keys, orderId, round, code))
+  const params = [orderId, round, hashes, iso(now), request.action, request.requestId, request.inputHash]
+  const { printed, hash, current } = await askAs<{ printed: number; hash: string | null; current: boolean }>(run, caller, PRINT, params)
+  if (hash !== null && hash !== request.inputHash) return refuse('REQUEST_REUSED')
+  return printed > 0 || current
 }
 
 /** 催一催 changes nothing but its own time; false when the last one is younger than `since`. */

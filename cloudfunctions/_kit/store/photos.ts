@@ -37,3 +37,12 @@ where picture.tenant_id = removed.tenant_id and picture.file_id = removed.file_i
     [pictures.map(({ tenantId }) => tenantId), pictures.map(({ fileId }) => fileId)]
   )
 }
+
+/** They could not be removed now: others come before them next time. */
+export const triedPictures = async (run: Run, pictures: readonly GonePicture[], now: number): Promise<void> => {
+  await run(
+    `update picture set gone_at = $3::timestamptz from unnest($1::text[], $2::text[]) tried (tenant_id, file_id)
+where picture.tenant_id = tried.tenant_id and picture.file_id = tried.file_id and picture.gone_at is not null`,
+    [pictures.map(({ tenantId }) => tenantId), pictures.map(({ fileId }) => fileId), iso(now)]
+  )
+}

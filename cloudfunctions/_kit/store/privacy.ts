@@ -3,7 +3,7 @@ import { ROLE_WORDS } from '@domain/people/roles'
 import type { Role } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
-import { cursorOf, placeIn } from './cursor'
+import { cursorOf, numberIn, placeIn } from './cursor'
 import { iso, ms } from './rows'
 import type { Caller, ListInput } from './shapes'
 
@@ -60,7 +60,7 @@ const underWay = (tenant: string, person: string): string => `(
   select 1 from orders where orders.tenant_id = ${tenant} and orders.placer_id = ${person} and orders.ended_at is null
   union all
   select 1 from seat join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id and orders.ended_at is null
-  where seat.tenant_id = ${tenant} and seat.person_id = ${person} and seat.state in ('accepted', 'arrived'))`
+  where seat.tenant_id = ${tenant} and seat.person_id = ${person} and seat.state in ('accepted', 'unanswered', 'arrived'))`
 
 const LEAVE = `, gone as (
   update person set erase_after = $4::timestamptz from me
@@ -75,7 +75,7 @@ export const privacyStore = (run: Run, caller: Caller): PrivacyStore => ({
     const start = cursor === undefined ? null : placeIn(cursor)
     const rows = await askAs<ReadingRow[]>(run, caller, READINGS, [
       start ? iso(start.at) : 'infinity',
-      start ? Number(start.id) || 0 : LAST_ID,
+      start ? numberIn(start) : LAST_ID,
       SIZE + 1
     ])
     const last = rows.length > SIZE ? rows[SIZE - 1] : undefined
@@ -87,11 +87,12 @@ export const privacyStore = (run: Run, caller: Caller): PrivacyStore => ({
   leave: async (after) => Number(await askAs<number>(run, caller, LEAVE, [after === null ? null : iso(after)])) > 0
 })
 
-/** People whose time to be erased has come, of every district. */
+/** People whose time to be erased has come and who have nothing under way, of every district. */
 export const dueErasures = (run: Run, now: number, limit: number): Promise<{ tenantId: string; personId: string }[]> =>
   run(
     `select tenant_id as "tenantId", id as "personId" from person
-where erase_after is not null and erased_at is null and erase_after <= $1::timestamptz order by erase_after, tenant_id, id limit $2`,
+where erase_after is not null and erased_at is null and erase_after <= $1::timestamptz
+  and not exists ${underWay('person.tenant_id', 'person.id')} order by erase_after, tenant_id, id limit $2`,
     [iso(now), limit]
   )
 

@@ -92,6 +92,8 @@ export interface Write {
   request?: RequestKey & { inputHash: string }
   /** the saved address behind `place` or `reschedule`; the door number is read from there, never from the order */
   addressId?: string
+  /** how many orders of the actor's a day holds; refuses QUOTA_ORDERS when this is one more, whatever was read before */
+  maxToday?: number
   /** the paper code this step used: struck in the same write, STALE when somebody was faster */
   strike?: { end: 'arrive' | 'leave'; round: number; hash: string }
   /** what moves in the books with this step: written in the same statement, and nothing at all when the ledger refuses */
@@ -207,7 +209,8 @@ export interface Unchecked {
   version: number
   /** the app and openid of the author, who must have been active within two hours for the check; null without an account */
   author: Caller | null
-  secrets: Secret[]
+  /** the words and photos, opened; throws when one of them cannot be */
+  open: () => Secret[]
   /** what is known of this order's photos already */
   judged: { fileId: string; verdict: 'shown' | 'hidden' }[]
 }

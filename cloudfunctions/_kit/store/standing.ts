@@ -20,7 +20,7 @@ export interface Signing {
 export interface StandingStore {
   /** what holds at a community or unit, and where it might hand to; refuses NOT_ALLOWED without a post there */
   standing(orgId: string, now: number): Promise<Standing>
-  /** in the place of what held for this item; the same id again changes nothing, with another content it is REQUEST_REUSED. Refuses what may not be signed. False: a colleague signed for it in the same moment */
+  /** in the place of what held for this item; the same id again changes nothing. Refuses what may not be signed. False: a colleague signed for it in the same moment */
   sign(signing: Signing): Promise<boolean>
   /** from now on it does not hold; again changes nothing */
   revoke(input: { orgId: string; id: string; now: number }): Promise<void>
@@ -72,9 +72,7 @@ const SIGN = `${PLACE}, fit as (
   on conflict (tenant_id, id) do nothing returning 1
 )
 select jsonb_build_object('place', (select count(*) from place), 'fit', (select count(*) from fit), 'ready', (select count(*) from ready),
-  'added', (select count(*) from added), 'other', exists (select 1 from standing_hand_over same where same.tenant_id = me.tenant_id and same.id = $7
-    and (same.item_code, coalesce(same.community_id, same.unit_id), case when same.community_id is null then null else same.unit_id end)
-      is distinct from ($8, $4, $9))) as found from me`
+  'added', (select count(*) from added)) as found from me`
 
 const REVOKE = `${PLACE}, ended as (
   update standing_hand_over signed set revoked_at = $5::timestamptz, revoked_by = me.person_id from me, place
@@ -90,8 +88,6 @@ interface Signed {
   place: number
   fit: number
   ready: number
-  /** this id already says something else */
-  other: boolean
 }
 const unlessFaster = async <T>(work: () => Promise<T>): Promise<T | null> => {
   try {
@@ -113,9 +109,8 @@ export const standingStore = (run: Run, caller: Caller): StandingStore => ({
     const params = [orgId, iso(now), STAFF_ROLES, id, itemCode, unitId, STANDING_RISKS]
     const signed = await unlessFaster(() => askAs<Signed>(run, caller, SIGN, params))
     if (!signed) return false
-    const { place, fit, ready, other } = signed
+    const { place, fit, ready } = signed
     if (place === 0) return notAllowed()
-    if (other) return refuse('REQUEST_REUSED')
     if (fit === 0) return refuse('STANDING_RISK')
     return ready > 0 || refuse('UNIT_NOT_CHECKED_IN')
   },

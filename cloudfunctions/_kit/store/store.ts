@@ -6,8 +6,10 @@ import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
 import type { Owed } from '@domain/order/owed'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
+import type { Home } from './member'
 import type { LinkStore } from './links'
 import type { PoolStore } from './pool'
+import type { Slip } from './papers'
 import type { PrivacyStore } from './privacy'
 import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
@@ -32,6 +34,7 @@ import type {
   NewPerson,
   GonePicture,
   PhotoAsked,
+  RequestKey,
   Sealed,
   TargetFacts,
   TaskList,
@@ -58,6 +61,8 @@ export interface Store {
   locked<T>(orderId: string, work: (store: Pick<Store, 'load' | 'commit'>) => Promise<T>): Promise<T>
   /** a wrong code, counted although the step is refused */
   wrongTry(orderId: string, now: number): Promise<void>
+  /** remembers what a request asks for, before it is done: refuses REQUEST_REUSED when the same id asked for something else */
+  remember(request: RequestKey & { inputHash: string }, now: number): Promise<void>
   /** opens sealed words of one order, those that `sealedFor` allowed; no trip */
   open(orderId: string, sealed: readonly Sealed[]): Secret[]
 
@@ -96,8 +101,8 @@ export interface Store {
   contact(input: ContactInput): Promise<Contact>
   /** full name or phone, inside the communities of the caller's posts; the search is written down. Null: too many today. Two trips. */
   find(text: string, now: number, maxToday: number): Promise<FoundPerson[] | null>
-  /** two one-time codes, kept hashed; a reprint voids the old */
-  printSlip(input: { orderId: string; round: number; arriveCode: string; leaveCode: string; now: number }): Promise<void>
+  /** two one-time codes, kept hashed; a reprint voids the old. False: the same request, and its paper has been replaced since */
+  printSlip(slip: Slip): Promise<boolean>
   /** how a typed paper code is compared with `Loaded.slipCodes` */
   slipHash(orderId: string, round: number, code: string): string
   /** 催一催: false when the last one is younger than `since` */
@@ -109,7 +114,7 @@ export interface Store {
   /** answers the fresh `me`; two trips */
   savePreferences(input: { largePrint: boolean; fontSize: number | null; now: number }): Promise<Myself>
   /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise. Two trips. */
-  saveAddress(input: { id: string; personId: string; gridId: string; building: string; door: string; now: number }): Promise<void>
+  saveAddress(home: Home): Promise<string>
 
   links: LinkStore
   privacy: PrivacyStore
@@ -124,8 +129,10 @@ export interface Store {
 
 /** What jobs may do in one tenant: no caller, no person. */
 export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 'open'> {
-  /** looks at an order again later, when its timer could not be carried out */
-  postpone(orderId: string, until: number): Promise<void>
+  /** looks at an order of this version again later, when its timer could not be carried out; nothing when somebody wrote to it since */
+  postpone(orderId: string, version: number, until: number): Promise<void>
+  /** the same for one that broke: nothing when its timer is not due any more */
+  setAside(orderId: string, now: number, until: number): Promise<void>
   /** what the checker said; raises the version so that nobody overwrites it. False: somebody was faster. */
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
   /** WeChat was asked about a photo; the order is left alone until the answer is there */
@@ -171,12 +178,16 @@ export interface Stores {
   dueTimers(now: number, limit: number): Promise<{ tenantId: string; orderId: string; at: number }[]>
   /** orders whose words or photos nobody has checked yet, oldest first; without those that wait for an answer asked for since then */
   unchecked(limit: number, waitingSince: number): Promise<Unchecked[]>
+  /** these could not be judged now: others come before them next time */
+  triedContent(tried: readonly Pick<Unchecked, 'tenantId' | 'orderId'>[], now: number): Promise<void>
   /** the answer to `photoAsked`, of whichever district: true for exactly one of all answers under this trace id */
   photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
   /** orders at units without a liaison, the most pressing first */
   stranded(now: number, limit: number): Promise<{ tenantId: string; orderId: string }[]>
   /** what no longer shows and is still in the file store */
   gonePictures(limit: number): Promise<GonePicture[]>
+  /** they could not be removed now: others come before them next time */
+  triedPictures(pictures: readonly GonePicture[], now: number): Promise<void>
   /** they are in the file store no more */
   forgetPictures(pictures: readonly GonePicture[]): Promise<void>
   /** people who left and whose days to change their mind are over, of every district */

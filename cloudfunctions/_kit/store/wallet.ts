@@ -6,7 +6,7 @@ import type { GiftRelation } from '@domain/timebank/give'
 import type { Tally, ValueChange } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
-import { cursorOf, placeIn } from './cursor'
+import { cursorOf, numberIn, placeIn } from './cursor'
 import { isRace } from './commit'
 import { fillPool, refusalIn } from './ledger'
 import { movesIn } from './moves'
@@ -106,7 +106,7 @@ export const walletStore = (run: Run, caller: Caller): WalletStore => ({
   wallet: (year, asked) => askAs<Wallet>(run, caller, WALLET, [year, asked?.receiverId ?? null, asked?.cause ?? null]),
   move: (wallet, change, now) => moveValue(run, wallet.tenantId, change, now),
   statement: async ({ account, month, cursor }) => {
-    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(placeIn(cursor).id) || 0
+    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : numberIn(placeIn(cursor))
     const { from, to } = month === undefined ? { from: null, to: null } : monthWindow(month)
     const rows = await askAs<EntryRow[]>(run, caller, STATEMENT, [
       account,

@@ -107,6 +107,8 @@ export const closing: readonly Row[] = [
       after.openAgain(s.order, s.now, input.windows)
       if (s.order.reopens >= 3 && s.order.level !== 'district') hand.levelUp(s)
       s.seal({ field: 'words', owner: `r${s.order.round}`, text: input.words })
+      // nobody has checked these
+      s.order.content = 'pending'
     },
     clock: 'fresh',
     value: 'hold',

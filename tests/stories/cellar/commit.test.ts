@@ -125,7 +125,14 @@ test('wrong codes stay counted although the step was refused, and five lock the 
 test('a paper code is struck with the step it proved, once; a reprint voids the old', async () => {
   const now = afternoon().startAt
   const print = (arriveCode: string) =>
-    stores.forCaller(as('wang')).printSlip({ orderId: 'O-code', round: 1, arriveCode, leaveCode: '222222', now })
+    stores.forCaller(as('wang')).printSlip({
+      orderId: 'O-code',
+      round: 1,
+      arriveCode,
+      leaveCode: '222222',
+      request: { action: 'order.slip', requestId: `print-${arriveCode}`, inputHash: '' },
+      now
+    })
   await print('111111')
   const lin = stores.forCaller(as('lin'))
   const hash = lin.slipHash('O-code', 1, '111111')

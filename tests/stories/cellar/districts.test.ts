@@ -128,7 +128,17 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
   ['a wrong try', (me) => stores.forCaller(me('chen')).wrongTry('O-open', MORNING)],
   [
     'a slip',
-    (me) => stores.forCaller(me('wang')).printSlip({ orderId: 'O-open', round: 1, arriveCode: '1', leaveCode: '2', now: MORNING })
+    (me) =>
+      stores
+        .forCaller(me('wang'))
+        .printSlip({
+          orderId: 'O-open',
+          round: 1,
+          arriveCode: '1',
+          leaveCode: '2',
+          request: { action: 'order.slip', requestId: 'p', inputHash: '' },
+          now: MORNING
+        })
   ],
   ['a nudge', (me) => stores.forCaller(me('li')).nudge('O-open', MORNING, MORNING - HOUR)],
   [
@@ -136,7 +146,7 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
     (me) =>
       stores
         .forCaller(me('li'))
-        .saveAddress({ id: 'home-li', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
+        .saveAddress({ id: 'home-li', nextId: 'next', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
   ],
   ['a search', (me) => stores.forCaller(me('wang')).find('谁', MORNING, 99)],
   ['an agreed link', (me) => stores.forCaller(me('wang')).links.answer({ agentId: 'lin', elderId: 'yang', agree: true, now: MORNING })],
