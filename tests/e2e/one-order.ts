@@ -48,38 +48,44 @@ const liAsks = async ({ phones: { li }, taps }: Windows) => {
 }
 
 /** 社区交单: Wang hands it to the power station. */
-const wangRefers = async ({ phones: { wang } }: Windows) => {
+const wangRefers = async ({ phones: { wang }, taps }: Windows) => {
   // whoever works on orders begins where they wait
   await wang.becomes('王丽')
   await wang.see('待交单')
   await wang.unfold()
   await wang.tapCard(SERVICE, '李家')
-  await wang.tap('交给单位')
-  await wang.tap('城区供电所')
-  await wang.picture('2-wang-refers')
-  await wang.tap('交给单位')
+  taps.refer = await wang.counted(async () => {
+    await wang.tap('交给单位')
+    // where it usually goes is chosen already
+    await wang.see('✓ 城区供电所')
+    await wang.picture('2-wang-refers')
+    await wang.tap('交给单位')
+  })
   await wang.see('待下单')
 }
 
 /** 单位下单: Zhao asks Chen. */
-const zhaoDispatches = async ({ phones: { zhao } }: Windows) => {
+const zhaoDispatches = async ({ phones: { zhao }, taps }: Windows) => {
   await zhao.becomes('赵卫东')
   await zhao.see('待下单')
   await zhao.unfold()
   await zhao.tapCard(SERVICE)
-  await zhao.tap('下单')
-  await zhao.tap('陈师傅')
-  await zhao.picture('3-zhao-dispatches')
-  await zhao.tap('下单')
+  taps.dispatch = await zhao.counted(async () => {
+    await zhao.tap('下单')
+    // the best of those who fit is ticked already
+    await zhao.see('✓ 陈师傅')
+    await zhao.picture('3-zhao-dispatches')
+    await zhao.tap('下单')
+  })
   await zhao.see('找人中')
 }
 
 /** 干部接单: Chen says yes, and her daughter sees who comes. */
-const chenAccepts = async ({ phones: { chen, zhang } }: Windows) => {
+const chenAccepts = async ({ phones: { chen, zhang }, taps }: Windows) => {
   await chen.becomes('陈建国')
   await chen.tapCard(SERVICE, '李家')
   await chen.picture('4-chen-is-asked')
-  await chen.tap('接单')
+  taps.accept = await chen.counted(() => chen.tap('接单'))
   await chen.see('已接单')
   await zhang.open('orders/index')
   await zhang.see('陈师傅会来')

@@ -7,6 +7,7 @@ import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { remember, useSend } from '@/services/remote'
+import { CAN_SCAN, scan } from '@/services/scan'
 import { showPerformed } from '../performed'
 import { ActionSheet } from './action-sheet'
 import { inputOf, openAsks, type Values } from './input-of'
@@ -39,10 +40,16 @@ export function Actions({
     if (done) setAsked(null)
     return done !== undefined
   }
+  // one tap and one scan; whoever cannot scan, or scanned something else, finds the six digits
+  const scanFirst = async (offer: OfferedAction) => {
+    const code = await scan()
+    if (code === null || !(await perform(offer, { code }))) setAsked(offer.action)
+  }
   const tap = (offer: OfferedAction) => {
     const page = OWN_PAGE[offer.action]
     clear()
     if (page) return void Taro.navigateTo({ url: `${page}?id=${order.id}` })
+    if (CAN_SCAN && openAsks(order, offer).includes('code')) return void scanFirst(offer)
     return openAsks(order, offer).length === 0 && !offer.confirm ? void perform(offer, {}) : setAsked(offer.action)
   }
   const button = (kind: 'primary' | 'plain' | 'quiet') => (offer: OfferedAction) => (

@@ -34,7 +34,9 @@ export function InviteesField({ order, offer, value, onChange }: FieldProps<Invi
           onChange={([way]) => onChange(way === 'everyone' ? { inviteeIds: [], everyone: true } : { inviteeIds: chosen })}
         />
       )}
-      {!value?.everyone && <People orderId={order.id} chosen={chosen} onChange={(inviteeIds) => onChange({ inviteeIds })} />}
+      {!value?.everyone && (
+        <People orderId={order.id} chosen={chosen} untouched={offer.action === 'dispatch' && value === undefined} onChange={(inviteeIds) => onChange({ inviteeIds })} />
+      )}
     </Field>
   )
 }

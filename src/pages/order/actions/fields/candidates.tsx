@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { Row } from '@/components/card'
 import { Checks, Fold } from '@/components/checks'
@@ -7,12 +8,20 @@ import { useRemote } from '@/services/remote'
 interface Choosing {
   orderId: string
   chosen: string[]
+  /** nobody has been ticked or unticked yet */
+  untouched: boolean
   onChange: (personIds: string[]) => void
 }
 
-/** Members who fit, best first, each with the reasons in words; the others folded away with theirs. */
-export function Suggested({ orderId, chosen, onChange }: Choosing) {
+/** Members who fit, best first and the first of them ticked, each with the reasons in words; the others folded away with theirs. */
+export function Suggested({ orderId, chosen, untouched, onChange }: Choosing) {
   const { data, error, reload } = useRemote('community.suggest', { orderId })
+  const best = data?.fit[0]?.personId
+  useEffect(() => {
+    if (untouched && best) onChange([best])
+    // once, when the answer is there: whom somebody has unticked stays unticked
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [best])
   if (!data) return <PageState error={error} onRetry={reload} />
   const { fit, unfit } = data
   return (

@@ -1,24 +1,22 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Field, TextField } from '@/components/fields'
+import { CAN_SCAN, scan } from '@/services/scan'
 import type { FieldProps } from '../fields'
-
-const CAN_SCAN = process.env.TARO_ENV === 'weapp'
 
 /** The code shown on site: scanned, or six digits typed. */
 export function CodeField({ value, onChange }: FieldProps<string>) {
   const [scanned, setScanned] = useState(false)
-  const scan = async () => {
-    const answer = await Taro.scanCode({ onlyFromCamera: true }).catch(() => null)
-    if (!answer) return
+  const scanAgain = async () => {
+    const code = await scan()
+    if (code === null) return
     setScanned(true)
-    onChange(answer.result)
+    onChange(code)
   }
   return (
     <Field label="请对方出示服务码" hint={scanned ? '扫好了' : '扫一扫，或输入六位数'}>
       {CAN_SCAN && (
-        <Button kind="primary" block onTap={() => void scan()}>
+        <Button kind="primary" block onTap={() => void scanAgain()}>
           扫一扫
         </Button>
       )}
