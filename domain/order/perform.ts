@@ -65,10 +65,17 @@ const elsewhere = (action: Step['action']) => TRANSITIONS.find((row) => row.acti
 const targetOf = (row: Row, step: Step, order: Order, scene: Scene): string | null => {
   if (!row.seat && !row.targets) return null
   const input = step.input as { seatId?: string; correctionId?: string }
+  const there = targetsOf(row, order, scene)
+  // of several of one's own, the one that something may be done with now
+  const open = there.find((target) => {
+    const relation = relationFor(row, order, scene, target)
+    return relation !== null && hindrance(row, situationOf(row, order, scene, relation, target)) === null
+  })
   return (
     input.seatId ??
     input.correctionId ??
-    targetsOf(row, order, scene)[0] ??
+    open ??
+    there[0] ??
     (row.seat ? refuse('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null)
   )
 }
@@ -136,6 +143,8 @@ const stamp = (order: Order, before: Order | null, now: number): void => {
 /** What is left of the community's or the unit's time, for the day the order comes back to them. */
 const keepRest = (order: Order, before: Order | null, now: number): void => {
   if (!before?.clock || before.state === order.state) return
-  if (before.state === 'placed') order.clocksLeft.accept = Math.max(0, before.clock.dueAt - now)
-  if (before.state === 'referred') order.clocksLeft.dispatch = Math.max(0, before.clock.dueAt - now)
+  // what a pause still holds back is no time of theirs: it is added again when the clock goes on
+  const left = Math.max(0, before.clock.dueAt - Math.max(now, before.pause?.untilAt ?? 0))
+  if (before.state === 'placed') order.clocksLeft.accept = left
+  if (before.state === 'referred') order.clocksLeft.dispatch = left
 }

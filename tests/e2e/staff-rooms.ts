@@ -17,7 +17,11 @@ const ROOMS: Record<string, Record<string, string>> = {
     unrated: `work/owed/index?${COMMUNITY}&list=unrated`,
     standing: `work/standing/index?${COMMUNITY}`
   },
-  赵卫东: { unit: `work/unit/index?${UNIT}`, week: `work/week/index?${UNIT}`, standing: `work/standing/index?${UNIT.replace('unit', 'org')}` }
+  赵卫东: {
+    unit: `work/unit/index?${UNIT}`,
+    week: `work/week/index?${UNIT}`,
+    standing: `work/standing/index?${UNIT.replace('unit', 'org')}`
+  }
 }
 const SCREENS = { phone: { width: 375, height: 812 }, desk: { width: 1280, height: 800 } }
 

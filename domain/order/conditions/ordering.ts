@@ -1,8 +1,9 @@
 import { DAY, HOUR, MINUTE } from '../../clock/milliseconds'
-import { dueAt, waitForWord, workdaysBetween } from '../../clock/due'
+import { dueAt, waitForWord } from '../../clock/due'
 import type { Order, Window } from '../order'
 import { LEVELS, RINGS } from '../order'
 import { no, type Check, type Condition, type Refusal, type Situation } from '../rule'
+import { pausedDaysWith } from '../effects/pausing'
 import { lastEnd, roundSeats, seatsIn } from '../seats'
 
 const MAX_WINDOW = 12 * HOUR
@@ -59,7 +60,7 @@ export const pauseFits: Check<'pause'> = ({ order, scene, now }, input) => {
   if (input.resume) return order.pause && order.pause.untilAt > now ? null : no('TOO_LATE')
   if (!input.reason?.trim()) return no('REASON_NEEDED')
   if (input.untilAt === undefined || input.untilAt <= now) return no('WINDOW_INVALID')
-  return order.pausedDays + workdaysBetween(now, input.untilAt, scene.calendar) <= 10 ? null : no('PAUSE_TOO_LONG')
+  return pausedDaysWith(order, now, input.untilAt, scene.calendar) <= 10 ? null : no('PAUSE_TOO_LONG')
 }
 
 /** Unrated: seven days after serving. Rated: once more, within fifteen days of the first word. */

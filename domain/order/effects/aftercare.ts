@@ -13,6 +13,10 @@ import { minutesBetween } from './visiting'
 const provenArrivalAt = (order: Order, { id }: Seat, present: number): number =>
   Math.min(present, ...order.corrections.flatMap((one) => (one.seatId === id && one.confirmedAt !== null ? (one.oldArrivedAt ?? []) : [])))
 
+/** Nobody showed a code when leaving, whatever two people have agreed on since. */
+const neverSignedOut = (order: Order, seat: Seat): boolean =>
+  seat.leftBy === 'none' || order.corrections.some((one) => one.seatId === seat.id && one.confirmedAt !== null && one.oldLeftAt === null)
+
 /** A correction only ever explains a proven arrival: it never starts earlier, and a missing departure gives at most the item's minutes. */
 export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat, now }, input) => {
   if (!seat?.arrivedAt || !seat.arrivedBy || seat.arrivedBy === 'none') return no('NO_ARRIVAL')
@@ -24,7 +28,7 @@ export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat
   )
     return no('TIMES_INVALID')
   const minutes = scene.item?.minutes ?? 60
-  return seat.leftBy === 'none' && minutesBetween(input.arrivedAt, input.leftAt) > minutes ? no('TOO_LONG_VISIT', { minutes }) : null
+  return neverSignedOut(order, seat) && minutesBetween(input.arrivedAt, input.leftAt) > minutes ? no('TOO_LONG_VISIT', { minutes }) : null
 }
 
 export const propose: Effect<'propose_correction'> = ({ order, seat, me, now, seal }, input) => {

@@ -67,6 +67,11 @@ export const movedOn = (windows: readonly Window[], now: number): Window[] => {
   return windows.map((window) => ({ startAt: window.startAt + days, endAt: window.endAt + days }))
 }
 
+/** Whoever chose one of several times does not come any more: the others stand open again. */
+export const openWindows = (order: Order): void => {
+  if (order.windows.length > 1 && seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length === 0) order.windowIndex = null
+}
+
 /** New windows: what was agreed is open again, and older screens are stale. */
 export const setWindows = (order: Order, windows: readonly Window[]): void => {
   order.windows = [...windows].sort((a, b) => a.startAt - b.startAt)

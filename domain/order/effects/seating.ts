@@ -2,7 +2,7 @@ import { DAY } from '../../clock/milliseconds'
 import { clashes, isOnDuty } from '../eligibility'
 import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
 import { newSeat, seatsIn } from '../seats'
-import { setWindows } from './handing'
+import { openWindows, setWindows } from './handing'
 import { fillFromQueue } from './queue'
 
 /** A window must be chosen where several are offered, and be free for this person; risk is read before L2 and L3. */
@@ -39,6 +39,7 @@ export const leaveSeat =
     Object.assign(seat, { state, leader: false, barred: state === 'released' })
     if (state === 'released') tell({ to: 'seat', seatId: seat.id, kind: 'release' })
     if (['open', 'accepted'].includes(situation.order.state)) fillFromQueue(situation)
+    openWindows(situation.order)
   }
 
 /** New time, new place of the same community, or yes to what a helper proposed; another community would have to read it first. */

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../clock/milliseconds'
 import { no, type Check, type Effect, type Situation } from '../rule'
 import { seatsIn, taken } from '../seats'
+import { openWindows } from './handing'
 import { endInvitations, widerRing } from './inviting'
 
 /** Whole minutes between arrival and departure, rounded down, never cut here (value.md §1). */
@@ -50,6 +51,7 @@ export const markAbsent = ({ order, seat, me, now, tell }: Situation): void => {
   if (!seat) return
   Object.assign(seat, { state: 'absent', absentAt: now, absentBy: me?.id ?? null, leader: false })
   if (taken(order) === 0) order.ring = widerRing(order)
+  openWindows(order)
   tell({ to: 'seat', seatId: seat.id, kind: 'mark_absent' })
   tell({ to: 'handlers', kind: 'absence_open' })
 }
