@@ -66,7 +66,6 @@ export const REFUSALS = {
   NOT_MINOR: '未成年人不能参加这一类服务',
   PAUSE_TOO_LONG: '暂停加起来不能超过 10 个工作日',
   URGENT_NOT_PAUSED: '急单不能暂停',
-  DECLINER_AGAIN: '上次是您回绝的，请换一位同事来看',
   MIN_PEOPLE: '至少要 {min} 位才能开始',
   LEADER_EXISTS: '已经有现场负责人了',
   FILE_REFUSED: '这张图片用不了，请换一张 2 MB 以内的照片',
