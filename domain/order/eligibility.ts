@@ -55,9 +55,12 @@ export const isClose = (order: Order, scene: Pick<Scene, 'actor' | 'beneficiary'
   )
 }
 
+/** Holds a paid post at this organisation: staff, grid worker, hotline. A liaison and a merchant are nobody's paid workers there. */
+export const isPaidAt = (person: Person, orgId: string): boolean =>
+  person.posts.some((post) => post.orgId === orgId && post.role !== 'liaison' && post.role !== 'merchant')
+
 /** Paid staff serving in their own community: presence is recorded, value is not. */
-export const isOnDuty = (order: Order, person: Person): boolean =>
-  person.posts.some((post) => post.orgId === order.communityId && post.role !== 'liaison' && post.role !== 'merchant')
+export const isOnDuty = (order: Order, person: Person): boolean => isPaidAt(person, order.communityId)
 
 /** Was asked, or the ring reaches: the order may be known at all. */
 export const isOffered = (order: Order, scene: Scene): boolean => {

@@ -1,6 +1,6 @@
 import { AppError } from '../errors'
 import type { Order } from './order'
-import { relationAmong, relationsOf, type Relation } from './relations'
+import { caresFor, relationAmong, relationsOf, type Relation } from './relations'
 import type { Refusal, Row, Situation } from './rule'
 import type { Scene } from './scene'
 import type { Seat } from './seat'
@@ -43,9 +43,10 @@ export const hindrance = (row: Row, situation: Situation): Refusal | null => {
   return null
 }
 
-/** May this person know of the order at all: those who are somebody to it, and those it is offered to. */
+/** May this person know of the order at all: those who are somebody to it, those who care for whom it is for, and those it is offered to. */
 export const maySee = (order: Order, scene: Scene): boolean =>
   relationsOf(order, scene).some((relation) => relation !== 'eligible') ||
+  caresFor(order, scene) ||
   wasPart(order, scene) ||
   (order.state === 'open' && isOffered(order, scene)) ||
   (order.state === 'accepted' && isOffered(order, scene))

@@ -1,3 +1,4 @@
+import { isOnDuty, isPaidAt } from './eligibility'
 import type { Order } from './order'
 import { PLACER_ROLES, STAFF_ROLES, type Scene } from './scene'
 import { everHeld, ownSeat } from './seats'
@@ -36,20 +37,30 @@ export const RELATION_WORDS: Record<Relation, string> = {
 }
 
 const isBeneficiary = (order: Order, scene: Scene) => order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id
-const isAgent = (order: Order, scene: Scene) => order.beneficiaryId !== null && scene.actor.agentFor.includes(order.beneficiaryId)
+
+/** Linked with whom it is for, whatever their post: such a person reads along and is called at a closed door. */
+export const caresFor = (order: Order, scene: Scene): boolean =>
+  order.beneficiaryId !== null && scene.actor.agentFor.includes(order.beneficiaryId)
+
+/** Speaks for whom it is for: never a worker paid where the order is or lies now, nor whoever came. */
+const isAgent = (order: Order, scene: Scene) => {
+  const me = scene.actor.person
+  const paid = !!me && (isOnDuty(order, me) || isPaidAt(me, order.handlerOrgId))
+  return caresFor(order, scene) && !paid
+}
 
 /** An activity belongs to the organisation that opened it: its staff act for it. */
 const isOpener = (order: Order, scene: Scene) =>
   order.openerOrgId !== null &&
   !!scene.actor.person?.posts.some((post) => post.orgId === order.openerOrgId && STAFF_ROLES.includes(post.role))
 
-/** A worker who placed for somebody keeps the requester's rights only while that person has neither app nor agent. */
+/** A worker who placed for somebody keeps the requester's rights only while that person has neither app nor another to act for them. */
 const isPlacer = (order: Order, scene: Scene) =>
   order.beneficiaryId !== null &&
   order.placerId !== null &&
   order.placerId === scene.actor.person?.id &&
   !scene.beneficiary?.hasApp &&
-  scene.beneficiary?.agentIds.length === 0
+  !!scene.beneficiary?.agentIds.every((id) => id === order.placerId)
 
 const isWitness = (order: Order, scene: Scene) =>
   order.witness.kind === 'beneficiary'

@@ -89,6 +89,7 @@ export class World {
   ]
   people: Record<string, Person> = structuredClone(PEOPLE)
   hasApp: Record<string, boolean> = { li: true, sun: false, lily: true }
+  agentFor: Record<string, string[]> = structuredClone(AGENT_FOR)
   /** where whomever somebody places for has a home */
   livesIn = ['c1']
   /** minutes that wait for whoever comes */
@@ -112,7 +113,7 @@ export class World {
       now: this.now,
       actor: {
         person: who === null ? null : (this.people[who] as Person),
-        agentFor: AGENT_FOR[who ?? ''] ?? [],
+        agentFor: this.agentFor[who ?? ''] ?? [],
         familyOf: FAMILY[who ?? ''] ?? []
       },
       item: code ? item(code) : null,
@@ -127,7 +128,7 @@ export class World {
             id: beneficiaryId,
             publicName: this.people[beneficiaryId]?.publicName ?? '',
             hasApp: this.hasApp[beneficiaryId] ?? false,
-            agentIds: Object.keys(AGENT_FOR).filter((id) => AGENT_FOR[id]?.includes(beneficiaryId)),
+            agentIds: Object.keys(this.agentFor).filter((id) => this.agentFor[id]?.includes(beneficiaryId)),
             familyIds: FAMILY[beneficiaryId] ?? []
           }
         : null,

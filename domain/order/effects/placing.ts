@@ -1,3 +1,4 @@
+import { isPaidAt } from '../eligibility'
 import { mayPlaceFor, mayPlaceForOthers, type Relation } from '../relations'
 import type { Order, Witness } from '../order'
 import type { Scene } from '../scene'
@@ -7,12 +8,13 @@ import { windowsFit } from '../conditions/ordering'
 
 type PlaceInput = StepInputs['place']
 
-/** As what the actor places: for oneself, for a linked elder, as a worker for somebody, or an activity of the own organisation. */
+/** As what the actor places: for oneself, for a linked elder, as a worker for somebody (an own elder too, where the work is), or an activity of the own organisation. */
 export const placingAs = (input: PlaceInput, scene: Scene): Relation | null => {
   const me = scene.actor.person
   if (!me) return null
   if (input.beneficiaryId === me.id) return 'beneficiary'
-  if (input.beneficiaryId !== null && scene.actor.agentFor.includes(input.beneficiaryId)) return 'agent'
+  const onDuty = !!scene.where && isPaidAt(me, scene.where.communityId)
+  if (input.beneficiaryId !== null && scene.actor.agentFor.includes(input.beneficiaryId) && !onDuty) return 'agent'
   if (!mayPlaceForOthers(scene)) return null
   if (input.beneficiaryId !== null) return 'placer'
   return me.posts.some((post) => post.role === 'community_worker' && post.orgId === scene.where?.communityId) ? 'requester' : null

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '../../clock/milliseconds'
 import { doorIsClosed } from '../alarms'
 import type { Order } from '../order'
 import { maySee } from '../permission'
-import { isHandler, mayPlaceForOthers, relationsOf } from '../relations'
+import { caresFor, isHandler, mayPlaceForOthers, relationsOf, type Relation } from '../relations'
 import type { Scene } from '../scene'
 import { everHeld, ownSeat, windowOf } from '../seats'
 import { TRANSITIONS } from '../transitions'
@@ -14,6 +14,7 @@ export type Viewer = 'passer' | 'invitee' | 'helper' | 'liaison' | 'requester' |
 export const over = (order: Order, now: number) =>
   ['cancelled', 'expired', 'declined'].includes(order.state) || (order.endedAt !== null && now > order.endedAt + 7 * DAY)
 
+const ASKING: readonly Relation[] = ['beneficiary', 'agent', 'requester', 'placer', 'witness']
 const HELPING = ['accepted', 'arrived', 'left', 'unanswered', 'absent']
 
 /** Everything this actor is as a viewer; empty when the order does not exist for them. */
@@ -26,7 +27,7 @@ export const viewersOf = (order: Order, scene: Scene): Viewer[] => {
   if (seat?.state === 'invited' || seat?.state === 'waiting') viewers.push('invitee')
   if (seat && HELPING.includes(seat.state) && !over(order, scene.now)) viewers.push('helper')
   if (order.target === 'unit' && relations.includes('dispatcher')) viewers.push('liaison')
-  if (relations.some((relation) => ['beneficiary', 'agent', 'requester', 'placer', 'witness'].includes(relation))) viewers.push('requester')
+  if (relations.some((relation) => ASKING.includes(relation)) || caresFor(order, scene)) viewers.push('requester')
   if (relations.includes('handler') || readsOn(order, scene) || stillPlaces(order, scene)) viewers.push('handler')
   return viewers
 }

@@ -14,7 +14,7 @@ import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { Emergency } from './emergency'
 import { ForWhom } from './for-whom'
-import { addressesOf, EMPTY, forWhom, lasting, placeInput, roomFor, type Draft } from './request'
+import { addressesOf, EMPTY, forWhom, lasting, placeInput, roomFor, saysWhy, type Draft } from './request'
 import { ShowsCode } from './shows-code'
 import { Where } from './where'
 
@@ -79,7 +79,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
         {known && <Where me={me} chosen={chosen} draft={draft} onChange={change} />}
         {known && <ShowsCode me={me} chosen={chosen} draft={draft} onChange={change} />}
       </Card>
-      {chosen.kind === 'other' && (
+      {saysWhy(chosen, me) && (
         <Field label="为什么替他点">
           <TextField label="为什么替他点" initial={draft.why} placeholder="比如 老人没有手机" onChange={(why) => change({ why })} />
         </Field>

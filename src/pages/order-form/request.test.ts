@@ -84,6 +84,11 @@ describe('what stands in the form already', () => {
     })
     expect(showing({ kind: 'other', found: { ...GRANDMA, hasApp: true } }, WANG)[0]).toBe('beneficiary')
   })
+  it('carries the reason of a worker for an elder of her own, and asks no daughter why', () => {
+    const forMother = draft({ for: { kind: 'elder', personId: 'mother' }, why: '母亲没有手机' })
+    expect(placeInput(forMother, HAIRCUT, { ...ZHANG, posts: WANG.posts }, false)).toMatchObject({ why: '母亲没有手机' })
+    expect(placeInput(forMother, HAIRCUT, ZHANG, false)).not.toHaveProperty('why')
+  })
   it('is nobody in particular for what the community organises, at the place it names', () => {
     expect(forWhom(draft(), WANG, LECTURE)).toEqual({ kind: 'activity' })
     expect(placeInput(draft({ place: '党群服务中心' }), LECTURE, WANG, false)).toMatchObject({

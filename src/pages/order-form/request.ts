@@ -67,6 +67,9 @@ export const forWhom = (draft: Draft, me: Me, item: Item | null): For => {
   return first === 'other' ? { kind: 'sought' } : { kind: 'self' }
 }
 
+/** A worker says why for whom they place; for an elder of their own too, who may live where they work. */
+export const saysWhy = (chosen: For, me: Me): boolean => chosen.kind === 'other' || (chosen.kind === 'elder' && holds(me, PLACER_ROLES))
+
 const personOf = (chosen: For, me: Me): string | null => {
   if (chosen.kind === 'activity' || chosen.kind === 'sought') return null
   if (chosen.kind === 'elder') return chosen.personId
@@ -123,7 +126,7 @@ export const placeInput = (draft: Draft, item: Item | null, me: Me, again: boole
     witness: witnessOf(showsOf(draft, chosen, me), me),
     ...(words ? { words } : {}),
     ...(draft.photos.length > 0 ? { photos: draft.photos.map(({ fileId }) => fileId) } : {}),
-    ...(chosen.kind === 'other' && draft.why.trim() ? { why: draft.why.trim() } : {}),
+    ...(saysWhy(chosen, me) && draft.why.trim() ? { why: draft.why.trim() } : {}),
     ...(again ? { again } : {})
   }
 }

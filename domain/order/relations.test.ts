@@ -1,0 +1,63 @@
+import type { Role } from './scene'
+import { accepted, served, World } from '../../tests/kitchen/world'
+import { mayHaveCode, viewersOf } from './view/viewers'
+
+const RATED = { outcome: 'solved', satisfaction: 'good' } as const
+const holds = (world: World, who: string, role: Role, orgId = 'c1') => {
+  Object.assign(world.people[who] as object, { posts: [{ role, orgId }] })
+  return world
+}
+const code = (world: World, who: string) => mayHaveCode(world.order as never, world.scene(who))
+
+describe('an agent is family, never a worker on duty', () => {
+  const PAID: readonly (readonly [Role, string])[] = [
+    ['community_worker', 'c1'],
+    ['grid_worker', 'c1'],
+    ['hotline', 'c1']
+  ]
+  test.each(PAID)('a %s of %s who cares for her mother neither speaks for her here nor shows her code', (role, orgId) => {
+    const world = holds(served(), 'lily', role, orgId)
+    expect(world.refusal('lily', 'rate', RATED)).toBe('NOT_ALLOWED')
+    expect(code(holds(accepted(), 'lily', role, orgId), 'lily')).toBe(false)
+    expect(holds(accepted(), 'lily', role, orgId).offers('lily')).not.toContain('cancel')
+  })
+
+  const FREE: readonly (readonly [Role, string])[] = [
+    ['liaison', 'u1'],
+    ['liaison', 'c1'],
+    ['merchant', 'c1'],
+    ['grid_worker', 'c9'],
+    ['street_staff', 's1']
+  ]
+  test.each(FREE)('a %s of %s remains the agent', (role, orgId) => {
+    expect(holds(served(), 'lily', role, orgId).refusal('lily', 'rate', RATED)).toBeNull()
+    expect(code(holds(accepted(), 'lily', role, orgId), 'lily')).toBe(true)
+  })
+
+  test('whose organisation has the order now is on duty too', () => {
+    const world = holds(served(), 'lily', 'street_staff', 's1').do('wang', 'escalate', { reason: '要街道协调' })
+    expect(world.refusal('lily', 'rate', RATED)).toBe('NOT_ALLOWED')
+  })
+
+  test('she still reads her mother’s order, for she is whom a closed door calls', () => {
+    const world = holds(accepted(), 'lily', 'grid_worker')
+    expect(viewersOf(world.order as never, world.scene('lily'))).toContain('requester')
+    expect(world.sees('lily').stateWords).toBe('chen师傅会来')
+  })
+
+  test('what a worker places for her own mother she places as a worker, says why, and may change it, never rate it', () => {
+    const world = holds(new World(), 'lily', 'grid_worker')
+    world.hasApp.li = false
+    const ask = {
+      beneficiaryId: 'li',
+      itemCode: 'B08',
+      windows: [world.window()],
+      where: { addressId: 'a1' },
+      witness: { kind: 'slip' }
+    } as const
+    expect(world.refusal('lily', 'place', { ...ask, windows: [world.window()] })).toBe('WHY_NEEDED')
+    world.do('lily', 'place', { ...ask, windows: [world.window()], why: '母亲没有手机' })
+    expect(world.order).toMatchObject({ placerId: 'lily', agentId: null })
+    expect(world.offers('lily')).toEqual(expect.arrayContaining(['edit', 'cancel']))
+  })
+})
