@@ -1,12 +1,18 @@
 import type { Role } from './scene'
-import { accepted, served, World } from '../../tests/kitchen/world'
-import { mayHaveCode, viewersOf } from './view/viewers'
+import { accepted, open, placed, served, World } from '../../tests/kitchen/world'
+import { mayHaveCode, mayPrintSlip, viewersOf } from './view/viewers'
 
 const RATED = { outcome: 'solved', satisfaction: 'good' } as const
 const holds = (world: World, who: string, role: Role, orgId = 'c1') => {
   Object.assign(world.people[who] as object, { posts: [{ role, orgId }] })
   return world
 }
+/** …who agreed to act for Li only after all that. */
+const linked = (world: World, who: string) => {
+  world.agentFor[who] = ['li']
+  return world
+}
+const slip = (world: World, who: string) => mayPrintSlip(world.order as never, world.scene(who))
 const code = (world: World, who: string) => mayHaveCode(world.order as never, world.scene(who))
 
 describe('an agent is family, never a worker on duty', () => {
@@ -59,5 +65,34 @@ describe('an agent is family, never a worker on duty', () => {
     world.do('lily', 'place', { ...ask, windows: [world.window()], why: '母亲没有手机' })
     expect(world.order).toMatchObject({ placerId: 'lily', agentId: null })
     expect(world.offers('lily')).toEqual(expect.arrayContaining(['edit', 'cancel']))
+  })
+})
+
+describe('whoever comes never speaks for whom they came to', () => {
+  const onPaper = () => linked(open('B08', { witness: { kind: 'slip' } }).do('chen', 'accept', {}), 'chen')
+
+  test('a helper who became the agent afterwards prints no slip', () => {
+    expect(slip(onPaper(), 'chen')).toBe(false)
+    expect(slip(onPaper(), 'lily')).toBe(true)
+  })
+
+  test('nor says how the own visit was, then or later', () => {
+    const world = linked(served(), 'chen')
+    expect(world.refusal('chen', 'rate', RATED)).toBe('NOT_ALLOWED')
+    world.do('li', 'rate', RATED)
+    expect(world.refusal('chen', 'amend_rating', RATED)).toBe('NOT_ALLOWED')
+    expect(world.refusal('lily', 'amend_rating', RATED)).toBeNull()
+  })
+
+  test('nor after the seat was given up', () => {
+    const world = linked(
+      placed('B08', { witness: { kind: 'slip' } })
+        .do('wang', 'refer_pool', {})
+        .do('chen', 'accept', {}),
+      'chen'
+    )
+    world.do('chen', 'withdraw', {})
+    expect(slip(world, 'chen')).toBe(false)
+    expect(world.offers('chen')).not.toContain('cancel')
   })
 })

@@ -38,11 +38,11 @@ export const RELATION_WORDS: Record<Relation, string> = {
 
 const isBeneficiary = (order: Order, scene: Scene) => order.beneficiaryId !== null && order.beneficiaryId === scene.actor.person?.id
 
-/** Linked with whom it is for, whatever their post: such a person reads along and is called at a closed door. */
+/** Linked with whom it is for, whatever their post, and not somebody who came: they read along and are called at a closed door. */
 export const caresFor = (order: Order, scene: Scene): boolean =>
-  order.beneficiaryId !== null && scene.actor.agentFor.includes(order.beneficiaryId)
+  order.beneficiaryId !== null && scene.actor.agentFor.includes(order.beneficiaryId) && !everHeld(order, scene.actor.person?.id)
 
-/** Speaks for whom it is for: never a worker paid where the order is or lies now, nor whoever came. */
+/** Speaks for whom it is for: never whoever came, nor a worker paid where the order is or lies now. */
 const isAgent = (order: Order, scene: Scene) => {
   const me = scene.actor.person
   const paid = !!me && (isOnDuty(order, me) || isPaidAt(me, order.handlerOrgId))

@@ -91,20 +91,16 @@ export const mayHaveCode = (order: Order, scene: Scene): boolean => {
   const me = scene.actor.person
   if (!me || !['open', 'accepted', 'serving'].includes(order.state) || order.witness.kind === 'slip') return false
   const relations = relationsOf(order, scene)
-  if (
-    relations.includes('invitee') ||
-    relations.includes('helper') ||
-    order.seats.some((seat) => seat.personId === me.id && seat.acceptedAt !== null)
-  )
-    return false
+  if (relations.includes('invitee') || relations.includes('helper') || everHeld(order, me.id)) return false
   return relations.includes('beneficiary') || relations.includes('agent') || relations.includes('witness')
 }
 
-/** The printed slip: for orders whose witness is paper, by whoever placed it or deals with it. */
+/** The printed slip: for orders whose witness is paper, by whoever placed it or deals with it; never by somebody who came. */
 export const mayPrintSlip = (order: Order, scene: Scene): boolean => {
   const relations = relationsOf(order, scene)
   return (
     order.witness.kind === 'slip' &&
+    !everHeld(order, scene.actor.person?.id) &&
     ['placed', 'referred', 'open', 'accepted', 'serving'].includes(order.state) &&
     (order.placerId === scene.actor.person?.id || relations.includes('handler') || relations.includes('agent'))
   )
