@@ -2,7 +2,7 @@ import { MINUTE } from '../clock/milliseconds'
 import type { Item } from '../menu/item'
 import type { Order, Ring, Window } from './order'
 import { RINGS } from './order'
-import type { Person, Scene, Volunteer } from './scene'
+import { UNPAID_ROLES, type Person, type Scene, type Volunteer } from './scene'
 import { ownSeat, windowOf } from './seats'
 
 const GAP = 30 * MINUTE
@@ -55,9 +55,9 @@ export const isClose = (order: Order, scene: Pick<Scene, 'actor' | 'beneficiary'
   )
 }
 
-/** Holds a paid post at this organisation: staff, grid worker, hotline. A liaison and a merchant are nobody's paid workers there. */
+/** Holds a paid post at this organisation: staff, grid worker, hotline. */
 export const isPaidAt = (person: Person, orgId: string): boolean =>
-  person.posts.some((post) => post.orgId === orgId && post.role !== 'liaison' && post.role !== 'merchant')
+  person.posts.some((post) => post.orgId === orgId && !UNPAID_ROLES.includes(post.role))
 
 /** Paid staff serving in their own community: presence is recorded, value is not. */
 export const isOnDuty = (order: Order, person: Person): boolean => isPaidAt(person, order.communityId)

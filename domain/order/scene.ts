@@ -9,6 +9,9 @@ export const STAFF_ROLES: readonly Role[] = ['community_worker', 'street_staff',
 /** Posts whose holders may place for somebody else, with why. */
 export const PLACER_ROLES: readonly Role[] = ['grid_worker', 'hotline', 'community_worker']
 
+/** Posts that nobody is paid for by the organisation they are held at. */
+export const UNPAID_ROLES: readonly Role[] = ['liaison', 'merchant']
+
 export interface Post {
   role: Role
   orgId: string

@@ -1,3 +1,4 @@
+import { UNPAID_ROLES } from '@domain/order/scene'
 import { ANSWERABLE, TASKS } from './words'
 import type { TaskList } from './shapes'
 
@@ -99,15 +100,22 @@ export const activityList = (nowIso: string): List => ({
   params: [nowIso]
 })
 
-/** Served, and nobody has said a word yet. */
-export const ratingList = (): List => ({
+/** Served, and nobody has said a word yet: theirs to say, or an elder's for whom they neither came themselves nor are paid where it is. */
+export const ratingList = (nowIso: string): List => ({
   page: `
   select found.* from me cross join lateral ${WHOM} whom cross join lateral (
     select orders.id, orders.ends_at as sort from orders
     where orders.tenant_id = me.tenant_id and orders.beneficiary_id = whom.id and orders.state = 'served'
       and (orders.ends_at, orders.id) > ($4::timestamptz, $5::text)
+      and (orders.beneficiary_id = me.person_id or not exists (
+        select 1 from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
+          and post.org_id in (orders.community_id, orders.handler_org_id) and post.role <> all ($7::text[])
+          and (post.until is null or post.until > $8::timestamptz)))
+      and not exists (
+        select 1 from seat where seat.tenant_id = me.tenant_id and seat.order_id = orders.id and seat.person_id = me.person_id
+          and seat.accepted_at is not null)
     order by orders.ends_at, orders.id limit $6::integer
   ) found`,
   newestFirst: false,
-  params: []
+  params: [UNPAID_ROLES, nowIso]
 })

@@ -75,7 +75,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     tasks: (input) => list(taskList(input.list), input),
     pool: (input) => list(poolList(iso(input.now)), input),
     activities: (input) => list(activityList(iso(input.now)), input),
-    ratingWaiting: (input) => list(ratingList(), input),
+    ratingWaiting: (input) => list(ratingList(iso(input.now)), input),
     inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
     unitInbox: (input) => list(unitInboxList(input.unitId, input.list, LIAISON, iso(input.now)), input),
     owed: (input) => list(owedList(input.orgId, input.list, STAFF_ROLES, input.now), input),
