@@ -96,3 +96,59 @@ describe('whoever comes never speaks for whom they came to', () => {
     expect(world.offers('chen')).not.toContain('cancel')
   })
 })
+
+describe('the rights of whoever placed it end with the post', () => {
+  /** The grid worker places for Sun, who has no telephone, and Chen says yes. */
+  const forSun = () => {
+    const world = new World()
+    const ask = {
+      beneficiaryId: 'sun',
+      itemCode: 'B08',
+      where: { addressId: 'a2' },
+      witness: { kind: 'slip' },
+      why: '孙奶奶没有手机'
+    } as const
+    world.do('grid', 'place', { ...ask, windows: [world.window()], words: '门口有狗' })
+    return world.do('wang', 'refer_pool', {}).do('chen', 'accept', {})
+  }
+  const ALL = { cancel: true, reschedule: true, slip: true, words: '门口有狗', viewers: ['passer', 'requester', 'handler'] }
+  const NOTHING = { cancel: false, reschedule: false, slip: false, words: undefined, viewers: ['passer'] }
+  const rights = (world: World) => ({
+    cancel: world.offers('grid').includes('cancel'),
+    reschedule: world.offers('grid').includes('reschedule'),
+    slip: slip(world, 'grid'),
+    words: world.sees('grid').words,
+    viewers: viewersOf(world.order as never, world.scene('grid'))
+  })
+
+  test.each([
+    ['who works here still', [{ role: 'grid_worker', orgId: 'c1' }], true],
+    ['who has another post that places for people here', [{ role: 'hotline', orgId: 'c1' }], true],
+    ['who has left', [], false],
+    ['who works for another community now', [{ role: 'grid_worker', orgId: 'c9' }], false],
+    ['who is a liaison now', [{ role: 'liaison', orgId: 'u1' }], false]
+  ] as const)('%s', (_who, posts, still) => {
+    const world = forSun()
+    expect(rights(world)).toEqual(ALL)
+    Object.assign(world.people.grid as object, { posts })
+    expect(rights(world)).toEqual(still ? ALL : NOTHING)
+  })
+
+  test('a level up takes nothing from whoever placed it', () => {
+    expect(rights(forSun().do('wang', 'escalate', { reason: '要街道协调' }))).toMatchObject({ slip: true, words: '门口有狗' })
+  })
+
+  test('who is the agent besides remains the agent', () => {
+    const world = linked(forSun(), 'grid')
+    world.agentFor.grid = ['sun']
+    Object.assign(world.people.grid as object, { posts: [] })
+    expect(rights(world)).toMatchObject({ slip: true, viewers: ['passer', 'requester'] })
+  })
+
+  test('whoever holds a seat prints no slip, whatever else they are', () => {
+    const world = forSun()
+    Object.assign(world.order as object, { placerId: 'chen' })
+    Object.assign(world.people.chen as object, { posts: [{ role: 'grid_worker', orgId: 'c1' }] })
+    expect(slip(world, 'chen')).toBe(false)
+  })
+})

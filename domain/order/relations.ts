@@ -54,11 +54,20 @@ const isOpener = (order: Order, scene: Scene) =>
   order.openerOrgId !== null &&
   !!scene.actor.person?.posts.some((post) => post.orgId === order.openerOrgId && STAFF_ROLES.includes(post.role))
 
+/** Holds a post that places for others at one of these organisations. */
+const placesAt = ({ actor }: Scene, orgIds: readonly string[]) =>
+  !!actor.person?.posts.some(({ role, orgId }) => PLACER_ROLES.includes(role) && orgIds.includes(orgId))
+
+/** Whoever placed it, for as long as placing for people of this community is their work: reading and rights end with the post. */
+export const stillPlaces = (order: Order, scene: Scene): boolean =>
+  order.placerId !== null &&
+  order.placerId === scene.actor.person?.id &&
+  placesAt(scene, [order.communityId, scene.streetId, ...scene.handlers.map(({ orgId }) => orgId)])
+
 /** A worker who placed for somebody keeps the requester's rights only while that person has neither app nor another to act for them. */
 const isPlacer = (order: Order, scene: Scene) =>
   order.beneficiaryId !== null &&
-  order.placerId !== null &&
-  order.placerId === scene.actor.person?.id &&
+  stillPlaces(order, scene) &&
   !scene.beneficiary?.hasApp &&
   !!scene.beneficiary?.agentIds.every((id) => id === order.placerId)
 
@@ -122,8 +131,7 @@ export const mayPlaceForOthers = (scene: Scene): boolean => !!scene.actor.person
  * (orders.md §5), so a post of one community must not reach the homes of another (red lines 10, 11).
  */
 export const mayPlaceFor = (scene: Scene): boolean => {
-  const { where, livesIn, handlers, actor } = scene
-  const here = !!where && livesIn.includes(where.communityId)
+  const { where, livesIn, handlers } = scene
   const line = handlers.map(({ orgId }) => orgId)
-  return here && !!actor.person?.posts.some(({ role, orgId }) => PLACER_ROLES.includes(role) && line.includes(orgId))
+  return !!where && livesIn.includes(where.communityId) && placesAt(scene, line)
 }

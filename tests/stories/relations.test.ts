@@ -1,6 +1,6 @@
 import { TENANT } from '../town/places'
 import { call, clock, found, refusal, rows, step } from './doors'
-import { served } from './steps'
+import { accepted, served } from './steps'
 
 const RATED = { outcome: 'solved', satisfaction: 'good' } as const
 const waiting = async (who: string) => (await call(who, 'rating.waiting', {})).items.map(({ id }) => id)
@@ -25,4 +25,17 @@ test('a helper who becomes the agent of whom they came to is asked for no word a
   ])
   expect(await waiting('chen')).toEqual([])
   expect(await refusal('chen', 'rating.give', step(order, 'rate', RATED) as never)).toBe('NOT_ALLOWED')
+})
+
+test('a grid worker reads what she placed for somebody until her post ends', async () => {
+  const forYang = { beneficiaryId: 'yang', where: { addressId: 'home-yang' }, witness: { kind: 'slip' as const }, why: '老人没有手机' }
+  const order = await accepted(forYang, 'sun')
+  const hers = async () => (await call('sun', 'order.mine', { list: 'live' })).items.map(({ id }) => id)
+  expect(await hers()).toEqual([order.id])
+  await rows("update post set until = $1 where person_id = 'sun'", [new Date(clock.now).toISOString()])
+  clock.now += 1
+  expect(await hers()).toEqual([])
+  expect(await refusal('sun', 'order.slip', { orderId: order.id })).toBe('NOT_ALLOWED')
+  expect(await refusal('sun', 'order.contact', { orderId: order.id })).toBe('NOT_ALLOWED')
+  expect(await call('sun', 'order.get', { orderId: order.id })).not.toHaveProperty('building')
 })

@@ -1,4 +1,4 @@
-import { UNPAID_ROLES } from '@domain/order/scene'
+import { PLACER_ROLES, UNPAID_ROLES } from '@domain/order/scene'
 import { ANSWERABLE, TASKS } from './words'
 import type { TaskList } from './shapes'
 
@@ -21,19 +21,24 @@ const WHOM = `(
   select kin.other_id from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
 )`
 
-const askedBranch = (column: string, whom: string, over: boolean) => `
+/** Placing for people of the order's community is the caller's work still: what they placed is read no longer than that. */
+const PLACES_STILL = `exists (
+  select 1 from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.role = any ($7::text[])
+    and post.org_id in (orders.community_id, orders.street_id, orders.handler_org_id) and (post.until is null or post.until > $8::timestamptz))`
+
+const askedBranch = (column: string, whom: string, over: boolean, still = 'true') => `
   select found.* from me cross join lateral ${whom} whom cross join lateral (
     select orders.id, orders.placed_at as sort from orders
-    where orders.tenant_id = me.tenant_id and orders.${column} = whom.id and ended_at is ${over ? 'not null' : 'null'}
+    where orders.tenant_id = me.tenant_id and orders.${column} = whom.id and ended_at is ${over ? 'not null' : 'null'} and ${still}
       and (orders.placed_at, orders.id) < ($4::timestamptz, $5::text)
     order by orders.placed_at desc, orders.id desc limit $6::integer
   ) found`
 
 /** As requester, agent or placer. */
-export const mineList = (list: 'live' | 'done'): List => ({
-  page: `${askedBranch('beneficiary_id', WHOM, list === 'done')} union ${askedBranch('placer_id', '(select me.person_id as id)', list === 'done')}`,
+export const mineList = (list: 'live' | 'done', nowIso: string): List => ({
+  page: `${askedBranch('beneficiary_id', WHOM, list === 'done')} union ${askedBranch('placer_id', '(select me.person_id as id)', list === 'done', PLACES_STILL)}`,
   newestFirst: true,
-  params: []
+  params: [PLACER_ROLES, nowIso]
 })
 
 /** What a member asks of their seats besides the seat's own state: answerable invitations, unsettled absences, the last round only. */

@@ -71,7 +71,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
   return {
     ...orders,
     wrongTry: (orderId, now) => papers.wrongTry(run, caller, orderId, now),
-    mine: (input) => list(mineList(input.list), input),
+    mine: (input) => list(mineList(input.list, iso(input.now)), input),
     tasks: (input) => list(taskList(input.list), input),
     pool: (input) => list(poolList(iso(input.now)), input),
     activities: (input) => list(activityList(iso(input.now)), input),

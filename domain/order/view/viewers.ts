@@ -2,7 +2,7 @@ import { DAY, HOUR } from '../../clock/milliseconds'
 import { doorIsClosed } from '../alarms'
 import type { Order } from '../order'
 import { maySee } from '../permission'
-import { caresFor, isHandler, mayPlaceForOthers, relationsOf, type Relation } from '../relations'
+import { caresFor, isHandler, relationsOf, stillPlaces, type Relation } from '../relations'
 import type { Scene } from '../scene'
 import { everHeld, ownSeat, windowOf } from '../seats'
 import { TRANSITIONS } from '../transitions'
@@ -31,9 +31,6 @@ export const viewersOf = (order: Order, scene: Scene): Viewer[] => {
   if (relations.includes('handler') || readsOn(order, scene) || stillPlaces(order, scene)) viewers.push('handler')
   return viewers
 }
-
-/** Whoever placed it for somebody reads all of it for as long as that is their work. */
-const stillPlaces = (order: Order, scene: Scene) => order.placerId === scene.actor.person?.id && mayPlaceForOthers(scene)
 
 /** Everybody whom some row passes over on this order: markers, proposers, decliners, placer, witness. */
 const passedOver = (order: Order): string[] => {
@@ -102,7 +99,7 @@ export const mayPrintSlip = (order: Order, scene: Scene): boolean => {
     order.witness.kind === 'slip' &&
     !everHeld(order, scene.actor.person?.id) &&
     ['placed', 'referred', 'open', 'accepted', 'serving'].includes(order.state) &&
-    (order.placerId === scene.actor.person?.id || relations.includes('handler') || relations.includes('agent'))
+    (stillPlaces(order, scene) || relations.includes('handler') || relations.includes('agent'))
   )
 }
 
