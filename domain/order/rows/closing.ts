@@ -5,8 +5,9 @@ import { row, type Row } from '../rule'
 import { ORDER_STATES, type Order } from '../order'
 
 const proposers = (order: Order, id: string | null) => order.corrections.filter((one) => one.id === id).map((one) => one.proposedBy)
-const placerAndWitness = (order: Order) =>
-  [order.placerId, order.witness.kind === 'person' ? order.witness.personId : null].flatMap((id) => id ?? [])
+/** Whoever asked for it, placed it or showed the code: without a named witness that is the beneficiary, who rates and never verifies. */
+const askersAndWitness = (order: Order) =>
+  [order.beneficiaryId, order.placerId, order.witness.kind === 'person' ? order.witness.personId : null].flatMap((id) => id ?? [])
 /** Those of earlier rounds too: an order that goes round again still owes its first helper an answer. */
 const openCorrections = (order: Order) => order.corrections.filter((one) => one.confirmedAt === null).map((one) => one.id)
 
@@ -85,7 +86,7 @@ export const closing: readonly Row[] = [
     to: 'closed',
     by: ['handler'],
     asks: ['how', 'words'],
-    except: placerAndWitness,
+    except: askersAndWitness,
     when: [time.mayVerifyNow],
     check: time.wordsGiven,
     does: after.verify,
