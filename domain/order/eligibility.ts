@@ -11,12 +11,16 @@ const GAP = 30 * MINUTE
 export const clashes = (busy: readonly Window[], window: Window): boolean =>
   busy.some((other) => other.startAt < window.endAt + GAP && window.startAt < other.endAt + GAP)
 
+/** Risk is read before it, insurance must run, and a minor never comes: L2 and L3 (orders.md row 13, T14). */
+export const isRisky = (risk: Order['risk']): boolean => risk === 'L2' || risk === 'L3'
+
 /** What a person must bring for an item, in words; `null` when they bring it. Minors: T14; licensed work: a valid qualification. */
 export const unfitFor = (item: Item | null, risk: Order['risk'], volunteer: Volunteer | null): string | null => {
   if (!volunteer) return '还没有登记为志愿者'
   if (!volunteer.realName) return '还没有实名'
   if (volunteer.suspended) return '暂时停止服务'
-  if (volunteer.minor && (risk === 'L2' || risk === 'L3')) return '未成年人不能参加这一类服务'
+  if (volunteer.minor && isRisky(risk)) return '未成年人不能参加这一类服务'
+  if (!volunteer.insured && isRisky(risk)) return '没有在保的保险'
   if (item?.provider === 'licensed' && !item.skills.some((skill) => volunteer.qualifications.includes(skill))) return '要有专业资格'
   if (
     item &&

@@ -41,7 +41,7 @@ export interface StepInputs {
   widen: { inviteeIds?: string[]; ring?: Ring }
   recall: { reason: string }
   accept: { windowIndex?: number; riskRead?: boolean; insured?: boolean }
-  queue: Record<string, never>
+  queue: { riskRead?: boolean; insured?: boolean }
   pass: Record<string, never>
   withdraw: { reason?: string }
   release: { seatId: string; reason?: string }

@@ -77,7 +77,7 @@ const SENSIBLE: Sensible = {
     insured: true,
     ...(order.windowIndex === null && scene.actor.person ? { windowIndex: freeWindows(order, scene.actor.person)[0] ?? 0 } : {})
   }),
-  queue: () => ({}),
+  queue: () => ({ riskRead: true, insured: true }),
   pass: () => ({}),
   withdraw: () => ({ reason: '临时要加班，对不起' }),
   release: ({ seatId }) => ({ seatId, reason: '想换一位' }),

@@ -8,6 +8,7 @@ const photos = z.array(fileId).check(z.maxLength(MOST_PHOTOS))
 const tags = z.array(written(20)).check(z.maxLength(6))
 const slots = count(1, 500)
 const where = z.union([z.strictObject({ addressId: id }), z.strictObject({ publicPlace: written(60), gridId: id })])
+const riskRead = { riskRead: z.optional(z.boolean()), insured: z.optional(z.boolean()) }
 const witness = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('beneficiary') }),
   z.strictObject({ kind: z.literal('person'), personId: id }),
@@ -51,13 +52,8 @@ export const STEPS = {
   dispatch: () => z.strictObject({ inviteeIds: people, everyone: z.optional(z.boolean()), collective: z.optional(z.boolean()) }),
   widen: () => z.strictObject({ inviteeIds: z.optional(people), ring: z.optional(ring) }),
   recall: () => because,
-  accept: () =>
-    z.strictObject({
-      windowIndex: z.optional(count(0, 2)),
-      riskRead: z.optional(z.boolean()),
-      insured: z.optional(z.boolean())
-    }),
-  queue: () => nothing,
+  accept: () => z.strictObject({ windowIndex: z.optional(count(0, 2)), ...riskRead }),
+  queue: () => z.strictObject({ ...riskRead }),
   pass: () => nothing,
   withdraw: () => z.strictObject({ reason: z.optional(text(200)) }),
   release: () => z.strictObject({ seatId: id, reason: z.optional(text(200)) }),

@@ -1,17 +1,22 @@
 import { DAY } from '../../clock/milliseconds'
-import { clashes, isOnDuty } from '../eligibility'
+import { clashes, isOnDuty, isRisky } from '../eligibility'
 import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
 import { newSeat, seatsIn } from '../seats'
 import { openWindows, setWindows } from './handing'
 import { fillFromQueue } from './queue'
 
-/** A window must be chosen where several are offered, and be free for this person; risk is read before L2 and L3. */
-export const acceptFits: Check<'accept'> = ({ order, me }, input) => {
+/** Risk is read and insurance confirmed before L2 and L3, whether the seat is taken now or waited for. */
+export const riskRead = ({ order }: Situation, input: { riskRead?: boolean; insured?: boolean }): Refusal | null =>
+  isRisky(order.risk) && !(input.riskRead && input.insured) ? no('RISK_UNREAD') : null
+
+/** A window must be chosen where several are offered, and be free for this person; then the risk. */
+export const acceptFits: Check<'accept'> = (situation, input) => {
+  const { order, me } = situation
   const index = order.windowIndex ?? (order.windows.length === 1 ? 0 : input.windowIndex)
   const window = index === undefined ? undefined : order.windows[index]
   if (!window) return no('WINDOW_NEEDED')
   if (me && clashes(me.busy, window)) return no('TIME_CLASH')
-  return (order.risk === 'L2' || order.risk === 'L3') && !(input.riskRead && input.insured) ? no('RISK_UNREAD') : null
+  return riskRead(situation, input)
 }
 
 /** The only place where a seat becomes accepted besides the own earlier tap of a waiting list (`fillFromQueue`; red line 1). */

@@ -29,7 +29,9 @@ export const seating: readonly Row[] = [
     from: ['accepted'],
     to: '=',
     by: ['eligible', 'invitee'],
+    asks: ['risk'],
     when: [seats.notSeated, seats.notQueued, seats.notClose, seats.offered, seats.fit, seats.notOver, seats.free],
+    check: chairs.riskRead,
     does: chairs.joinQueue
   }),
   row({

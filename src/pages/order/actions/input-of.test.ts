@@ -61,6 +61,8 @@ describe('what a form still asks', () => {
     expect(asked('accept')).toEqual([])
     expect(asked('accept', { windows: [window, window] })).toEqual(['window'])
     expect(asked('accept', { risk: 'L2' })).toEqual(['risk'])
+    expect(asked('queue')).toEqual([])
+    expect(asked('queue', { risk: 'L2' })).toEqual(['risk'])
   })
   it('asks whose seat only when several are possible', () => {
     expect(asked('mark_absent', {}, { seatIds: ['a'] })).toEqual([])
@@ -99,7 +101,8 @@ describe('what a form sends', () => {
     expect(sent('widen', { ring: 'street' })).toEqual({ ring: 'street' })
   })
   it('confirms risk and insurance together, and a departure with what is left', () => {
-    expect(sent('accept', { risk: true }, { risk: 'L2' })).toEqual({ riskRead: true, insured: true })
+    for (const action of ['accept', 'queue'] as const)
+      expect(sent(action, { risk: true }, { risk: 'L2' })).toEqual({ riskRead: true, insured: true })
     expect(sent('leave', { code: '123456 ', remaining: '灯罩没装' })).toEqual({ code: '123456', remaining: '灯罩没装' })
   })
   it('takes the second tap on a warning as having read it', () => {
