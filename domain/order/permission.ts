@@ -1,6 +1,6 @@
 import { AppError } from '../errors'
 import type { Order } from './order'
-import { caresFor, relationAmong, relationsOf, type Relation } from './relations'
+import { caresFor, relationsAmong, relationsOf, type Relation } from './relations'
 import type { Refusal, Row, Situation } from './rule'
 import type { Scene } from './scene'
 import type { Seat } from './seat'
@@ -9,9 +9,14 @@ import { isOffered } from './eligibility'
 
 const silent = { tell: () => undefined, seal: () => undefined, note: () => undefined }
 
-/** Who the actor is for this row, or null when it is not theirs to do. */
-export const relationFor = (row: Row, order: Order, scene: Scene, target: string | null): Relation | null =>
-  relationAmong(row.by, order, scene, row.except?.(order, target) ?? [])
+/**
+ * As what the actor takes this row: the first of its relations that nothing hinders, for one person with several posts may do
+ * what any of them may (guard d); the event stores which. Null when it is not theirs to do.
+ */
+export const relationFor = (row: Row, order: Order, scene: Scene, target: string | null): Relation | null => {
+  const mine = relationsAmong(row.by, order, scene, row.except?.(order, target) ?? [])
+  return mine.find((relation) => hindrance(row, situationOf(row, order, scene, relation, target)) === null) ?? mine[0] ?? null
+}
 
 /** The seats or other things this row may act on, for a relation: ids, or `[null]` for rows that act on the order itself. */
 export const targetsOf = (row: Row, order: Order, scene: Scene): (string | null)[] => {
@@ -19,7 +24,7 @@ export const targetsOf = (row: Row, order: Order, scene: Scene): (string | null)
   if (!row.seat) return [null]
   const { whose, in: states, past } = row.seat
   const me = scene.actor.person?.id
-  const helperOnly = whose === 'any' && relationAmong(row.by, order, scene) === 'helper'
+  const helperOnly = whose === 'any' && relationsAmong(row.by, order, scene)[0] === 'helper'
   const fits = (seat: Seat) =>
     states.includes(seat.state) &&
     (past || seat.round === order.round) &&

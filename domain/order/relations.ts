@@ -116,9 +116,9 @@ const IS: Record<Relation, (order: Order, scene: Scene, except: readonly string[
   system: (_order, scene) => scene.actor.person === null
 }
 
-/** The first of `by` that the actor is, or null. The event stores which one was used (guard d). */
-export const relationAmong = (by: readonly Relation[], order: Order, scene: Scene, except: readonly string[] = []): Relation | null =>
-  by.find((relation) => IS[relation](order, scene, except)) ?? null
+/** Those of `by` that the actor is, in this order. */
+export const relationsAmong = (by: readonly Relation[], order: Order, scene: Scene, except: readonly string[] = []): Relation[] =>
+  by.filter((relation) => IS[relation](order, scene, except))
 
 /** Everything the actor is to this order: one person with several posts sees the union. */
 export const relationsOf = (order: Order, scene: Scene): Relation[] => RELATIONS.filter((relation) => IS[relation](order, scene, []))

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../clock/milliseconds'
-import { served, World } from '../../tests/kitchen/world'
+import { placed, served, World } from '../../tests/kitchen/world'
 import type { Witness } from './order'
 
 /** Wang, who works here, asks for himself; a colleague hands it on, Chen comes, and nobody rates. */
@@ -34,5 +34,54 @@ describe('nobody verifies what they showed the code for, placed or asked for (gu
   test('a colleague does, and one level up where there is none', () => {
     expect(forWang({ kind: 'beneficiary' }).refusal('he', 'verify', CALL)).toBeNull()
     expect(forWang({ kind: 'person', personId: 'he' }).refusal('gu', 'verify', CALL)).toBeNull()
+  })
+})
+
+describe('who is several things to an order may do what any of them may (guard d)', () => {
+  /** An activity of the community: its staff ask for it and deal with it. */
+  const activity = (slots = 8): World => {
+    const world = new World()
+    const where = { publicPlace: '广场', gridId: 'g1' }
+    const input = {
+      beneficiaryId: null,
+      itemCode: 'E02',
+      windows: [world.window()],
+      where,
+      witness: { kind: 'person', personId: 'grid' }
+    } as const
+    world.do('wang', 'place', { ...input, windows: [world.window()] })
+    return world.do('he', 'refer_unit', { unitId: 'u1', slots }).do('zhao', 'dispatch', { inviteeIds: ['chen', 'qian'] })
+  }
+  const moved = (world: World, who: string, times: number): World => {
+    for (let day = 2; day < 2 + times; day += 1) world.do(who, 'reschedule', { windows: [world.window(day)] })
+    return world
+  }
+
+  test('staff change the time of an activity a fourth time, as who deals with it', () => {
+    const world = moved(activity(), 'wang', 3)
+    expect(world.events.at(-1)?.by).toBe('requester')
+    expect(world.offers('he')).toContain('reschedule')
+    world.do('he', 'reschedule', { windows: [world.window(6)] })
+    expect(world.events.at(-1)?.by).toBe('handler')
+  })
+
+  test('a resident does not, and staff do it for them', () => {
+    const world = moved(placed(), 'li', 3)
+    expect(world.offers('li')).not.toContain('reschedule')
+    expect(world.refusal('li', 'reschedule', { windows: [world.window(6)] })).toBe('RESCHEDULES_USED_UP')
+    expect(world.refusal('wang', 'reschedule', { windows: [world.window(6)] })).toBeNull()
+  })
+
+  test('staff end an activity where nobody showed a code, as who deals with it', () => {
+    const world = activity(1).do('chen', 'accept', {})
+    world.until(world.window().endAt + MINUTE)
+    expect(world.offers('wang')).toContain('finish')
+    world.do('wang', 'finish', { words: '来过，但没有码' })
+    expect(world.events.at(-1)).toMatchObject({ action: 'finish', by: 'handler', to: 'served' })
+  })
+
+  test('and cancel it as who asked for it, without a reason', () => {
+    const world = activity().do('wang', 'cancel', {})
+    expect(world.events.at(-1)).toMatchObject({ action: 'cancel', by: 'requester' })
   })
 })
