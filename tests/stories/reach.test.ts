@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
+import type { OrderView } from '@domain/order/view/shapes'
 import { afternoon, call, clock, found, haircut, refusal, rows, step } from './doors'
 import { atTheDoor, placed, served } from './steps'
 
@@ -131,4 +132,25 @@ test('one who waits for two visits of the same hour is seated in one of them, wh
   ])
   const seats = await rows<{ state: string }>(`select state from seat where person_id = 'lin' order by state`)
   expect(seats.map(({ state }) => state)).toEqual(['accepted', 'waiting'])
+})
+
+test('one who proposed the same hour for two visits keeps one of them, when both agree at once', async () => {
+  const visit = { itemCode: 'A01' }
+  const asked = [
+    await placed({ ...visit, windows: [afternoon(5)] }),
+    await placed({ ...forXu, ...visit, windows: [afternoon(6)] }, 'sun')
+  ] as const
+  for (const order of asked) {
+    await call('wang', 'order.perform', step(order, 'refer_pool', {}))
+    await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+    await call('chen', 'order.remark', { orderId: order.id, kind: 'propose', windows: [afternoon(3)] })
+  }
+  const agree = async (who: string, order: OrderView) => {
+    const seen = await call(who, 'order.get', { orderId: order.id })
+    return step(seen, 'reschedule', { agreeSeatId: seen.seats[0]!.id })
+  }
+  const agreed = [await agree('li', asked[0]), await agree('xuHong', asked[1])] as const
+  await Promise.all([call('li', 'order.perform', agreed[0]), call('xuHong', 'order.perform', agreed[1])])
+  const seats = await rows<{ state: string }>(`select state from seat where person_id = 'chen' order by state`)
+  expect(seats.map(({ state }) => state)).toEqual(['accepted', 'invited'])
 })

@@ -2,6 +2,7 @@ import { dayOf } from '@domain/clock/shanghai'
 import { AppError } from '@domain/errors'
 import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
+import { roundSeats, windowOf } from '@domain/order/seats'
 import type { Keys } from '../seal'
 import type { Run } from '../../../database/query'
 import { changedOwed, changedSeats, eventRow, orderRow } from './aggregate'
@@ -25,9 +26,14 @@ export const commitParams = (keys: Keys, writer: Writer, write: Write): [string,
   return [writer.tenantId, change.order.id, loaded.order?.version ?? 0, JSON.stringify(packed(keys, writer, write))]
 }
 
+/** Who takes a seat now, or keeps one at another time: both must still have the day free when it is written. */
 const seated = (before: Order | null, order: Order): string[] => {
   const old = new Map(before?.seats.map((seat) => [seat.id, seat.state]))
-  return order.seats.filter((seat) => seat.state === 'accepted' && old.get(seat.id) !== 'accepted').map((seat) => seat.personId)
+  const times = (one: Order) => `${windowOf(one).startAt}-${windowOf(one).endAt}`
+  const moved = before !== null && times(before) !== times(order)
+  return roundSeats(order)
+    .filter((seat) => seat.state === 'accepted' && (moved || old.get(seat.id) !== 'accepted'))
+    .map((seat) => seat.personId)
 }
 const invited = (before: Order | null, order: Order): string[] => {
   const old = new Map(before?.seats.map((seat) => [seat.id, seat.invitedAt]))

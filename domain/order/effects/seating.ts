@@ -2,6 +2,7 @@ import { DAY } from '../../clock/milliseconds'
 import { clashes, isOnDuty, isRisky } from '../eligibility'
 import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
 import { newSeat, seatsIn } from '../seats'
+import { windowsFit } from '../conditions/ordering'
 import { openWindows, setWindows } from './handing'
 import { fillFromQueue } from './queue'
 
@@ -48,27 +49,30 @@ export const leaveSeat =
   }
 
 /** New time, new place of the same community, or yes to what a helper proposed; another community would have to read it first. */
-export const rescheduleFits: Check<'reschedule'> = ({ order, scene }, input): Refusal | null => {
+export const rescheduleFits: Check<'reschedule'> = ({ order, scene, now }, input): Refusal | null => {
   if (input.where && !scene.where) return no('ADDRESS_NEEDED')
   if (input.where && scene.where?.communityId !== order.communityId) return no('OTHER_COMMUNITY')
   if (input.agreeSeatId === undefined) return input.windows || input.where ? null : no('WINDOW_INVALID')
-  return seatsIn(order, 'accepted', 'invited').some((seat) => seat.id === input.agreeSeatId && seat.proposal) ? null : no('CHANGED')
+  const proposal = seatsIn(order, 'accepted', 'invited').find((seat) => seat.id === input.agreeSeatId)?.proposal
+  return proposal ? windowsFit(proposal, now) : no('CHANGED')
 }
 
 /**
  * New time or place: accepted helpers are asked again with the first right for a day, and whoever waited is asked afresh,
- * for nobody's tap was for this time (red line 1). A helper whose own proposal it was stays.
+ * for nobody's tap was for this time (red line 1). A helper whose own proposal it was stays, unless their day has filled meanwhile.
  */
 export const reschedule: Effect<'reschedule'> = ({ order, scene, now, tell }, input) => {
   const agreed = order.seats.find((seat) => seat.id === input.agreeSeatId)
   const windows = agreed?.proposal ?? input.windows
+  const [only, ...others] = agreed?.proposal ?? []
+  const stays = !!agreed && !!only && others.length === 0 && !clashes(scene.people[agreed.personId]?.busy ?? [], only)
   if (windows) setWindows(order, windows)
   if (scene.where && input.where) {
     Object.assign(order, scene.where)
     if (scene.where.place) order.content = 'pending'
   }
   for (const seat of seatsIn(order, 'accepted', 'unanswered')) {
-    if (seat === agreed && windows?.length === 1) continue
+    if (seat === agreed && stays) continue
     Object.assign(seat, { state: 'invited', invitedAt: now, acceptedAt: null, unansweredAt: null, firstRightUntil: now + DAY })
   }
   for (const seat of seatsIn(order, 'waiting')) Object.assign(seat, { state: 'invited', invitedAt: now, offerUntil: null })
