@@ -31,6 +31,7 @@ export interface Seat {
   barred: boolean
   leader: boolean
   invitedAt: number | null
+  /** the last yes; stays whatever becomes of the seat, for whoever ever said yes never deals with this order (guard b) */
   acceptedAt: number | null
   arrivedAt: number | null
   arrivedBy: Proof | null

@@ -8,7 +8,7 @@ export const roundSeats = (order: Order): Seat[] => order.seats.filter((seat) =>
 export const ownSeat = (order: Order, personId: string | undefined): Seat | undefined =>
   roundSeats(order).find((seat) => seat.personId === personId)
 
-/** Holds or ever held a seat by accepting one: such a person never confirms anything on this order. */
+/** Holds or ever held a seat by accepting one, in any round: such a person never confirms anything on this order. */
 export const everHeld = (order: Order, personId: string | undefined): boolean =>
   order.seats.some((seat) => seat.personId === personId && seat.acceptedAt !== null)
 

@@ -85,3 +85,69 @@ describe('who is several things to an order may do what any of them may (guard d
     expect(world.events.at(-1)).toMatchObject({ action: 'cancel', by: 'requester' })
   })
 })
+
+describe('who ever said yes is never the one who deals with it (guard b), whatever became of the seat', () => {
+  /** He, who works here, has said yes; Chen is asked too. */
+  const withHe = () =>
+    placed()
+      .do('wang', 'keep', { inviteeIds: ['he', 'chen'] })
+      .do('he', 'accept', {})
+  const served = (world: World, at: number) =>
+    world
+      .do('chen', 'accept', {})
+      .until(at)
+      .do('chen', 'arrive', { code: 'good' })
+      .wait(40 * MINUTE)
+      .do('chen', 'leave', { code: 'good' })
+      .wait(73 * HOUR)
+  const other = new World().window(2)
+
+  test.each([
+    [
+      'asked again for another time',
+      () =>
+        withHe()
+          .do('wang', 'reschedule', { windows: [other] })
+          .wait(25 * HOUR)
+    ],
+    [
+      'asked again, and passed',
+      () =>
+        withHe()
+          .do('wang', 'reschedule', { windows: [other] })
+          .do('he', 'pass', {})
+    ],
+    ['gone', () => withHe().do('he', 'withdraw', {})],
+    [
+      'gone, asked once more, and passed',
+      () =>
+        withHe()
+          .do('he', 'withdraw', {})
+          .do('wang', 'widen', { inviteeIds: ['he'] })
+          .do('he', 'pass', {})
+    ],
+    ['exchanged', () => withHe().do('li', 'release', { seatId: '1-1' })]
+  ])('%s', (_what, make) => {
+    const world = make()
+    const offers = world.offers('he')
+    for (const action of ['take_back', 'cancel', 'escalate', 'pause', 'reschedule', 'widen'] as const) expect(offers).not.toContain(action)
+    expect(world.refusal('he', 'cancel', { reason: '不办了' })).toMatch(/NOT_ALLOWED/)
+    served(world, world.order?.windows[0]?.startAt ?? 0)
+    expect(world.refusal('he', 'verify', CALL)).toBe('NOT_ALLOWED')
+    expect(world.refusal('wang', 'verify', CALL)).toBeNull()
+  })
+
+  test('another round does not make them one either', () => {
+    const world = served(withHe().do('he', 'withdraw', {}), new World().window().startAt).do('wang', 'verify', CALL)
+    world.do('li', 'reopen', { words: '还是不行' })
+    expect(world.offers('he')).toEqual([])
+  })
+
+  test('a seat that is asked again shows no yes', () => {
+    const world = withHe().do('wang', 'reschedule', { windows: [other] })
+    expect(world.sees('wang').seats[0]).toMatchObject({ state: 'invited' })
+    expect(world.sees('wang').seats[0]).not.toHaveProperty('acceptedAt')
+    world.do('he', 'accept', {})
+    expect(world.sees('wang').seats[0]?.acceptedAt).toBe(world.now)
+  })
+})

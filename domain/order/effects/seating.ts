@@ -73,7 +73,7 @@ export const reschedule: Effect<'reschedule'> = ({ order, scene, now, tell }, in
   }
   for (const seat of seatsIn(order, 'accepted', 'unanswered')) {
     if (seat === agreed && stays) continue
-    Object.assign(seat, { state: 'invited', invitedAt: now, acceptedAt: null, unansweredAt: null, firstRightUntil: now + DAY })
+    Object.assign(seat, { state: 'invited', invitedAt: now, unansweredAt: null, firstRightUntil: now + DAY })
   }
   for (const seat of seatsIn(order, 'waiting')) Object.assign(seat, { state: 'invited', invitedAt: now, offerUntil: null })
   for (const seat of order.seats) seat.proposal = null

@@ -105,7 +105,8 @@ const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatV
 const seatView = (seat: Seat, scene: Scene, me: string | undefined): SeatView => {
   const person = scene.people[seat.personId]
   const given = {
-    acceptedAt: seat.acceptedAt,
+    // asked again: that yes was for another time
+    acceptedAt: seat.state === 'invited' || seat.state === 'waiting' ? null : seat.acceptedAt,
     arrivedAt: seat.arrivedAt,
     leftAt: seat.leftAt,
     arrivedBy: seat.arrivedBy,
