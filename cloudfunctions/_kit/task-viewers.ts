@@ -1,6 +1,7 @@
 import type { Listed } from './store/shapes'
 import { ownSeat } from '@domain/order/seats'
-import { over, type Viewer } from '@domain/order/view/viewers'
+import { over } from '@domain/order/over'
+import type { Viewer } from '@domain/order/view/viewers'
 
 /** As whom a member reads the card of a visit: until they said yes as somebody asked; what is over for a week is the public line again. */
 export const taskViewers = ({ order, scene }: Listed): readonly Viewer[] => {

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
+import { over } from '../over'
 import { no, type Condition, type Situation } from '../rule'
 import type { Seat } from '../seat'
 import { lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
@@ -41,6 +42,9 @@ export const placeLeft: Condition = ({ order, mine, now }) => {
 /** A requester changes people they can see: those who come. Whom the unit has asked is the unit's affair. */
 export const knownToAsker: Condition = ({ order, relation, seat }) =>
   relation === 'requester' && seat?.state !== 'accepted' ? no('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null
+
+/** Whoever showed the code speaks of what they saw for as long as they read who came. */
+export const witnessStill: Condition = ({ order, relation, now }) => (relation === 'witness' && over(order, now) ? no('TOO_LATE') : null)
 
 export const nobodyAccepted: Condition = ({ order }) =>
   seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length > 0 ? no('SEAT_ACCEPTED') : null

@@ -1,3 +1,4 @@
+import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
 import * as after from '../effects/aftercare'
 import * as hand from '../effects/handing'
@@ -22,7 +23,7 @@ export const closing: readonly Row[] = [
     by: ['helper', 'requester', 'witness'],
     asks: ['seat', 'times'],
     seat: { whose: 'any', in: ['left'] },
-    when: [after.provenArrival, after.noneWaiting],
+    when: [after.provenArrival, after.noneWaiting, seats.witnessStill],
     check: after.correctionFits,
     does: after.propose,
     tells: ['handlers']

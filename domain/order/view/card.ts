@@ -5,7 +5,7 @@ import { ownSeat, seatsIn, taken, windowOf } from '../seats'
 import { targetWords } from './fields'
 import type { OrderCard } from './shapes'
 import { earnsOf, titleOf, wordsOfState } from './view'
-import type { Viewer } from './viewers'
+import { isInside, type Viewer } from './viewers'
 
 /**
  * One row of a list, made for the viewer whom the list is for. The list's own query has already decided that they may
@@ -13,7 +13,7 @@ import type { Viewer } from './viewers'
  */
 export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): OrderCard => {
   const near = viewers.some((viewer) => viewer === 'invitee' || viewer === 'helper' || viewer === 'requester' || viewer === 'handler')
-  const inside = viewers.some((viewer) => viewer !== 'passer' && viewer !== 'invitee')
+  const inside = isInside(viewers)
   const clocked = viewers.some((viewer) => viewer === 'liaison' || viewer === 'handler' || viewer === 'requester')
   const mine = ownSeat(order, scene.actor.person?.id)
   const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered').map(

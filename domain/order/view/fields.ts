@@ -32,14 +32,14 @@ const isForMe = ({ beneficiaryId }: Order, { actor }: Scene): boolean => benefic
 
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [
-  field({ field: 'building', viewers: NEAR, from: (order) => order.building ?? undefined }),
-  field({ field: 'surname', viewers: NEAR, from: (order) => order.surname ?? undefined }),
+  field({ field: 'building', viewers: [...NEAR, 'witness'], from: (order) => order.building ?? undefined }),
+  field({ field: 'surname', viewers: [...NEAR, 'witness'], from: (order) => order.surname ?? undefined }),
   field({ field: 'handlerLine', viewers: [...NEAR, 'liaison'], from: (order) => order.handlerLine ?? undefined }),
   // somebody's own words: whoever is only asked reads them when they have been checked, the pool never (red line 11)
   field({ field: 'place', viewers: ['helper', ...ASKING], from: (order) => order.place ?? undefined }),
   field({
     field: 'place',
-    viewers: ['invitee', 'liaison'],
+    viewers: ['invitee', 'liaison', 'witness'],
     from: (order) => (order.content === 'shown' ? (order.place ?? undefined) : undefined)
   }),
   field({ field: 'beneficiaryName', viewers: ['helper', ...ASKING], from: (_order, scene) => scene.beneficiary?.publicName }),
@@ -63,14 +63,14 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     viewers: INSIDE,
     from: (order, scene) => (order.pause && order.pause.untilAt > scene.now ? { ...order.pause, reason: '' } : undefined)
   }),
-  field({ field: 'witness', viewers: ['helper', ...ASKING], from: (order) => order.witness }),
+  field({ field: 'witness', viewers: ['helper', 'witness', ...ASKING], from: (order) => order.witness }),
   field({ field: 'seriesId', viewers: INSIDE, from: (order) => order.seriesId ?? undefined }),
   field({ field: 'declineReason', viewers: ASKING, states: ['declined'], from: (order) => order.declineReason ?? undefined }),
   field({ field: 'ratings', viewers: ASKING, from: (order) => (order.ratings.length > 0 ? order.ratings : undefined) }),
   field({ field: 'verification', viewers: ASKING, states: ['closed'], from: (order) => order.verification ?? undefined }),
   field({
     field: 'corrections',
-    viewers: ['helper', ...ASKING],
+    viewers: ['helper', 'witness', ...ASKING],
     from: (order) =>
       order.corrections.map(({ id, seatId, arrivedAt, leftAt, confirmedAt }) => ({
         id,

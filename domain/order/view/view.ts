@@ -9,7 +9,7 @@ import { SEAT_WORDS, STAGE_WORDS, stateWords } from '../words'
 import { FIELDS, SEALED, targetWords } from './fields'
 import type { OrderView, SeatView } from './shapes'
 import { storyOf } from './story'
-import { contactFor, mayHaveCode, mayNudge, mayPrintSlip, mayPropose, viewersOf, type Viewer } from './viewers'
+import { contactFor, isInside, mayHaveCode, mayNudge, mayPrintSlip, mayPropose, viewersOf, type Viewer } from './viewers'
 
 /** Which sealed words this viewer may have opened. Unchecked words reach only their author and the handler. */
 export const sealedFor = (order: Order, scene: Scene): Secret['field'][] => {
@@ -32,7 +32,7 @@ const isAuthor = (order: Order, scene: Scene) =>
 export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[], opened: readonly Secret[]): OrderView => {
   const viewers = viewersOf(order, scene)
   if (viewers.length === 0) throw new AppError('NOT_FOUND')
-  const inside = viewers.some((viewer) => viewer !== 'passer' && viewer !== 'invitee')
+  const inside = isInside(viewers)
   const contact = contactFor(order, scene)
   const view: OrderView = {
     id: order.id,
@@ -82,14 +82,15 @@ export const titleOf = (scene: Pick<Scene, 'item'>, inside: boolean): string =>
 /** What a helper may read before accepting (T12): minutes only when somebody's wait for them. */
 export const earnsOf = ({ heldMinutes }: Pick<Scene, 'heldMinutes'>) => ({ points: true, minutes: heldMinutes > 0 })
 
-/** Requesters read plain words, workers read the names of the stages. */
+/** Requesters read plain words, and whoever shows the code until nobody comes any more; workers read the names of the stages. */
 export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewer[]): string => {
-  if (!viewers.includes('requester')) return STAGE_WORDS[order.state]
+  const awaits = viewers.includes('witness') && order.state !== 'served'
+  if (!viewers.includes('requester') && !awaits) return STAGE_WORDS[order.state]
   const first = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered')[0]
   return stateWords(order, targetWords(order, scene) ?? '单位', first ? (scene.people[first.personId]?.publicName ?? '志愿者') : '志愿者')
 }
 
-/** Passers see no names; invitees and helpers see each other; liaisons only their own members; requesters those who come. */
+/** Passers see no names; invitees and helpers see each other; liaisons only their own members; requesters and the witness those who come. */
 const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatView[] => {
   const me = scene.actor.person?.id
   const mine = ownSeat(order, me)
@@ -97,10 +98,12 @@ const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatV
     if (seat === mine || viewers.includes('handler')) return true
     if (viewers.includes('liaison')) return scene.people[seat.personId]?.volunteer?.unitId === order.targetUnitId
     const coming = ['accepted', 'arrived', 'left', 'unanswered', 'absent'].includes(seat.state)
-    return coming && (viewers.includes('requester') || viewers.includes('helper'))
+    return coming && SEE_WHO_COMES.some((viewer) => viewers.includes(viewer))
   })
   return shown.map((seat) => seatView(seat, scene, me))
 }
+
+const SEE_WHO_COMES: readonly Viewer[] = ['requester', 'helper', 'witness']
 
 const seatView = (seat: Seat, scene: Scene, me: string | undefined): SeatView => {
   const person = scene.people[seat.personId]

@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '../../clock/milliseconds'
 import { doorIsClosed } from '../alarms'
 import type { Order } from '../order'
+import { over } from '../over'
 import { maySee } from '../permission'
 import { caresFor, isHandler, relationsOf, stillPlaces, type Relation } from '../relations'
 import type { Scene } from '../scene'
@@ -8,13 +9,9 @@ import { everHeld, ownSeat, windowOf } from '../seats'
 import { TRANSITIONS } from '../transitions'
 
 /** Whose eyes: the columns of the field table, from the least to the most that may be seen. */
-export type Viewer = 'passer' | 'invitee' | 'helper' | 'liaison' | 'requester' | 'handler'
+export type Viewer = 'passer' | 'invitee' | 'witness' | 'helper' | 'liaison' | 'requester' | 'handler'
 
-/** Seven days after the end, and at once after a cancellation, a helper sees the public line again. */
-export const over = (order: Order, now: number) =>
-  ['cancelled', 'expired', 'declined'].includes(order.state) || (order.endedAt !== null && now > order.endedAt + 7 * DAY)
-
-const ASKING: readonly Relation[] = ['beneficiary', 'agent', 'requester', 'placer', 'witness']
+const ASKING: readonly Relation[] = ['beneficiary', 'agent', 'requester', 'placer']
 const HELPING = ['accepted', 'arrived', 'left', 'unanswered', 'absent']
 
 /** Everything this actor is as a viewer; empty when the order does not exist for them. */
@@ -28,9 +25,14 @@ export const viewersOf = (order: Order, scene: Scene): Viewer[] => {
   if (seat && HELPING.includes(seat.state) && !over(order, scene.now)) viewers.push('helper')
   if (order.target === 'unit' && relations.includes('dispatcher')) viewers.push('liaison')
   if (relations.some((relation) => ASKING.includes(relation)) || caresFor(order, scene)) viewers.push('requester')
+  else if (relations.includes('witness') && !over(order, scene.now)) viewers.push('witness')
   if (relations.includes('handler') || readsOn(order, scene) || stillPlaces(order, scene)) viewers.push('handler')
   return viewers
 }
+
+/** Reads the order itself, and not only what it takes to come or to open the door. */
+export const isInside = (viewers: readonly Viewer[]): boolean =>
+  viewers.some((viewer) => viewer !== 'passer' && viewer !== 'invitee' && viewer !== 'witness')
 
 /** Everybody whom some row passes over on this order: markers, proposers, decliners, placer, witness. */
 const passedOver = (order: Order): string[] => {
