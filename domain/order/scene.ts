@@ -129,4 +129,6 @@ export interface Scene {
   similarOrderId: string | null
   /** minutes of mutual help that wait for whoever comes; 0: they earn points only */
   heldMinutes: number
+  /** when somebody last asked what has become of it (催一催) */
+  nudgedAt?: number | null
 }

@@ -27,6 +27,7 @@ export const remarksOn = (card: Card_): string[] =>
     card.mySeat && SEAT_WORDS[card.mySeat] !== card.stateWords && `我：${SEAT_WORDS[card.mySeat]}`,
     card.slots > 1 && `要 ${card.slots} 位${card.taken > 0 ? `，已有 ${card.taken} 位` : ''}`,
     card.round > 1 && `第 ${card.round} 次办`,
+    card.nudged && '点单人催过',
     card.paused && '暂停中',
     card.unsolved && OUTCOME_WORDS[card.unsolved],
     card.level && card.level !== 'community' && !OVER.includes(card.state) && `已到${LEVEL_WORDS[card.level]}`

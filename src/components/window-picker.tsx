@@ -27,6 +27,7 @@ const clockOf = (ms: number): string => {
 export function WindowPicker({ value, onChange }: { value: readonly Window[]; onChange: (windows: Window[]) => void }) {
   const [now] = useState(() => Date.now())
   const [other, setOther] = useState(false)
+  const [full, setFull] = useState(false)
   const near = halfDays(now)
   const own = value.filter((window) => !near.some((half) => keyOf(half.window) === keyOf(window)))
   const options = [
@@ -37,7 +38,10 @@ export function WindowPicker({ value, onChange }: { value: readonly Window[]; on
   const all = [...near.map((half) => half.window), ...own]
   const choose = (keys: string[]) => {
     if (keys.includes(OTHER)) setOther(true)
-    onChange(all.filter((window) => keys.includes(keyOf(window))).slice(-MOST))
+    const windows = all.filter((window) => keys.includes(keyOf(window)))
+    // what was chosen stays: a fourth tap never takes the first away
+    setFull(windows.length > MOST)
+    if (windows.length <= MOST) onChange(windows)
   }
   return (
     <View className="field">
@@ -47,11 +51,16 @@ export function WindowPicker({ value, onChange }: { value: readonly Window[]; on
           now={now}
           onDone={(window) => {
             setOther(false)
-            onChange([...value, window].slice(-MOST))
+            setFull(value.length >= MOST)
+            if (value.length < MOST) onChange([...value, window])
           }}
         />
       )}
-      <Text className="soft small">可以选一到三个，选得多更容易找到人。</Text>
+      {full ? (
+        <Text className="field__error">最多选三个。要换，先点一下已选的。</Text>
+      ) : (
+        <Text className="soft small">可以选一到三个，选得多更容易找到人。</Text>
+      )}
     </View>
   )
 }

@@ -8,7 +8,9 @@ const IS_H5 = process.env.TARO_ENV === 'h5'
 export const byHttp = IS_H5 || LINLI_HOST !== ''
 export const hostUrl = (path: string): string => (IS_H5 ? path : `${LINLI_HOST}${path}`)
 
-const OFFLINE = () => new Refusal('OFFLINE', '网络不通，写好的内容还在，请稍后再试')
+const OFFLINE = () => new Refusal('OFFLINE', '网络不通，请稍后再试')
+/** Only who has written something is told that it is still there. */
+const KEPT = '网络不通，写好的内容还在，请稍后再试'
 
 /** One request to the host, with the token when there is one. Throws Refusal OFFLINE when nothing answered. */
 export const request = async <T>(method: 'GET' | 'POST', path: string, data?: unknown): Promise<{ status: number; body: T }> => {
@@ -37,9 +39,11 @@ const overCloud = async (name: string, event: CallEvent): Promise<CallAnswer> =>
 export const call = async <A extends CallAction>(action: A, input: Input<A>, requestId?: string): Promise<Output<A>> => {
   const name = action.slice(0, action.indexOf('.'))
   const event: CallEvent = { action, input, ...(requestId ? { requestId } : {}) }
-  const answer = await (byHttp ? overHttp(name, event) : overCloud(name, event))
+  const answer = await (byHttp ? overHttp(name, event) : overCloud(name, event)).catch((error: unknown) => {
+    throw requestId && error instanceof Refusal && error.code === 'OFFLINE' ? new Refusal('OFFLINE', KEPT) : error
+  })
   if (answer?.ok) return answer.value as Output<A>
-  const { code = 'OFFLINE', message = '网络不通，写好的内容还在，请稍后再试', fresh } = answer?.error ?? {}
+  const { code = 'OFFLINE', message = requestId ? KEPT : OFFLINE().message, fresh } = answer?.error ?? {}
   if (code === 'NOT_SIGNED_IN') useSession.getState().signOut()
   throw new Refusal(code, message, fresh)
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { storage } from './storage'
+import { ofThisWindow } from './storage'
 
 interface Session {
   /** a host's token; in WeChat's cloud the identity is WeChat's and this stays empty */
@@ -13,7 +13,7 @@ interface Session {
 export const useSession = create<Session>()(
   persist((set) => ({ token: '', signIn: (token) => set({ token }), signOut: () => set({ token: '' }) }), {
     name: 'session',
-    storage,
+    storage: ofThisWindow,
     partialize: ({ token }) => ({ token })
   })
 )

@@ -7,3 +7,6 @@ export const storage = createJSONStorage(() => ({
   setItem: (name, value) => Taro.setStorageSync(name, value),
   removeItem: (name) => Taro.removeStorageSync(name)
 }))
+
+/** In a browser people sign in to a demonstration only: each window is somebody else, and stays it when it is loaded again. */
+export const ofThisWindow = process.env.TARO_ENV === 'h5' ? createJSONStorage(() => window.sessionStorage) : storage

@@ -139,7 +139,8 @@ const sceneOf = (read: Read, { now, orderId, step }: Wanted): Omit<KnownScene, '
       place: read.where.publicPlace
     },
     similarOrderId: read.similar,
-    heldMinutes: Number(read.order?.held_minutes ?? 0)
+    heldMinutes: Number(read.order?.held_minutes ?? 0),
+    nudgedAt: read.order?.nudged_at ? ms(read.order.nudged_at) : null
   }
 }
 

@@ -86,7 +86,8 @@ const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
     where: null,
     livesIn: [],
     similarOrderId: null,
-    heldMinutes: Number(row.order.held_minutes ?? 0)
+    heldMinutes: Number(row.order.held_minutes ?? 0),
+    nudgedAt: row.order.nudged_at ? ms(row.order.nudged_at) : null
   }
   return { order, scene }
 }

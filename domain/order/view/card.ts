@@ -43,9 +43,13 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
     ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode, termsVersion: order.termsVersion } : {}),
     ...(viewers.includes('handler') && liveAlarms(order).length > 0 ? { alarms: liveAlarms(order) } : {}),
+    ...(scene.nudgedAt && viewers.some((viewer) => viewer === 'handler' || viewer === 'liaison') && waits(order)
+      ? { nudged: true as const }
+      : {}),
     ...(mine ? { mySeat: mine.state } : {}),
     ...(inside && unsolved(order) ? { unsolved: unsolved(order) } : {})
   }
 }
+const waits = ({ state }: Order): boolean => state === 'placed' || state === 'referred' || state === 'open'
 const unsolved = (order: Order) =>
   order.ratings.filter((rating) => rating.outcome !== 'solved' && rating.outcome !== 'unneeded').at(-1)?.outcome

@@ -96,6 +96,12 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     from: (order, scene) => someOf(soonFor(order, scene))
   }),
   field({
+    field: 'nudgedAt',
+    viewers: ['requester', 'handler', 'liaison'],
+    states: ['placed', 'referred', 'open'],
+    from: (_, scene) => scene.nudgedAt ?? undefined
+  }),
+  field({
     field: 'forMe',
     viewers: ['requester'],
     from: (order, scene) => (isForMe(order, scene) ? true : undefined)

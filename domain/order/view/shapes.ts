@@ -103,6 +103,8 @@ export interface OrderView {
   alarms?: string[]
   /** what the helper can do before long, and from when (epoch ms) */
   soon?: { label: string; at: number }[]
+  /** when whoever asked last wanted to know what has become of it */
+  nudgedAt?: number
   /** the viewer is whom it is for */
   forMe?: true
   /** how many of the viewer's own minutes wait for whoever comes; absent when none do, or the pool pays for another round */
@@ -155,6 +157,8 @@ export interface OrderCard {
   earns: { points: boolean; minutes: boolean }
   risk: Risk
   placedAt: number
+  /** for whoever has the next move: somebody has asked what has become of it */
+  nudged?: true
   /** for the handler: what must be looked at now */
   alarms?: string[]
   /** for the handler, who may hand it on from the list: which item, and the terms shown */

@@ -1,6 +1,8 @@
 import { DAY, HOUR, MINUTE } from '../../clock/milliseconds'
 import { accepted, closed, open, placed, served, serving, type World } from '../../../tests/kitchen/world'
-import { contactFor, mayHaveCode, mayPrintSlip } from './viewers'
+import { cardOf } from './card'
+import { viewOf } from './view'
+import { contactFor, mayHaveCode, mayPrintSlip, viewersOf } from './viewers'
 
 const contact = (world: World, who: string) => contactFor(world.order as never, world.scene(who))
 const code = (world: World, who: string) => mayHaveCode(world.order as never, world.scene(who))
@@ -62,6 +64,25 @@ describe('who sees what', () => {
     ])
     expect(reserved(closed().do('li', 'reopen', { words: '还是不行' }), 'li')).toBeUndefined()
     expect(reserved(Object.assign(accepted(), { heldMinutes: 0 }), 'li')).toBeUndefined()
+  })
+
+  test('a code is there once somebody has said yes, and not before', () => {
+    const worlds = [open(), accepted(), served(), accepted().do('chen', 'withdraw', {})]
+    expect(worlds.map((world) => code(world, 'li'))).toEqual([false, true, false, false])
+  })
+
+  test('that she asked what has become of it is read by whoever has the next move, and asked once a day', () => {
+    const nudged = (hoursAgo: number, who: string) => {
+      const world = open()
+      const scene = { ...world.scene(who), nudgedAt: world.now - hoursAgo * HOUR }
+      const view = viewOf(world.order!, scene, world.events, [])
+      return [view.nudgedAt === scene.nudgedAt, view.may.nudge, cardOf(world.order!, scene, viewersOf(world.order!, scene)).nudged ?? false]
+    }
+    expect(nudged(1, 'li')).toEqual([true, false, false])
+    expect(nudged(25, 'li')).toEqual([true, true, false])
+    expect(nudged(1, 'wang')).toEqual([true, false, true])
+    expect(nudged(1, 'zhao')).toEqual([true, false, true])
+    expect(nudged(1, 'chen')).toEqual([false, false, false])
   })
 
   test('what is over may be asked for again by whoever asked and their agent; what is under way, or was declined, may not', () => {

@@ -5,7 +5,7 @@ import { over } from '../over'
 import { maySee } from '../permission'
 import { caresFor, isHandler, relationsOf, stillPlaces, type Relation } from '../relations'
 import type { Scene } from '../scene'
-import { everHeld, ownSeat, windowOf } from '../seats'
+import { everHeld, ownSeat, seatsIn, windowOf } from '../seats'
 import { TRANSITIONS } from '../transitions'
 
 /** Whose eyes: the columns of the field table, from the least to the most that may be seen. */
@@ -82,13 +82,17 @@ const coming = (order: Order) =>
     .filter((seat) => seat.round === order.round && ['accepted', 'arrived', 'unanswered'].includes(seat.state))
     .map((seat) => seat.personId)
 
+/** There is nobody to show a code to before somebody has said yes. */
+const someoneComes = (order: Order): boolean =>
+  ['open', 'accepted', 'serving'].includes(order.state) && seatsIn(order, 'accepted', 'unanswered', 'arrived').length > 0
+
 /**
  * Who may have the on-site codes: the order's witness, requester or agent, as the person they are. A post never gives codes:
  * staff and grid workers have them only where this very order names them its witness; a participant never.
  */
 export const mayHaveCode = (order: Order, scene: Scene): boolean => {
   const me = scene.actor.person
-  if (!me || !['open', 'accepted', 'serving'].includes(order.state) || order.witness.kind === 'slip') return false
+  if (!me || !someoneComes(order) || order.witness.kind === 'slip') return false
   const relations = relationsOf(order, scene)
   if (relations.includes('invitee') || relations.includes('helper') || everHeld(order, me.id)) return false
   return relations.includes('beneficiary') || relations.includes('agent') || relations.includes('witness')
@@ -105,9 +109,10 @@ export const mayPrintSlip = (order: Order, scene: Scene): boolean => {
   )
 }
 
-/** 催一催: the requester, while somebody else has the next move. Once a day is the door's count. */
+/** 催一催: the requester, while somebody else has the next move, once a day. */
 export const mayNudge = (order: Order, scene: Scene): boolean =>
   ['placed', 'referred', 'open'].includes(order.state) &&
+  scene.now - (scene.nudgedAt ?? 0) >= DAY &&
   relationsOf(order, scene).some((relation) => relation === 'requester' || relation === 'placer')
 
 /** Another time may be proposed by whoever is asked or has accepted, before the visit. */

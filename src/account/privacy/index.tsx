@@ -6,9 +6,9 @@ import { Leave } from './leave'
 import { OwnDataCard } from './own-data'
 import { Readings } from './readings'
 
-const KEPT = [
-  '姓名、手机号、门牌：加密存着，别人平时看到的是“李阿姨”这样的称呼。',
-  '手机号和门牌：接了单的人到时候才能看，每看一次都记一笔。',
+const kept = (publicName: string) => [
+  `姓名、手机号、门牌：加密存着，别人平时看到的是“${publicName}”。`,
+  '手机号和门牌：您的单，经办的社区从点单起能看，接了单的人到时候能看；每看一次都记一笔。',
   '点单时写的话和照片：核对过才给接单的人看。',
   '来过几次、现场多少分钟：一直留着；要更正得两个人一起，原来的也留着。',
   '不记：您走到哪里、身份证号。'
@@ -20,7 +20,7 @@ export default function PrivacyPage() {
   return (
     <Page title="隐私">
       <Card title="记着我的什么">
-        {KEPT.map((words) => (
+        {kept(me?.person?.publicName ?? '李阿姨').map((words) => (
           <Text key={words} className="field">
             {words}
           </Text>

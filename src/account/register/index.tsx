@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { Picker, View } from '@tarojs/components'
 import type { Input } from '@contract'
 import { dayOf } from '@domain/clock/shanghai'
@@ -7,6 +6,7 @@ import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
 import { Page } from '@/components/page'
 import { SendBar } from '@/components/send-bar'
+import { goBack } from '@/services/go-back'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { PhoneField } from './phone-field'
@@ -22,14 +22,14 @@ export default function RegisterPage() {
   const put = (part: Partial<Registration>) => change((old) => ({ ...old, ...part }))
   const { send, busy, error } = useSend('member.register', (me) => {
     remember('member.me', {}, me)
-    void Taro.navigateBack()
+    goBack()
   })
   const register = async () => {
     if (await send(form)) drop()
   }
   return (
     <Page title="登记">
-      <Notice>只登记这一次。电话和门牌只有接了单的人和经办的社区能看，每次查看都有记录。</Notice>
+      <Notice>只登记这一次。电话和门牌只有经办您的单的社区、接了单的人能看，每次查看都有记录。</Notice>
       <Field label="姓名">
         <TextField label="姓名" initial={form.name} max={30} onChange={(name) => put({ name })} />
       </Field>

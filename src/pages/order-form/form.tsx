@@ -72,7 +72,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
       </Field>
       <Field label="今天必须有人来吗">
         <Chips options={TODAY} chosen={[draft.today ? 'yes' : 'no']} onChange={answerToday} />
-        {draft.today && <Text className="soft">会写在单子上，由社区来定急不急。</Text>}
+        {draft.today && <Text className="soft">会写在您的话里，社区交单时先看到。</Text>}
       </Field>
       <Card>
         <ForWhom me={me} item={item} value={chosen} onChange={(one) => change({ for: one, addressId: undefined, shows: undefined })} />

@@ -1,6 +1,7 @@
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
-import { Card } from '@/components/card'
+import { timeWords } from '@domain/clock/shanghai'
+import { Card, Notice } from '@/components/card'
 import { Story } from '@/components/story'
 import { Actions } from './actions/actions'
 import { Nudge } from './actions/nudge'
@@ -43,7 +44,8 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
         </Card>
       )}
       {may.propose && <Propose orderId={order.id} />}
-      {may.nudge && <Nudge orderId={order.id} />}
+      {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
+      {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}
       {order.again && <OnceMore again={order.again} />}
       {order.soon && <Soon soon={order.soon} onTime={onReload} />}
       <Actions order={order} first={asked} onPerformed={onPerformed} />

@@ -6,6 +6,7 @@ import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
+import { goBack } from '@/services/go-back'
 import { remember, useRemote, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { inputOf } from '../order/actions/input-of'
@@ -15,7 +16,6 @@ import { Questions, type Said } from './said'
 import { Send } from './send'
 
 const SAYING = ['rate', 'amend_rating']
-const done = () => void Taro.navigateBack()
 
 /** One visit, one big question, and whatever else somebody likes to say. `outcome` is what they answered on the screen before. */
 export default function RatingPage() {
@@ -36,7 +36,7 @@ function Nothing() {
   return (
     <View className="state">
       <Text>这一单现在不用评。</Text>
-      <Button onTap={done}>返回</Button>
+      <Button onTap={goBack}>返回</Button>
     </View>
   )
 }
@@ -50,7 +50,7 @@ function Saying({ order, offer, begin }: { order: OrderView; offer: OfferedActio
   const { send, busy, error } = useSend('rating.give', ({ orderId, view }) => {
     if (view) remember('order.get', { orderId }, view)
     void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
-    done()
+    goBack()
   })
   const give = async (said: Said) => {
     if (await send(inputOf(order, offer, { outcome: said }) as Input<'rating.give'>)) drop()

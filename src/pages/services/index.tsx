@@ -12,6 +12,7 @@ import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
 import { useKnown } from '@/services/sign-in'
 import { Before } from './before'
+import { DemoDoor } from './demo-door'
 import { Finder } from './finder'
 import { Category, Items, Menu } from './menu'
 import { toForm } from './to-form'
@@ -21,7 +22,8 @@ import { Waiting } from '@/components/waiting'
 /** The first screen: who comes today and what waits for a word, then the menu, readable before anybody signs in. */
 export default function ServicesPage() {
   const { data, error, reload } = useRemote('order.menu', {})
-  const front = useRemote('order.front', {}, useKnown())
+  const known = useKnown()
+  const front = useRemote('order.front', {}, known)
   const [category, setCategory] = useState<string | null>(null)
   const choose = (chosen: string | null) => {
     setCategory(chosen)
@@ -30,6 +32,7 @@ export default function ServicesPage() {
   const { near = [], waiting = [], before = [] } = front.data ?? {}
   return (
     <Page title="邻里点单" tab>
+      {process.env.TARO_ENV === 'h5' && !known && <DemoDoor />}
       {near.map((order) => (
         <Visit key={order.id} order={order} at={front.at} />
       ))}
