@@ -56,8 +56,8 @@ const wangRefers = async ({ phones: { wang }, taps }: Windows) => {
   await wang.tapCard(SERVICE, '李家')
   taps.refer = await wang.counted(async () => {
     await wang.tap('交给单位')
-    // where it usually goes is chosen already
-    await wang.see('✓ 城区供电所')
+    // not where this item usually goes: that would be chosen already
+    await wang.tap('城区供电所')
     await wang.picture('2-wang-refers')
     await wang.tap('交给单位')
   })
@@ -73,7 +73,7 @@ const zhaoDispatches = async ({ phones: { zhao }, taps }: Windows) => {
   taps.dispatch = await zhao.counted(async () => {
     await zhao.tap('下单')
     // the best of those who fit is ticked already
-    await zhao.see('✓ 陈师傅')
+    await zhao.tick('陈师傅')
     await zhao.picture('3-zhao-dispatches')
     await zhao.tap('下单')
   })

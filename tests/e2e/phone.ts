@@ -61,6 +61,12 @@ export class Phone {
     return locator.filter({ visible: true }).last()
   }
 
+  /** Ticks whom the list has not ticked by itself. */
+  async tick(words: string): Promise<void> {
+    const row = this.front(this.page.getByText(new RegExp(`^(✓ )?${words}$`)))
+    await row.waitFor()
+    if (!(await row.innerText()).startsWith('✓')) await this.tap(words)
+  }
   async see(words: string | RegExp): Promise<void> {
     await this.front(this.page.getByText(words)).waitFor()
   }

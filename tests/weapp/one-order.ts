@@ -97,7 +97,8 @@ const wangRefers = async ({ phones: { wang }, orderId }: Town) => {
 const zhaoDispatches = async ({ phones: { zhao }, orderId }: Town) => {
   await findInTodo(zhao, orderId)
   await zhao.tap('下单', TOP)
-  await zhao.see('✓ 陈师傅')
+  await zhao.see('陈师傅')
+  if (!zhao.text().includes('✓ 陈师傅')) await zhao.tap(choice('陈师傅'), TOP)
   await zhao.tap('下单', TOP)
   await zhao.see('找人中')
 }
