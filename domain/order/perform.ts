@@ -72,11 +72,7 @@ const targetOf = (row: Row, step: Step, order: Order, scene: Scene): string | nu
     return relation !== null && hindrance(row, situationOf(row, order, scene, relation, target)) === null
   })
   return (
-    input.seatId ??
-    input.correctionId ??
-    open ??
-    there[0] ??
-    (row.seat ? refuse('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null)
+    input.seatId ?? input.correctionId ?? open ?? there[0] ?? (row.seat ? refuse('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null)
   )
 }
 

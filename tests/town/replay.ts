@@ -48,7 +48,9 @@ const printSlip = async (archive: Archive, entry: Entry): Promise<void> => {
   if (entry.step.action !== 'arrive' || order.witness.kind !== 'slip' || order.placerId === null) return
   const codes = slipCodes(roundOf(archive, entry), 'town')
   const request = { action: 'order.slip', requestId: `town.${order.id}.${order.round}`, inputHash: '' }
-  await archive.stores.forCaller(callerOf(order.placerId)).printSlip({ orderId: order.id, round: order.round, ...codes, request, now: entry.at })
+  await archive.stores
+    .forCaller(callerOf(order.placerId))
+    .printSlip({ orderId: order.id, round: order.round, ...codes, request, now: entry.at })
 }
 
 /** One step, decided again on what the database knows, and written by the commit that the doors use. */

@@ -129,16 +129,14 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
   [
     'a slip',
     (me) =>
-      stores
-        .forCaller(me('wang'))
-        .printSlip({
-          orderId: 'O-open',
-          round: 1,
-          arriveCode: '1',
-          leaveCode: '2',
-          request: { action: 'order.slip', requestId: 'p', inputHash: '' },
-          now: MORNING
-        })
+      stores.forCaller(me('wang')).printSlip({
+        orderId: 'O-open',
+        round: 1,
+        arriveCode: '1',
+        leaveCode: '2',
+        request: { action: 'order.slip', requestId: 'p', inputHash: '' },
+        now: MORNING
+      })
   ],
   ['a nudge', (me) => stores.forCaller(me('li')).nudge('O-open', MORNING, MORNING - HOUR)],
   [

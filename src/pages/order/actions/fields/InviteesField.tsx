@@ -35,7 +35,12 @@ export function InviteesField({ order, offer, value, onChange }: FieldProps<Invi
         />
       )}
       {!value?.everyone && (
-        <People orderId={order.id} chosen={chosen} untouched={offer.action === 'dispatch' && value === undefined} onChange={(inviteeIds) => onChange({ inviteeIds })} />
+        <People
+          orderId={order.id}
+          chosen={chosen}
+          untouched={offer.action === 'dispatch' && value === undefined}
+          onChange={(inviteeIds) => onChange({ inviteeIds })}
+        />
       )}
     </Field>
   )
