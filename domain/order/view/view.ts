@@ -1,3 +1,4 @@
+import { DAY } from '../../clock/milliseconds'
 import { AppError } from '../../errors'
 import { availableActions } from '../available'
 import type { OrderEvent, Secret } from '../change'
@@ -59,7 +60,8 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
       code: mayHaveCode(order, scene),
       contact: contact.door || contact.note || contact.phonesOf.length > 0,
       slip: mayPrintSlip(order, scene),
-      nudge: mayNudge(order, scene),
+      // not offered again on the same day; the same tap sent twice is no other one
+      nudge: mayNudge(order, scene) && scene.now - (scene.nudgedAt ?? 0) >= DAY,
       propose: mayPropose(order, scene)
     }
   }

@@ -109,10 +109,9 @@ export const mayPrintSlip = (order: Order, scene: Scene): boolean => {
   )
 }
 
-/** 催一催: the requester, while somebody else has the next move, once a day. */
+/** 催一催: the requester, while somebody else has the next move. Once a day is the door's count. */
 export const mayNudge = (order: Order, scene: Scene): boolean =>
   ['placed', 'referred', 'open'].includes(order.state) &&
-  scene.now - (scene.nudgedAt ?? 0) >= DAY &&
   relationsOf(order, scene).some((relation) => relation === 'requester' || relation === 'placer')
 
 /** Another time may be proposed by whoever is asked or has accepted, before the visit. */
