@@ -55,8 +55,12 @@ describe('migrators', () => {
     expect(await query(pool, 'select name from schema_migration')).toEqual([{ name: '0001_first.sql' }])
   })
 
-  test('a gap in the numbers is refused', () => {
-    expect(() => readMigrations(folderOf({ '0001_first.sql': '', '0003_third.sql': '' }))).toThrow('0003_third.sql is not number 2')
+  test('a number used twice is refused; a gap is left for whoever comes later, and filled when they do', async () => {
+    expect(() => readMigrations(folderOf({ '0001_first.sql': '', '0001_other.sql': '' }))).toThrow('0001_other.sql is used twice')
+    const pool = await emptyDatabase('gap')
+    const files = { '0001_first.sql': 'create table first (id text)', '0003_third.sql': 'create table third (id text)' }
+    expect(await migrate(pool, folderOf(files))).toEqual(['0001_first.sql', '0003_third.sql'])
+    expect(await migrate(pool, folderOf({ ...files, '0002_second.sql': 'create table second (id text)' }))).toEqual(['0002_second.sql'])
   })
 
   test('`npm run migrate` says what it did, marks when told, and refuses the other mark', async () => {
