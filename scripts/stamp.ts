@@ -10,10 +10,14 @@ const filesBelow = (folder: string): string[] =>
     return entry.isDirectory() ? filesBelow(file) : [file]
   })
 
+/** What every build hangs on: the libraries, the phones aimed at, and how the language is written down for them. */
+const ALWAYS = ['package-lock.json', 'package.json', 'babel.config.js']
+
 /** A digest of everything a build is made from: names and contents. */
 const digestOf = (folders: readonly string[]): string => {
-  const hash = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')))
-  for (const folder of folders) for (const file of filesBelow(folder).sort()) hash.update(file).update(readFileSync(path.join(ROOT, file)))
+  const hash = createHash('sha256')
+  for (const file of [...ALWAYS, ...folders.flatMap((folder) => filesBelow(folder).sort())])
+    hash.update(file).update(readFileSync(path.join(ROOT, file)))
   return hash.digest('hex')
 }
 
