@@ -39,9 +39,12 @@ export const placeLeft: Condition = ({ order, mine, now }) => {
   return taken(order) + (mine && isKept(mine, now) ? 0 : kept) < order.slots ? null : no('SEAT_TAKEN')
 }
 
-/** A requester changes people they can see: those who come. Whom the unit has asked is the unit's affair. */
-export const knownToAsker: Condition = ({ order, relation, seat }) =>
-  relation === 'requester' && seat?.state !== 'accepted' ? no('WRONG_STATE', { state: STAGE_WORDS[order.state] }) : null
+/** People are changed by whoever reads their names: a requester those who come (whom the unit has asked is the unit's affair), a unit its own members. */
+export const knownToAsker: Condition = ({ order, scene, relation, seat }) => {
+  if (relation === 'requester') return seat?.state === 'accepted' ? null : no('WRONG_STATE', { state: STAGE_WORDS[order.state] })
+  if (relation !== 'dispatcher' || order.target !== 'unit') return null
+  return scene.people[seat?.personId ?? '']?.volunteer?.unitId === order.targetUnitId ? null : no('NOT_ALLOWED', { who: '点单人' })
+}
 
 /** Whoever showed the code speaks of what they saw for as long as they read who came. */
 export const witnessStill: Condition = ({ order, relation, now }) => (relation === 'witness' && over(order, now) ? no('TOO_LATE') : null)

@@ -3,6 +3,7 @@ import type { Order } from '../order'
 import type { Scene } from '../scene'
 import { ownSeat, seatsIn, taken, windowOf } from '../seats'
 import { targetWords } from './fields'
+import { readsSeat } from './names'
 import type { OrderCard } from './shapes'
 import { earnsOf, titleOf, wordsOfState } from './view'
 import { isInside, type Viewer } from './viewers'
@@ -16,9 +17,9 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
   const inside = isInside(viewers)
   const clocked = viewers.some((viewer) => viewer === 'liaison' || viewer === 'handler' || viewer === 'requester')
   const mine = ownSeat(order, scene.actor.person?.id)
-  const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered').map(
-    (seat) => scene.people[seat.personId]?.publicName ?? '志愿者'
-  )
+  const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered')
+    .filter((seat) => readsSeat(viewers, seat, order, scene))
+    .map((seat) => scene.people[seat.personId]?.publicName ?? '志愿者')
   const target = targetWords(order, scene)
   return {
     id: order.id,

@@ -3,7 +3,9 @@ import type { Order } from '../order'
 import type { Scene } from '../scene'
 import type { Action } from '../step'
 import { LEVEL_WORDS, RING_WORDS } from '../words'
+import { whoDid } from './names'
 import type { StoryLine } from './shapes'
+import type { Viewer } from './viewers'
 
 /** One sentence for each thing that can happen; `{who}` is a public name or a post, never a private word. Empty: not told. */
 const STORY: Record<Action, string> = {
@@ -53,12 +55,12 @@ const STORY: Record<Action, string> = {
 const raisedWords = (event: OrderEvent) => (event.facts.again ? '{level}也过了时限，还在催办' : '提到{level}办理')
 const pauseWords = (event: OrderEvent) => (event.facts.untilAt ? '暂停办理' : '继续办理')
 
-/** What happened, oldest first, in plain words that any insider may read. */
-export const storyOf = (_order: Order, events: readonly OrderEvent[], scene: Scene): StoryLine[] =>
+/** What happened, oldest first, in plain words that any insider may read; by name only who the reader may know by name. */
+export const storyOf = (order: Order, events: readonly OrderEvent[], scene: Scene, viewers: readonly Viewer[]): StoryLine[] =>
   events.flatMap((event) => {
     const facts = event.facts
     const words = STORY[event.action]
-      .replace('{who}', event.actorId ? (scene.people[event.actorId]?.publicName ?? '社区') : '系统')
+      .replace('{who}', whoDid(event, viewers, order, scene))
       .replace('{unit}', scene.names[String(facts.unitId)] ?? '单位')
       .replace('{widened}', facts.ring ? '已请更多人（{ring}）' : '又请了几位')
       .replace('{ring}', RING_WORDS[facts.ring as keyof typeof RING_WORDS] ?? '更大范围')

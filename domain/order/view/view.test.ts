@@ -140,6 +140,50 @@ describe('who sees what', () => {
     expect(view.seats.map((seat) => seat.name)).toEqual(['chen师傅', 'qian师傅'])
   })
 
+  test('a unit’s liaison reads no name but those of its own members: not who asked, not who came from elsewhere', () => {
+    const world = open()
+    Object.assign(world.people.xu as object, { volunteer: { ...world.people.xu?.volunteer, unitId: 'u7' }, unitName: '别的单位' })
+    world.do('zhao', 'widen', { ring: 'community' }).do('xu', 'accept', {})
+    const view = world.sees('zhao')
+    expect(view.seats.map((seat) => seat.name)).toEqual(['chen师傅', 'qian师傅'])
+    expect(view.story.map(({ words }) => words)).toEqual([
+      '点单人点了单',
+      '社区交给了区税务局',
+      '单位开始请人',
+      '已请更多人（本社区）',
+      '一位志愿者接了单'
+    ])
+    const strangers = /xu师傅|李阿姨|别的单位/
+    expect(JSON.stringify(view)).not.toMatch(strangers)
+    expect(JSON.stringify(world.sees('li'))).toMatch(strangers)
+    const card = (who: string) => cardOf(world.order!, world.scene(who), viewersOf(world.order!, world.scene(who)))
+    expect([card('zhao').helperNames, card('li').helperNames]).toEqual([undefined, ['xu师傅']])
+    expect(card('zhao').taken).toBe(1)
+  })
+
+  test('a unit changes only people it reads by name; its own members it may', () => {
+    const world = open()
+    Object.assign(world.people.xu as object, { volunteer: { ...world.people.xu?.volunteer, unitId: 'u7' } })
+    world.do('zhao', 'widen', { ring: 'community' }).do('xu', 'accept', {})
+    const ofXu = world.seat('xu')?.id ?? ''
+    expect(world.refusal('zhao', 'release', { seatId: ofXu, reason: '换人' })).toBe('NOT_ALLOWED')
+    expect(world.refusal('zhao', 'release', { seatId: '1-2', reason: '换人' })).toBeNull()
+    expect(world.refusal('li', 'release', { seatId: ofXu })).toBeNull()
+  })
+
+  test('a liaison who comes along reads who else comes, and still the whole of the own unit', () => {
+    const world = open('B08', {}, ['chen', 'zhao']).do('wang', 'take_back', { reason: '换' })
+    world.do('wang', 'refer_unit', { unitId: 'u1', slots: 3 }).do('zhao', 'dispatch', { inviteeIds: ['zhao', 'qian'] })
+    Object.assign(world.people.xu as object, { volunteer: { ...world.people.xu?.volunteer, unitId: 'u7' } })
+    world.do('zhao', 'widen', { ring: 'community' }).do('xu', 'accept', {}).do('zhao', 'accept', {})
+    expect(world.sees('zhao').seats.map(({ name, state }) => [name, state])).toEqual([
+      ['chen师傅', 'passed'],
+      ['赵联络', 'accepted'],
+      ['qian师傅', 'invited'],
+      ['xu师傅', 'accepted']
+    ])
+  })
+
   test('a helper reads from when a button will be there, and only until it is', () => {
     const world = accepted()
     const from = world.window().startAt - HOUR

@@ -5,9 +5,10 @@ import type { OrderEvent, Secret } from '../change'
 import { pauseOwner, type Order } from '../order'
 import type { Scene } from '../scene'
 import type { Seat } from '../seat'
-import { ownSeat, roundSeats, seatsIn, taken, windowOf } from '../seats'
+import { roundSeats, seatsIn, taken, windowOf } from '../seats'
 import { SEAT_WORDS, STAGE_WORDS, stateWords } from '../words'
 import { FIELDS, SEALED, targetWords } from './fields'
+import { readsSeat } from './names'
 import type { OrderView, SeatView } from './shapes'
 import { storyOf } from './story'
 import { contactFor, isInside, mayHaveCode, mayNudge, mayPrintSlip, mayPropose, viewersOf, type Viewer } from './viewers'
@@ -55,7 +56,7 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
     taken: taken(order),
     seats: seatsFor(order, scene, viewers),
     actions: availableActions(order, scene),
-    story: inside ? storyOf(order, events, scene) : [],
+    story: inside ? storyOf(order, events, scene, viewers) : [],
     may: {
       code: mayHaveCode(order, scene),
       contact: contact.door || contact.note || contact.phonesOf.length > 0,
@@ -92,20 +93,10 @@ export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewe
   return stateWords(order, targetWords(order, scene) ?? '单位', first ? (scene.people[first.personId]?.publicName ?? '志愿者') : '志愿者')
 }
 
-/** Passers see no names; invitees and helpers see each other; liaisons only their own members; requesters and the witness those who come. */
-const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatView[] => {
-  const me = scene.actor.person?.id
-  const mine = ownSeat(order, me)
-  const shown = roundSeats(order).filter((seat) => {
-    if (seat === mine || viewers.includes('handler')) return true
-    if (viewers.includes('liaison')) return scene.people[seat.personId]?.volunteer?.unitId === order.targetUnitId
-    const coming = ['accepted', 'arrived', 'left', 'unanswered', 'absent'].includes(seat.state)
-    return coming && SEE_WHO_COMES.some((viewer) => viewers.includes(viewer))
-  })
-  return shown.map((seat) => seatView(seat, scene, me))
-}
-
-const SEE_WHO_COMES: readonly Viewer[] = ['requester', 'helper', 'witness']
+const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatView[] =>
+  roundSeats(order)
+    .filter((seat) => readsSeat(viewers, seat, order, scene))
+    .map((seat) => seatView(seat, scene, scene.actor.person?.id))
 
 const seatView = (seat: Seat, scene: Scene, me: string | undefined): SeatView => {
   const person = scene.people[seat.personId]
