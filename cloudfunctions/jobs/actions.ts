@@ -6,6 +6,7 @@ import { eraseThoseWhoLeft } from './erasures'
 import { raiseOverdueFeedback } from './feedback'
 import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
+import { removePast } from './past'
 import { removePictures } from './pictures'
 import { schemas } from './schemas'
 import { returnFromEmptyUnits, runTimers } from './timers'
@@ -27,6 +28,8 @@ export interface Tick {
   counted: number
   /** elders who got this month's minutes */
   allotted: number
+  /** rows that were past their use */
+  past: number
 }
 
 const IDLE: Tick = {
@@ -40,7 +43,8 @@ const IDLE: Tick = {
   removed: 0,
   raised: 0,
   counted: 0,
-  allotted: 0
+  allotted: 0,
+  past: 0
 }
 
 interface Actions {
@@ -80,7 +84,8 @@ export const actions: Actions = {
         removed: await count('removed', removePictures),
         raised: await count('raised', raiseOverdueFeedback),
         counted: await count('counted', async ({ stores, now }) => Number(await stores.countWaits(now))),
-        allotted: await count('allotted', allotMonth)
+        allotted: await count('allotted', allotMonth),
+        past: await count('past', removePast)
       }
     }
   },

@@ -30,7 +30,7 @@ const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): Or
   return [...known.values()].slice(0, SHOWN.before)
 }
 
-const NOTHING = { near: [], waiting: [], before: [], lists: [], owed: [], waits: { place: null, items: {} } }
+const NOTHING = { near: [], waiting: [], before: [], lists: [], owed: [], answers: [], waits: { place: null, items: {} } }
 
 /**
  * All that somebody's first look at the app shows besides the menu, in one call: who they are, who comes today, what waits for
@@ -56,7 +56,7 @@ export const frontOf = async (call: Call): Promise<Front> => {
     me,
     edition,
     lists,
-    owed,
+    ...owed,
     near: await Promise.all(near.slice(0, SHOWN.near).map(({ order }) => orderOf(call, order.id))),
     waiting: waiting.items.slice(0, SHOWN.waiting),
     before: orderedBefore(

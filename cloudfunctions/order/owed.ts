@@ -5,8 +5,11 @@ import { STAFF_ROLES } from '@domain/order/scene'
 import type { Call } from '../_kit/call'
 
 /** What waits for this person as staff, besides the orders by their stage; one count for each organisation they work at, none for who works nowhere. */
-export const owedTo = async ({ store, now }: Call, { posts }: Me): Promise<Front['owed']> => {
+export const owedTo = async ({ store, now }: Call, { posts }: Me): Promise<Pick<Front, 'owed' | 'answers'>> => {
   const orgs = [...new Set(posts.filter(({ role }) => STAFF_ROLES.includes(role)).map(({ orgId }) => orgId))]
   const counted = await Promise.all(orgs.map(async (orgId) => ({ orgId, counts: await store.owedCounts({ orgId, now }) })))
-  return counted.flatMap(({ orgId, counts }) => OWED.flatMap((list) => (counts[list] > 0 ? [{ orgId, list, count: counts[list] }] : [])))
+  return {
+    owed: counted.flatMap(({ orgId, counts }) => OWED.flatMap((list) => (counts[list] > 0 ? [{ orgId, list, count: counts[list] }] : []))),
+    answers: counted.flatMap(({ orgId, counts }) => (counts.feedback > 0 ? [{ orgId, count: counts.feedback }] : []))
+  }
 }

@@ -1,4 +1,4 @@
-import { dayOf, dayStart, minuteOfDay, timeWords, windowWords } from './shanghai'
+import { comesWords, dayOf, dayStart, minuteOfDay, timeWords, windowWords } from './shanghai'
 
 const at = (words: string) => Date.parse(`${words.replace(' ', 'T')}:00+08:00`)
 const now = at('2026-11-23 09:30')
@@ -23,3 +23,13 @@ test('a window names its second day only when it crosses midnight', () => {
   expect(windowWords({ startAt: at('2026-11-23 14:00'), endAt: at('2026-11-23 16:00') }, now)).toBe('今天 14:00–16:00')
   expect(windowWords({ startAt: at('2026-11-23 22:00'), endAt: at('2026-11-24 02:00') }, now)).toBe('今天 22:00–明天 02:00')
 })
+
+test.each([
+  ['2026-11-23 12:00', '2026-11-23 15:00', '今天陈师傅 12:00–15:00 之间来'],
+  ['2026-11-23 22:00', '2026-11-24 02:00', '今天陈师傅 22:00–明天 02:00 之间来'],
+  ['2026-11-25 09:00', '2026-11-25 12:00', '11月25日 周三陈师傅 09:00–12:00 之间来'],
+  ['2026-11-23 14:00', '2026-11-23 14:30', '今天陈师傅 14:00 来'],
+  ['2026-11-23 14:00', '2026-11-23 14:31', '今天陈师傅 14:00–14:31 之间来']
+])('somebody who may come from %s to %s: %s', (from, until, words) =>
+  expect(comesWords('陈师傅', { startAt: at(from), endAt: at(until) }, now)).toBe(words)
+)

@@ -40,3 +40,15 @@ export const windowWords = (window: Window, now: number): string => {
   const sameDay = dayOf(window.startAt) === dayOf(window.endAt)
   return `${timeWords(window.startAt, now)}–${sameDay ? at(window.endAt).format('HH:mm') : timeWords(window.endAt, now)}`
 }
+
+/** Within so long a window is a moment to people. */
+const A_MOMENT = 30 * MINUTE
+
+/** Who comes when, as people say it: "今天陈师傅 14:00–16:00 之间来"; of a window that is hardly longer than a moment "今天陈师傅 14:00 来". */
+export const comesWords = (who: string, window: Window, now: number): string => {
+  const day = dayWords(window.startAt, now)
+  const times = windowWords(window, now).slice(day.length + 1)
+  return window.endAt - window.startAt <= A_MOMENT
+    ? `${day}${who} ${at(window.startAt).format('HH:mm')} 来`
+    : `${day}${who} ${times} 之间来`
+}

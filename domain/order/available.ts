@@ -19,6 +19,7 @@ export const availableActions = (order: Order, scene: Scene): OfferedAction[] =>
     const relation = relationFor(row, order, scene, open[0] ?? null)
     const situation = relation && situationOf(row, order, scene, relation, open[0] ?? null)
     const words = situation && row.confirm?.(situation)
+    const warning = situation && row.warns?.(situation)
     const ids = open.flatMap((target) => target ?? [])
     return [
       {
@@ -26,6 +27,7 @@ export const availableActions = (order: Order, scene: Scene): OfferedAction[] =>
         label: (situation && row.labelNow?.(situation)) ?? row.label,
         asks: [...(row.asks ?? [])],
         ...(words ? { confirm: words } : {}),
+        ...(warning ? { warning } : {}),
         ...(ids.length > 0 ? { seatIds: ids } : {})
       }
     ]

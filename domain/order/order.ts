@@ -181,6 +181,8 @@ export interface Order {
   handlerLine: string | null
   /** a series shares one id; every date is an order of its own */
   seriesId: string | null
+  /** whoever asked said that somebody must come the same day; null: they did not */
+  sameDay: true | null
   /** tells of safety that a person at the handler must look at (tags of trust.md §7, doors nobody opened) */
   alarms: string[]
   content: 'pending' | 'shown' | 'hidden'

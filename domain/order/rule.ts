@@ -82,6 +82,8 @@ export interface Row<A extends Action = Action> {
   tells?: readonly Notice['to'][]
   /** a second tap with these words */
   confirm?: (situation: Situation) => string | null
+  /** what is read beside the button before it is done; nothing is asked */
+  warns?: (situation: Situation) => string | null
   /** the earliest moment (epoch ms) at which this can be done by whoever is waiting for it */
   soon?: (situation: Situation) => number
   /** steps that the same commit takes afterwards, by the system or the same actor */

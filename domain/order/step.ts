@@ -27,6 +27,8 @@ export interface StepInputs {
     why?: string
     /** "已经点过一单", seen and wanted all the same */
     again?: boolean
+    /** 今天必须有人来吗: yes. A mark for whoever hands it on, and nothing else: how urgent it is staff decide */
+    sameDay?: boolean
     seriesId?: string
   }
   edit: { words?: string; photos?: string[]; witness?: Witness }

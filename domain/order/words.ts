@@ -1,4 +1,5 @@
 import { doorIsClosed } from './alarms'
+import { LEAST_MINUTES } from './least'
 import type { Level, Order, OrderState, Outcome, Ring, Satisfaction } from './order'
 import type { SeatState } from './seat'
 import type { DeclineReason } from './step'
@@ -69,14 +70,22 @@ export const stateWords = (order: Order, unitName: string, helperName: string): 
   return STATE_WORDS[order.state].replace('{level}', LEVEL_WORDS[order.level]).replace('{unit}', unitName).replace('{helper}', helperName)
 }
 
-/** What whoever comes gets written to their name (T12). */
-export const earnsWords = ({ minutes }: { minutes: boolean }): string => (minutes ? '计积分和互助时间' : '只计积分')
+/** What whoever comes gets written to their name (R01, T01, T12). */
+export const earnsWords = ({ points, minutes }: { points: boolean; minutes: boolean }): string => {
+  if (!points) return TOO_SHORT_WORDS
+  return minutes ? '计积分和互助时间' : '只计积分'
+}
+/** Of a visit below the threshold of both rules. */
+export const TOO_SHORT_WORDS = `不满 ${LEAST_MINUTES} 分钟不计积分和互助时间`
 
 /** What a person at the handler must do something about at once, by what was raised (`alarms.ts`). */
 export const ALARM_WORDS: Record<string, string> = {
   door: '有人敲门没人应，请马上联系',
   safety: '有人提到安全、收费或隐私，请马上了解'
 }
+
+/** 今天必须有人来吗: the answer yes, as whoever hands the order on reads it, on that day or later. */
+export const SAME_DAY_WORDS = '点单人说当天必须有人来'
 
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {

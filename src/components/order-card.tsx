@@ -5,7 +5,7 @@ import { timeWords, windowWords } from '@domain/clock/shanghai'
 import type { OrderState } from '@domain/order/order'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { nameParts } from '@domain/menu/item'
-import { ALARM_WORDS, earnsWords, LEVEL_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '@domain/order/words'
+import { ALARM_WORDS, earnsWords, LEVEL_WORDS, OUTCOME_WORDS, SAME_DAY_WORDS, SEAT_WORDS } from '@domain/order/words'
 import { Light, Tag } from './card'
 import { Tap } from './tap'
 
@@ -24,6 +24,7 @@ const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired
 /** Only what is unusual enough to be said in a list. */
 export const remarksOn = (card: Card_): string[] =>
   [
+    card.sameDay && SAME_DAY_WORDS,
     card.mySeat && SEAT_WORDS[card.mySeat] !== card.stateWords && `我：${SEAT_WORDS[card.mySeat]}`,
     card.slots > 1 && `要 ${card.slots} 位${card.taken > 0 ? `，已有 ${card.taken} 位` : ''}`,
     card.round > 1 && `第 ${card.round} 次办`,

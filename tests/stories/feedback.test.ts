@@ -37,6 +37,18 @@ test('a complaint passes the community by, is about an order of one’s own at m
   await rows('delete from feedback where id = $1', [own])
 })
 
+test('what waits for an answer is counted for those who may give it, and for nobody else', async () => {
+  const answers = async (who: string) => (await call(who, 'order.front', {})).answers
+  const before = await answers('fang')
+  const { id } = await call('wang', 'member.giveFeedback', { kind: 'suggestion', words: '值班表贴高一点' })
+  expect([await answers('wang'), await answers('gao')]).toEqual([[], [{ orgId: 'huaishu', count: 1 }]])
+  for (const who of ['li', 'chen', 'ma', 'zhao']) expect(await answers(who)).toEqual([])
+  expect(await answers('fang')).toEqual(before)
+  await call('gao', 'community.answerFeedback', { id, words: '今天就改' })
+  expect(await answers('gao')).toEqual([])
+  await rows('delete from feedback where id = $1', [id])
+})
+
 test('unanswered in time it goes up by itself, once a level, and stays red at the top', async () => {
   const [before] = await rows<{ due: string }>("select due_at::text as due from feedback where kind = 'complaint'")
   clock.now = MONDAY + 8 * DAY

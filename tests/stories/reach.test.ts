@@ -154,3 +154,48 @@ test('one who proposed the same hour for two visits keeps one of them, when both
   const seats = await rows<{ state: string }>(`select state from seat where person_id = 'chen' order by state`)
   expect(seats.map(({ state }) => state)).toEqual(['accepted', 'invited'])
 })
+
+describe('a unit reads its own members and nobody else by name (orders.md §5)', () => {
+  test('somebody of another unit takes it: the liaison’s list, calendar, order and story do not say who, nor who asked', async () => {
+    const order = await placed({ itemCode: 'A01' })
+    await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))
+    await call('zhao', 'order.perform', step(order, 'dispatch', { inviteeIds: ['chen'] }))
+    await call('zhao', 'order.perform', step(order, 'widen', { ring: 'community' }))
+    await call('jia', 'order.perform', step(order, 'accept', {}))
+    const read = async (who: string, unit = 'power') => {
+      const [list, day, view] = [
+        await call(who, 'community.unitInbox', { unitId: unit, list: 'running' }),
+        await call(who, 'community.unitDay', { unitId: unit, at: afternoon().startAt }),
+        await call(who, 'order.get', { orderId: order.id })
+      ]
+      expect([list.items.map(({ id }) => id), day.items.map(({ id }) => id)]).toEqual([[order.id], [order.id]])
+      return JSON.stringify([list, day, view])
+    }
+    expect(await read('zhao')).not.toMatch(/贾|李/)
+    const inbox = await call('wang', 'community.inbox', { orgId: 'huaishu', list: 'running' })
+    expect(inbox.items[0]?.helperNames).toEqual([expect.stringContaining('贾')])
+  })
+
+  test('its own member is named', async () => {
+    const order = await placed()
+    await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))
+    await call('zhao', 'order.perform', step(order, 'dispatch', { inviteeIds: ['chen'] }))
+    await call('chen', 'order.perform', step(order, 'accept', {}))
+    expect((await call('zhao', 'community.unitInbox', { unitId: 'power', list: 'running' })).items[0]?.helperNames).toEqual(['陈师傅'])
+  })
+})
+
+test('somebody must come the same day: the worker’s list is marked, and the order is no more urgent for it', async () => {
+  const plain = await placed({ itemCode: 'B04' })
+  const said = await placed({ sameDay: true })
+  const { items } = await call('wang', 'community.inbox', { orgId: 'huaishu', list: 'placed' })
+  expect(items.map(({ id, sameDay }) => [id, sameDay ?? false]).sort()).toEqual(
+    [
+      [plain.id, false],
+      [said.id, true]
+    ].sort()
+  )
+  expect([plain.sameDay, said.sameDay]).toEqual([undefined, undefined])
+  expect(await call('wang', 'order.get', { orderId: said.id })).toMatchObject({ sameDay: true })
+  expect(await rows('select distinct sla from orders')).toEqual([{ sla: 'S3' }])
+})

@@ -20,6 +20,8 @@ export interface Front {
   lists: FirstList[]
   /** what orders want of them besides, where anything does: how many on each list of `community.owed`, counted to a hundred */
   owed: { orgId: string; list: Owed; count: number }[]
+  /** how much feedback waits for their answer where they work, counted to a hundred; only where any does */
+  answers: { orgId: string; count: number }[]
   /** visits from two hours before they begin until they are over, the next first; with the code for whoever shows it */
   near: (OrderView & { code?: OnSiteCodes })[]
   /** visits that are over and wait for a word */

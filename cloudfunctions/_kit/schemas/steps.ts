@@ -39,6 +39,7 @@ export const STEPS = {
       note: z.optional(text(200)),
       why: z.optional(text(100)),
       again: z.optional(z.boolean()),
+      sameDay: z.optional(z.boolean()),
       seriesId: z.optional(id)
     }),
   edit: () => z.strictObject({ words: z.optional(text(200)), photos: z.optional(photos), witness: z.optional(witness) }),

@@ -87,16 +87,24 @@ export const owedList = (orgId: string, list: Owed, staff: readonly string[], no
 
 /** More than this many are not counted. */
 const COUNTED_TO = 100
-const COUNT = ` select case when ${POST_THERE} then json_build_object(${OWED.map(
-  (list) =>
-    `'${list}', (select count(*) from (${OWED_BRANCH[list](`array(select jsonb_array_elements_text($7::jsonb -> '${list}'))`)}) waiting)`
-).join(', ')}) end as found from me`
+const counted = (name: string, rows: string) => `'${name}', (select count(*) from (${rows}) waiting)`
+/** Words to this organisation that the caller may answer: never their own. */
+const ANSWERS = `
+  select from feedback where feedback.tenant_id = me.tenant_id and feedback.org_id = $8 and feedback.answered_at is null
+    and feedback.person_id <> me.person_id limit $6::integer`
+const COUNT = ` select case when ${POST_THERE} then json_build_object(${[
+  ...OWED.map((list) => counted(list, OWED_BRANCH[list](`array(select jsonb_array_elements_text($7::jsonb -> '${list}'))`))),
+  counted('feedback', ANSWERS)
+].join(', ')}) end as found from me`
 
-/** How many orders wait on each of these lists, counted to a hundred; null for whoever has no post there. */
+/** What waits at one organisation, list by list, and how much feedback waits for the caller's answer. */
+export type OwedCounts = Record<Owed | 'feedback', number>
+
+/** How many wait on each of these lists, counted to a hundred; null for whoever has no post there. */
 export const owedCounts = (
   run: Run,
   caller: Caller,
   { orgId, now }: { orgId: string; now: number },
   staff: readonly string[]
-): Promise<Record<Owed, number> | null> =>
+): Promise<OwedCounts | null> =>
   askAs(run, caller, COUNT, ['-infinity', '', COUNTED_TO, JSON.stringify(OWED_IN), orgId, staff, iso(now), servedBefore(now)])

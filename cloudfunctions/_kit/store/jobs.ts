@@ -14,6 +14,10 @@ export const claimSlot = async (run: Run, job: string, slot: number, now: number
     ])
   ).length > 0
 
+/** Whether this slot of a job has been claimed. */
+export const slotTaken = async (run: Run, job: string, slot: number): Promise<boolean> =>
+  (await run('select from job_slot where job = $1 and slot = $2', [job, iso(slot)])).length > 0
+
 /** Orders of every district whose next timer has come. */
 export const dueTimers = (run: Run, now: number, limit: number): Promise<{ tenantId: string; orderId: string; at: number }[]> =>
   run(

@@ -22,6 +22,7 @@ import { membersFor, targets } from './members'
 import { pageOf } from './page'
 import { rememberRequest } from './once'
 import * as papers from './papers'
+import { removePast } from './past'
 import { poolStore } from './pool'
 import { register } from './register'
 import * as photos from './photos'
@@ -145,6 +146,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     menuEdition: async (appId) => (await run<{ edition: string | null }>(MENU_EDITION, [appId]))[0]?.edition ?? '',
     grids: (appId) => run<Area & Record<string, unknown>>(GRIDS, [appId]),
     claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
+    slotTaken: (job, slot) => jobs.slotTaken(run, job, slot),
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
     unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
     triedContent: (tried, now) => jobs.triedContent(run, tried, now),
@@ -157,6 +159,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     dueMonths: (month) => allotment.dueMonths(run, month),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
     countWaits: (now) => countWaits(run, now),
+    removePast: (now, most) => removePast(run, now, most),
     outbox: (limit) => jobs.outbox(run, limit),
     markSent: (waiting, now) => jobs.markSent(run, waiting, now)
   }

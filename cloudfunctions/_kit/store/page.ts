@@ -1,6 +1,6 @@
 import { refuse } from '@domain/errors'
 import type { Item } from '@domain/menu/item'
-import type { Person } from '@domain/order/scene'
+import type { Person, Volunteer } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import { orderOf } from './aggregate'
 import { askAs } from './caller'
@@ -15,7 +15,7 @@ const SIZE = 20
 /** One row of a page: an order without any private column, and the public names its card shows. */
 interface PageRow {
   order: Row
-  seats: { seat: Row; public_name: string }[]
+  seats: { seat: Row; public_name: string; unit_id: string | null }[]
   grid_name: string | null
   unit_name: string | null
   item: Item | null
@@ -37,7 +37,7 @@ const statementOf = (list: List, takenAt: number): string => {
   ) few
 )
 select json_build_object('person_id', me.person_id, 'allowed', ${list.allowed ?? 'true'}, 'sorts', page.sorts,
-  'rows', read_cards_v1(me.tenant_id, me.person_id, page.ids, $${takenAt}::text[])) as found
+  'rows', read_cards_v2(me.tenant_id, me.person_id, page.ids, $${takenAt}::text[])) as found
 from me cross join page`
 }
 
@@ -62,7 +62,7 @@ export const pageOf = async (run: Run, caller: Caller, list: List, input: ListIn
   }
 }
 
-/** A scene as thin as a card needs it: public names, the item, and who reads. */
+/** A scene as thin as a card needs it: public names and whose members they are, the item, and who reads. */
 const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
   const order = orderOf(
     row.order,
@@ -79,7 +79,7 @@ const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
     beneficiary: null,
     standing: null,
     people: Object.fromEntries(
-      row.seats.map(({ seat, public_name }) => [String(seat.person_id), named(String(seat.person_id), public_name)])
+      row.seats.map(({ seat, public_name, unit_id }) => [String(seat.person_id), named(String(seat.person_id), public_name, unit_id)])
     ),
     names: { [order.gridId]: row.grid_name ?? '', ...(order.targetUnitId ? { [order.targetUnitId]: row.unit_name ?? '' } : {}) },
     streetId: String(row.order.street_id),
@@ -91,12 +91,22 @@ const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
   }
   return { order, scene }
 }
-const named = (id: string, publicName: string): Person => ({
+const named = (id: string, publicName: string, unitId: string | null = null): Person => ({
   id,
   publicName,
   unitName: null,
   posts: [],
-  volunteer: null,
+  volunteer: unitId === null ? null : { ...NOTHING_KNOWN, unitId },
   busy: [],
   insideOrderId: null
 })
+const NOTHING_KNOWN: Omit<Volunteer, 'unitId'> = {
+  communityIds: [],
+  streetId: '',
+  realName: false,
+  skills: [],
+  qualifications: [],
+  insured: false,
+  minor: false,
+  suspended: false
+}

@@ -6,6 +6,7 @@ import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
 import type { Owed } from '@domain/order/owed'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
+import type { OwedCounts } from './inboxes'
 import type { Home } from './member'
 import type { LinkStore } from './links'
 import type { PoolStore } from './pool'
@@ -82,8 +83,8 @@ export interface Store {
   unitInbox(input: ListInput & { unitId: string; list: UnitInboxList }): Promise<ListPage>
   /** what orders still want of a worker there, whatever their stage; refuses NOT_ALLOWED without a staff post there */
   owed(input: ListInput & { orgId: string; list: Owed }): Promise<ListPage>
-  /** how many on each of these lists, counted to a hundred; refuses as `owed` */
-  owedCounts(input: { orgId: string; now: number }): Promise<Record<Owed, number>>
+  /** how many on each of these lists, and how much feedback for the caller to answer, counted to a hundred; refuses as `owed` */
+  owedCounts(input: { orgId: string; now: number }): Promise<OwedCounts>
   /** a unit's visits of the day that begins at `from`, the earliest first; refuses NOT_ALLOWED without the liaison post there */
   unitDay(input: ListInput & { unitId: string; from: number }): Promise<ListPage>
   /** seven days from `from` on: visits, and members who have taken something on; refuses as `unitDay` */
@@ -174,6 +175,8 @@ export interface Stores {
   grids(appId: string): Promise<Area[]>
   /** true for exactly one of all instances that ask for this slot (epoch ms) of a job */
   claimSlot(job: string, slot: number, now: number): Promise<boolean>
+  /** whether somebody has claimed it */
+  slotTaken(job: string, slot: number): Promise<boolean>
   /** orders of every district with a timer due, earliest first */
   dueTimers(now: number, limit: number): Promise<{ tenantId: string; orderId: string; at: number }[]>
   /** orders whose words or photos nobody has checked yet, oldest first; without those that wait for an answer asked for since then */
@@ -198,6 +201,8 @@ export interface Stores {
   overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
   /** counts how long people waited in one district that was not counted today; false when all were */
   countWaits(now: number): Promise<boolean>
+  /** removes at most so many of each kind of what is past its use, of every district; answers how many of each */
+  removePast(now: number, most: number): Promise<number[]>
   outbox(limit: number): Promise<Waiting[]>
   markSent(waiting: readonly Waiting[], now: number): Promise<void>
 }

@@ -1,10 +1,12 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
+import { timeWords } from '../../clock/shanghai'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
+import { LEAST_MINUTES } from '../least'
 import { over } from '../over'
 import { no, type Condition, type Situation } from '../rule'
 import type { Seat } from '../seat'
 import { lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
-import { STAGE_WORDS } from '../words'
+import { STAGE_WORDS, TOO_SHORT_WORDS } from '../words'
 
 /** Beneficiary, agent, placer, witness and their family never accept. */
 export const notClose: Condition = ({ order, scene }) => (isClose(order, scene) ? no('OWN_ORDER') : null)
@@ -65,6 +67,17 @@ export const mayLead: Condition = ({ order, mine }) => {
 /** From when somebody may arrive, and, once inside, from when they may leave: epoch milliseconds. */
 export const arrivesFrom = ({ order }: Situation): number => windowOf(order).startAt - HOUR
 export const leavesFrom = ({ mine }: Situation): number => (mine?.arrivedAt ?? Infinity) + 5 * MINUTE
+
+/** From when the visit counts at all (R01, T01). */
+const countsFrom = ({ mine }: Situation): number => (mine?.arrivedAt ?? Infinity) + LEAST_MINUTES * MINUTE
+/** Before that whoever leaves reads that nothing would be written down for it; staff on duty get nothing anyhow. */
+export const leavesUnpaid = (situation: Situation): string | null =>
+  situation.mine?.duty || situation.now >= countsFrom(situation)
+    ? null
+    : `${timeWords(countsFrom(situation), situation.now)} 才满 ${LEAST_MINUTES} 分钟。在那之前走，这一次不计积分，也不计互助时间。`
+/** An item that is usually over before it counts. */
+export const countsNothing = ({ scene }: Situation): string | null =>
+  scene.item && scene.item.minutes < LEAST_MINUTES ? `这一项约 ${scene.item.minutes} 分钟，${TOO_SHORT_WORDS}。` : null
 
 /** From an hour before the window to its end, and not inside another order. */
 export const atTheDoor: Condition = (situation) => {

@@ -128,6 +128,7 @@ export const newOrder = (id: string, input: PlaceInput, scene: Scene, relation: 
     appraisal: null,
     handlerLine: null,
     seriesId: input.seriesId ?? null,
+    sameDay: input.sameDay || null,
     alarms: [],
     content: input.words?.trim() || input.photos?.length || where?.place ? 'pending' : 'shown'
   }

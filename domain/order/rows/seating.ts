@@ -18,6 +18,7 @@ export const seating: readonly Row[] = [
     by: ['invitee', 'eligible'],
     asks: ['window', 'risk'],
     when: [seats.notSeated, seats.notClose, seats.offered, seats.fit, seats.notOver, seats.placeLeft, seats.free],
+    warns: seats.countsNothing,
     check: chairs.acceptFits,
     does: chairs.takeSeat,
     clock: 'fresh'
@@ -31,6 +32,7 @@ export const seating: readonly Row[] = [
     by: ['eligible', 'invitee'],
     asks: ['risk'],
     when: [seats.notSeated, seats.notQueued, seats.notClose, seats.offered, seats.fit, seats.notOver, seats.free],
+    warns: seats.countsNothing,
     check: chairs.riskRead,
     does: chairs.joinQueue
   }),

@@ -51,6 +51,7 @@ export const visiting: readonly Row[] = [
     seat: { whose: 'own', in: ['arrived'] },
     when: [seats.fiveMinutesInside],
     soon: seats.leavesFrom,
+    warns: seats.leavesUnpaid,
     check: visit.proofShown,
     does: visit.leave,
     clock: 'fresh',

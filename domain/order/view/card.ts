@@ -2,7 +2,7 @@ import { lightNow, liveAlarms } from '../alarms'
 import type { Order } from '../order'
 import type { Scene } from '../scene'
 import { ownSeat, seatsIn, taken, windowOf } from '../seats'
-import { targetWords } from './fields'
+import { isSameDay, targetWords } from './fields'
 import { readsSeat } from './names'
 import type { OrderCard } from './shapes'
 import { earnsOf, titleOf, wordsOfState } from './view'
@@ -44,6 +44,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
     ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode, termsVersion: order.termsVersion } : {}),
     ...(viewers.includes('handler') && liveAlarms(order).length > 0 ? { alarms: liveAlarms(order) } : {}),
+    ...(viewers.includes('handler') && isSameDay(order) ? { sameDay: true as const } : {}),
     ...(scene.nudgedAt && viewers.some((viewer) => viewer === 'handler' || viewer === 'liaison') && waits(order)
       ? { nudged: true as const }
       : {}),

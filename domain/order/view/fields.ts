@@ -30,6 +30,10 @@ const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefin
 
 const isForMe = ({ beneficiaryId }: Order, { actor }: Scene): boolean => beneficiaryId !== null && beneficiaryId === actor.person?.id
 
+/** They said so when they asked, and nobody has said yes yet; another round is asked for anew. */
+export const isSameDay = ({ sameDay, round, state }: Order): boolean => sameDay === true && round === 1 && WAITING.includes(state)
+const WAITING: readonly Order['state'][] = ['placed', 'referred', 'open']
+
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'building', viewers: [...NEAR, 'witness'], from: (order) => order.building ?? undefined }),
@@ -101,6 +105,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     states: ['placed', 'referred', 'open'],
     from: (_, scene) => scene.nudgedAt ?? undefined
   }),
+  field({ field: 'sameDay', viewers: ['handler'], from: (order) => (isSameDay(order) ? true : undefined) }),
   field({
     field: 'forMe',
     viewers: ['requester'],

@@ -12,6 +12,8 @@ export interface OfferedAction {
   asks: Ask[]
   /** a second tap is asked for, with these words */
   confirm?: string
+  /** what should be read before it is done */
+  warning?: string
   seatIds?: string[]
 }
 
@@ -103,6 +105,8 @@ export interface OrderView {
   alarms?: string[]
   /** what the helper can do before long, and from when (epoch ms) */
   soon?: { label: string; at: number }[]
+  /** for the handler: whoever asked said that somebody must come the same day */
+  sameDay?: true
   /** when whoever asked last wanted to know what has become of it */
   nudgedAt?: number
   /** the viewer is whom it is for */
@@ -159,6 +163,8 @@ export interface OrderCard {
   placedAt: number
   /** for whoever has the next move: somebody has asked what has become of it */
   nudged?: true
+  /** for the handler: whoever asked said that somebody must come the same day */
+  sameDay?: true
   /** for the handler: what must be looked at now */
   alarms?: string[]
   /** for the handler, who may hand it on from the list: which item, and the terms shown */

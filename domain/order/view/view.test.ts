@@ -85,6 +85,24 @@ describe('who sees what', () => {
     expect(nudged(1, 'chen')).toEqual([false, false, false])
   })
 
+  test('that somebody must come the same day is a mark for the handler while nobody comes, and changes nothing else', () => {
+    const marked = placed('B08', { sameDay: true })
+    const plain = placed()
+    const mark = (world: World, who: string) => [
+      world.sees(who).sameDay ?? false,
+      cardOf(world.order!, world.scene(who), viewersOf(world.order!, world.scene(who))).sameDay ?? false
+    ]
+    expect([mark(marked, 'wang'), mark(plain, 'wang'), mark(marked, 'li')]).toEqual([
+      [true, true],
+      [false, false],
+      [false, false]
+    ])
+    expect({ ...marked.order, sameDay: null }).toEqual(plain.order)
+    marked.do('wang', 'refer_unit', { unitId: 'u1' }).do('zhao', 'dispatch', { inviteeIds: ['chen'] })
+    expect(['wang', 'zhao', 'chen'].map((who) => mark(marked, who)[0])).toEqual([true, false, false])
+    expect(mark(marked.do('chen', 'accept', {}), 'wang')).toEqual([false, false])
+  })
+
   test('what is over may be asked for again by whoever asked and their agent; what is under way, or was declined, may not', () => {
     const again = (world: World, who: string) => world.sees(who).again
     const world = closed()

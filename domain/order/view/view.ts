@@ -2,6 +2,7 @@ import { DAY } from '../../clock/milliseconds'
 import { AppError } from '../../errors'
 import { availableActions } from '../available'
 import type { OrderEvent, Secret } from '../change'
+import { LEAST_MINUTES } from '../least'
 import { pauseOwner, type Order } from '../order'
 import type { Scene } from '../scene'
 import type { Seat } from '../seat'
@@ -82,8 +83,11 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
 export const titleOf = (scene: Pick<Scene, 'item'>, inside: boolean): string =>
   scene.item ? (inside ? scene.item.name : scene.item.publicName) : inside ? '自己写的需求' : '邻里互助'
 
-/** What a helper may read before accepting (T12): minutes only when somebody's wait for them. */
-export const earnsOf = ({ heldMinutes }: Pick<Scene, 'heldMinutes'>) => ({ points: true, minutes: heldMinutes > 0 })
+/** What a helper may read before accepting: minutes only when somebody's wait for them (T12), nothing for what is usually too short to count. */
+export const earnsOf = ({ item, heldMinutes }: Pick<Scene, 'item' | 'heldMinutes'>) => {
+  const counts = (item?.minutes ?? LEAST_MINUTES) >= LEAST_MINUTES
+  return { points: counts, minutes: counts && heldMinutes > 0 }
+}
 
 /** Requesters read plain words, and whoever shows the code until nobody comes any more; workers read the names of the stages. */
 export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewer[]): string => {

@@ -14,7 +14,7 @@ import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { Emergency } from './emergency'
 import { ForWhom } from './for-whom'
-import { addressesOf, EMPTY, forWhom, lasting, placeInput, roomFor, saysWhy, type Draft } from './request'
+import { addressesOf, EMPTY, forWhom, lasting, MOST_WORDS, placeInput, saysWhy, type Draft } from './request'
 import { ShowsCode } from './shows-code'
 import { Where } from './where'
 
@@ -72,7 +72,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
       </Field>
       <Field label="今天必须有人来吗">
         <Chips options={TODAY} chosen={[draft.today ? 'yes' : 'no']} onChange={answerToday} />
-        {draft.today && <Text className="soft">会写在您的话里，社区交单时先看到。</Text>}
+        {draft.today && <Text className="soft">社区看单的时候先看到这一句。急不急、什么时候来，由社区定。</Text>}
       </Field>
       <Card>
         <ForWhom me={me} item={item} value={chosen} onChange={(one) => change({ for: one, addressId: undefined, shows: undefined })} />
@@ -113,7 +113,7 @@ function Telling({ draft, label, hint, onChange }: Writing) {
   return (
     <>
       <Field label={label} hint={hint}>
-        <TextArea label={label} initial={draft.words} max={roomFor(draft)} onChange={(words) => onChange({ words })} />
+        <TextArea label={label} initial={draft.words} max={MOST_WORDS} onChange={(words) => onChange({ words })} />
       </Field>
       <PhotoField
         label="照片（可以不放）"

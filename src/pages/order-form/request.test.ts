@@ -1,6 +1,6 @@
 import type { FoundPerson, Me } from '@contract/member'
 import { itemBy } from '@domain/menu/items'
-import { addressesOf, asBefore, beneficiaries, EMPTY, forWhom, lasting, placeInput, roomFor, showing, type Draft } from './request'
+import { addressesOf, asBefore, beneficiaries, EMPTY, forWhom, lasting, placeInput, showing, type Draft } from './request'
 
 const HAIRCUT = itemBy('B08')!
 const LECTURE = itemBy('C03')!
@@ -110,11 +110,9 @@ describe('what can be changed', () => {
     expect(placeInput(switched, HAIRCUT, WANG, false)).toMatchObject({ where: { addressId: 'qian-home' }, witness: { kind: 'slip' } })
     expect(addressesOf({ kind: 'other', found: GRANDMA }, WANG)).toHaveLength(1)
   })
-  it('says first that somebody must come today, and still fits into two hundred characters', () => {
-    const urgent = draft({ today: true, words: '水'.repeat(roomFor(draft({ today: true }))) })
-    const { words = '' } = placeInput(urgent, null, LI, false)
-    expect(words.startsWith('今天必须有人来。水')).toBe(true)
-    expect(words).toHaveLength(200)
+  it('says apart from the words that somebody must come today, and only when it was said', () => {
+    expect(placeInput(draft({ today: true, words: '水管漏了' }), null, LI, false)).toMatchObject({ sameDay: true, words: '水管漏了' })
+    expect(placeInput(draft({ words: '水管漏了' }), null, LI, false)).not.toHaveProperty('sameDay')
   })
   it('carries the files of its photos, and tomorrow no longer knows where they lay on this phone', () => {
     const photographed = draft({ photos: [{ fileId: 'cloud://linli/people/li/tap.jpg', path: 'blob:1' }] })

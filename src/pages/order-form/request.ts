@@ -108,16 +108,13 @@ export const showsOf = (draft: Draft, chosen: For, me: Me): Shows =>
 
 const witnessOf = (shows: Shows, me: Me): Witness => (shows === 'me' ? { kind: 'person', personId: me.person?.id ?? '' } : { kind: shows })
 
-/** What the community reads first when somebody cannot wait; whether it is urgent is for the community to decide. */
-const TODAY = '今天必须有人来。'
-const wordsOf = ({ today, words }: Draft) => `${today ? TODAY : ''}${words.trim()}`
-/** How many characters are left for one's own words. */
-export const roomFor = ({ today }: Draft): number => 200 - (today ? TODAY.length : 0)
+/** How many characters one's own words may have. */
+export const MOST_WORDS = 200
 
 /** The call that the form makes. `again` is the tap on 「还要再点」. */
 export const placeInput = (draft: Draft, item: Item | null, me: Me, again: boolean): Input<'order.place'> => {
   const chosen = forWhom(draft, me, item)
-  const words = wordsOf(draft)
+  const words = draft.words.trim()
   return {
     beneficiaryId: personOf(chosen, me),
     itemCode: item?.code ?? null,
@@ -125,6 +122,7 @@ export const placeInput = (draft: Draft, item: Item | null, me: Me, again: boole
     where: whereOf(draft, chosen, me),
     witness: witnessOf(showsOf(draft, chosen, me), me),
     ...(words ? { words } : {}),
+    ...(draft.today ? { sameDay: true } : {}),
     ...(draft.photos.length > 0 ? { photos: draft.photos.map(({ fileId }) => fileId) } : {}),
     ...(saysWhy(chosen, me) && draft.why.trim() ? { why: draft.why.trim() } : {}),
     ...(again ? { again } : {})

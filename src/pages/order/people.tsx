@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
+import { LEAST_MINUTES } from '@domain/order/least'
 import type { OrderView, SeatView } from '@domain/order/view/shapes'
+import { TOO_SHORT_WORDS } from '@domain/order/words'
 import { Button } from '@/components/button'
 import { Avatar, Card, Tag } from '@/components/card'
 import { useSend } from '@/services/remote'
@@ -65,5 +67,7 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
   )
 }
 
-const proofWords = ({ provenMinutes, leftBy }: SeatView) =>
-  leftBy === 'none' ? '没有签退记录，时间要两个人核对后才能记' : `现场核对 ${provenMinutes} 分钟`
+const proofWords = ({ provenMinutes = 0, leftBy, mine, duty }: SeatView) => {
+  if (leftBy === 'none') return '没有签退记录，时间要两个人核对后才能记'
+  return `现场核对 ${provenMinutes} 分钟${mine && !duty && provenMinutes < LEAST_MINUTES ? `，${TOO_SHORT_WORDS}` : ''}`
+}

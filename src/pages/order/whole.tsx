@@ -1,6 +1,7 @@
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import { timeWords } from '@domain/clock/shanghai'
+import { SAME_DAY_WORDS } from '@domain/order/words'
 import { Card, Notice } from '@/components/card'
 import { Story } from '@/components/story'
 import { Actions } from './actions/actions'
@@ -44,6 +45,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
         </Card>
       )}
       {may.propose && <Propose orderId={order.id} />}
+      {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
       {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
       {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}
       {order.again && <OnceMore again={order.again} />}

@@ -3,7 +3,7 @@ import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
 import { knownPage } from './known'
 import { HowToHelp } from './how-to-help'
-import { WaitingSection } from './section'
+import { WaitingSection, WaitsElsewhere } from './section'
 import { sectionsOf } from './sections'
 
 /** Everything that waits for this person, in one place: whatever their posts are. */
@@ -14,9 +14,13 @@ export default function TodoPage() {
     <Page title="待办" tab>
       {!me && <PageState error={error} onRetry={reload} />}
       {me &&
-        sectionsOf(me, front.owed).map((section) => (
-          <WaitingSection key={section.title} section={section} known={knownPage(front, section)} />
-        ))}
+        sectionsOf(me, front).map((section) =>
+          'go' in section ? (
+            <WaitsElsewhere key={section.title} {...section} />
+          ) : (
+            <WaitingSection key={section.title} section={section} known={knownPage(front, section)} />
+          )
+        )}
       {me && !me.volunteer && me.posts.length === 0 && <HowToHelp />}
     </Page>
   )

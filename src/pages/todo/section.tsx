@@ -8,7 +8,7 @@ import { Button } from '@/components/button'
 import { OrderCard } from '@/components/order-card'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
-import type { Section } from './sections'
+import type { Elsewhere, Section } from './sections'
 
 /** Enough to begin with; the others of the same page are one tap away and cost no call. */
 const SHOWN = 3
@@ -38,6 +38,20 @@ export function WaitingSection({ section, known }: { section: Section; known?: P
         </Button>
       )}
       {open && (known ? <FirstFew section={section} page={known} /> : <Asked section={section} />)}
+    </View>
+  )
+}
+
+/** Something that waits in a room of its own, and the way there. */
+export function WaitsElsewhere({ title, go }: Elsewhere) {
+  return (
+    <View className="section">
+      <View className="line">
+        <Heading of="section">{title}</Heading>
+        <Button kind="quiet" label={`${title}，${go.label}`} onTap={() => void Taro.navigateTo({ url: go.url })}>
+          {go.label}
+        </Button>
+      </View>
     </View>
   )
 }

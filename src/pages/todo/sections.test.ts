@@ -1,6 +1,6 @@
 import type { Me } from '@contract/member'
 import type { Role } from '@domain/order/scene'
-import { sectionsOf } from './sections'
+import { sectionsOf, type Section } from './sections'
 
 const NOBODY: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [], photoFolder: '' }
 const LI: Me['person'] = {
@@ -17,7 +17,9 @@ const LI: Me['person'] = {
 }
 const post = (role: Role, orgId: string, orgName: string): Me['posts'][number] => ({ role, roleName: '', orgId, orgName })
 const volunteer: Me['volunteer'] = { unitName: '城区供电所', skills: [], insured: true, communityNames: [] }
-const read = (me: Me) => sectionsOf(me).map(({ read, folded }) => `${read}${folded ? ' folded' : ''}`)
+/** The lists of orders among what waits. */
+const listsOf = (...asked: Parameters<typeof sectionsOf>) => sectionsOf(...asked).filter((one): one is Section => 'read' in one)
+const read = (me: Me) => listsOf(me).map(({ read, folded }) => `${read}${folded ? ' folded' : ''}`)
 
 test('a resident sees what waits for her word', () => {
   expect(read({ ...NOBODY, person: LI })).toEqual(['rating.waiting'])
@@ -29,7 +31,7 @@ test('a member sees who asks, what is ahead, and the pool when it is opened', ()
 
 test('somebody with two posts who also helps sees the union, and reads one list a post at once', () => {
   const posts = [post('community_worker', 'huaishu', '槐树里社区'), post('liaison', 'power', '城区供电所')]
-  const open = sectionsOf({ ...NOBODY, person: LI, posts, volunteer }).filter(({ folded }) => !folded)
+  const open = listsOf({ ...NOBODY, person: LI, posts, volunteer }).filter(({ folded }) => !folded)
   expect(open.map(({ title }) => title)).toEqual(['槐树里社区 · 待交单', '城区供电所 · 待下单'])
   expect(read({ ...NOBODY, person: LI, posts, volunteer })).toContain('order.pool folded')
 })
@@ -51,7 +53,7 @@ test('what orders still want of a worker stands behind what is new, folded and c
     { orgId: 'huaishu', list: 'unrated' as const, count: 100 },
     { orgId: 'elsewhere', list: 'absences' as const, count: 1 }
   ]
-  const sections = sectionsOf({ ...NOBODY, person: LI, posts }, lists)
+  const sections = listsOf({ ...NOBODY, person: LI, posts }, { owed: lists, answers: [] })
   expect(sections.slice(0, 4).map(({ title }) => title)).toEqual([
     '槐树里社区 · 待交单',
     '槐树里社区 · 要马上了解，2 单',
@@ -59,4 +61,12 @@ test('what orders still want of a worker stands behind what is new, folded and c
     '槐树里社区 · 已交出'
   ])
   expect(sections.filter(({ folded }) => !folded)).toHaveLength(1)
+})
+
+test('feedback that waits for an answer is counted behind what orders want, with the way there', () => {
+  const posts = [post('street_staff', 'liuyin', '柳荫街道')]
+  const owed = [{ orgId: 'liuyin', list: 'alarms' as const, count: 1 }]
+  const sections = sectionsOf({ ...NOBODY, person: LI, posts }, { owed, answers: [{ orgId: 'liuyin', count: 3 }] })
+  expect(sections.map(({ title }) => title).slice(1, 3)).toEqual(['柳荫街道 · 要马上了解，1 单', '柳荫街道 · 投诉建议等回复，3 条'])
+  expect(sections[2]).toMatchObject({ go: { label: '去回复', url: '/account/answers/index?orgId=liuyin' } })
 })

@@ -29,9 +29,16 @@ export type Section = {
   }
 }[CardList]
 
-type OwedList = Front['owed'][number]
+/** What waits in a room of its own and is no order. */
+export interface Elsewhere {
+  title: string
+  go: { label: string; url: string }
+}
+
+/** What the first look counts besides the lists themselves. */
+type Counted = Pick<Front, 'owed' | 'answers'>
 /** What orders still want of this post, whatever their stage; only what there is. */
-const owed = ({ orgId, orgName }: Post, lists: readonly OwedList[]): Section[] =>
+const owed = ({ orgId, orgName }: Post, lists: Counted['owed']): Section[] =>
   lists
     .filter((one) => one.orgId === orgId)
     .map(({ list, count }) => ({
@@ -43,10 +50,19 @@ const owed = ({ orgId, orgName }: Post, lists: readonly OwedList[]): Section[] =
       folded: true
     }))
 
+/** What people said to this organisation, with an answer promised. */
+const answers = ({ orgId, orgName }: Post, waiting: Counted['answers']): Elsewhere[] =>
+  waiting
+    .filter((one) => one.orgId === orgId)
+    .map(({ count }) => ({
+      title: `${orgName} · 投诉建议等回复，${countWords(count, '条')}`,
+      go: { label: '去回复', url: `/account/answers/index?orgId=${orgId}` }
+    }))
+
 /** What waits for this post is open; what others are busy with is one tap away. */
-const inbox = (post: Post, lists: readonly OwedList[]): Section[] => {
+const inbox = (post: Post, counted: Counted): (Section | Elsewhere)[] => {
   const [first, ...others] = byStage(post)
-  return [...(first ? [first] : []), ...owed(post, lists), ...others]
+  return [...(first ? [first] : []), ...owed(post, counted.owed), ...answers(post, counted.answers), ...others]
 }
 const byStage = ({ orgId, orgName }: Post): Section[] =>
   INBOX_STAGES.filter(({ value }) => value !== 'done').map(({ value, label }) => ({
@@ -77,7 +93,7 @@ const placed = (): Section[] => [
 ]
 
 /** What waits for each post. A post without a row waits for nothing here yet. */
-const SECTIONS_OF: Partial<Record<Role, (post: Post, lists: readonly OwedList[]) => Section[]>> = {
+const SECTIONS_OF: Partial<Record<Role, (post: Post, counted: Counted) => (Section | Elsewhere)[]>> = {
   community_worker: inbox,
   street_staff: inbox,
   district_staff: inbox,
@@ -122,8 +138,8 @@ const OF_VOLUNTEERS: Section[] = [
  * Everything that waits for one person: the union of their posts and what they may help with. Whoever holds a post finds
  * the helping folded, so that a working day reads one list; what they asked for themselves waits under 订单.
  */
-export const sectionsOf = (me: Me, lists: readonly OwedList[] = []): Section[] => {
-  const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post, lists) ?? [])
+export const sectionsOf = (me: Me, counted: Counted = { owed: [], answers: [] }): (Section | Elsewhere)[] => {
+  const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post, counted) ?? [])
   const posts = ofPosts.filter(({ title }, index) => ofPosts.findIndex((other) => other.title === title) === index)
   const help = me.volunteer ? OF_VOLUNTEERS.map((section) => ({ ...section, folded: section.folded || posts.length > 0 })) : []
   if (posts.length + help.length > 0) return [...posts, ...help]

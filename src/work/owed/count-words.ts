@@ -1,2 +1,2 @@
-/** How many orders wait on a list; it is counted to a hundred. */
-export const countWords = (count: number): string => (count < 100 ? `${count} 单` : '100 单以上')
+/** How many orders (or other things) wait on a list; it is counted to a hundred. */
+export const countWords = (count: number, measure = '单'): string => (count < 100 ? `${count} ${measure}` : `100 ${measure}以上`)

@@ -165,6 +165,7 @@ export const anyOrder = (id: string): fc.Arbitrary<Order> =>
         appraisal: maybe(fc.record({ timely: fc.boolean(), reliable: fc.boolean(), communicative: fc.boolean(), by: person, at })),
         handlerLine: maybe(words),
         seriesId: maybe(fc.uuid()),
+        sameDay: maybe(fc.constant(true as const)),
         alarms: fc.array(fc.constantFrom('door', 'safety'), { maxLength: 3 }),
         content: fc.constantFrom('pending', 'shown', 'hidden') as fc.Arbitrary<Order['content']>,
         seats

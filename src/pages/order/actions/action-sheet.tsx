@@ -34,6 +34,7 @@ export function ActionSheet({ order, offer, busy, error, onSend, onClose }: Aski
   return (
     <Sheet title={offer.label} onClose={onClose}>
       {error?.fresh !== undefined && <Gist order={order} />}
+      {offer.warning && <Notice kind="warn">{offer.warning}</Notice>}
       {offer.confirm && <Notice kind="warn">{offer.confirm}</Notice>}
       {openAsks(order, offer).map((ask) => {
         const Field = FIELDS[ask]

@@ -49,8 +49,9 @@ export function Actions({
     const page = OWN_PAGE[offer.action]
     clear()
     if (page) return void Taro.navigateTo({ url: `${page}?id=${order.id}` })
+    if (offer.confirm || offer.warning) return setAsked(offer.action)
     if (CAN_SCAN && openAsks(order, offer).includes('code')) return void scanFirst(offer)
-    return openAsks(order, offer).length === 0 && !offer.confirm ? void perform(offer, {}) : setAsked(offer.action)
+    return openAsks(order, offer).length === 0 ? void perform(offer, {}) : setAsked(offer.action)
   }
   const button = (kind: 'primary' | 'plain' | 'quiet') => (offer: OfferedAction) => (
     <Button key={offer.action} kind={kind} busy={busy && !asking} onTap={() => tap(offer)}>
