@@ -34,8 +34,9 @@ const keyOf = (limit: Limit, at: number, things: Things): string => {
   return key
 }
 
-const fullWords = (cap: TimesCap): string =>
-  `${PERIOD_WORDS[cap.period]}${cap.per ? THING_WORDS[cap.per] : ''}最多 ${cap.times} 次，这次不再计分`
+/** How often in a period, and of what apart, as people read it in the rules and where it took something. */
+export const timesWords = ({ period, per, times }: TimesCap): string =>
+  `${PERIOD_WORDS[period]}${per ? THING_WORDS[per] : ''}最多 ${times} 次`
 
 const NO_DRAWS: readonly Draw[] = []
 const NO_WORDS: readonly string[] = []
@@ -53,7 +54,7 @@ export const cutTo = (asked: number, limits: readonly Limit[], at: number, thing
     const room = 'times' in cap ? (before < cap.times ? asked : 0) : Math.max(0, cap.points - before)
     if (room >= points) continue
     points = room
-    why = ['times' in cap ? fullWords(cap) : `${PERIOD_WORDS[cap.period]}上限 ${cap.points} 分，截断 ${asked - room} 分`]
+    why = ['times' in cap ? `${timesWords(cap)}，这次不再计分` : `${PERIOD_WORDS[cap.period]}上限 ${cap.points} 分，截断 ${asked - room} 分`]
   }
   const drawn = (key: string, index: number): Draw => ({ key, amount: limits[index] && 'times' in limits[index].cap ? 1 : points })
   return { points, cut: asked - points, draws: points === 0 ? NO_DRAWS : keys.map(drawn), why }

@@ -1,8 +1,8 @@
+import { timesWords } from './caps'
 import { PERIOD_WORDS } from './period'
 import type { Cap, Row } from './rule'
 
-const capWords = (cap: Cap): string =>
-  'times' in cap ? `${PERIOD_WORDS[cap.period]}最多 ${cap.times} 次` : `${PERIOD_WORDS[cap.period]}上限 ${cap.points} 分`
+const capWords = (cap: Cap): string => ('times' in cap ? timesWords(cap) : `${PERIOD_WORDS[cap.period]}上限 ${cap.points} 分`)
 const joined = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false && part !== '').join('；')
 const caps = (row: Row): string => row.caps.map(capWords).join('，')
 
