@@ -18,12 +18,14 @@ interface Present {
   helper?: string
   invitees?: string[]
   words?: string
+  /** today, and they said that it must be */
+  sameDay?: true
 }
 
 /** The first of each state is for somebody whose screen a visitor opens first: Wang, Zhao, Chen, Li. */
 const PRESENT: readonly Present[] = [
   { state: 'placed', way: 'self', forWhom: 'wu', item: 'B08', route: 'unit', words: '头发长了，腿脚不便，想请师傅上门' },
-  { state: 'placed', way: 'self', forWhom: 'bai', item: null, route: 'pool' },
+  { state: 'placed', way: 'self', forWhom: 'bai', item: null, route: 'pool', sameDay: true, words: '晾衣杆掉下来挡住了门，我搬不动' },
   { state: 'placed', way: 'agent', forWhom: 'xu', item: 'A01', route: 'pool' },
   { state: 'placed', way: 'slip', forWhom: 'yang', item: 'C01', route: 'unit' },
   { state: 'placed', way: 'self', forWhom: 'zheng', item: 'J01', route: 'pool' },
@@ -75,9 +77,11 @@ const WINDOWS: Record<Present['state'], (now: number) => Window[]> = {
 
 /** Asked for, handed on, taken and begun, as far as its state says; everything in good time before the demo opens. */
 function* tellPresent(story: Story, present: Present, now: number): Telling {
-  const { state, way, forWhom, item, route, unitId, helper, invitees, words } = present
-  const [window] = WINDOWS[state](now)
-  const asking = askingFor(way, item, story.now, story.chance, { windows: WINDOWS[state](now), ...(words ? { words } : {}) }, forWhom)
+  const { state, way, forWhom, item, route, unitId, helper, invitees, words, sameDay } = present
+  const windows = sameDay ? [coming(now)] : WINDOWS[state](now)
+  const [window] = windows
+  const said = { windows, ...(words ? { words } : {}), ...(sameDay ? { sameDay } : {}) }
+  const asking = askingFor(way, item, story.now, story.chance, said, forWhom)
   story.place(asking.who, asking.input)
   if (state === 'placed') return
   yield* story.wait(40 * MINUTE)
