@@ -9,6 +9,7 @@ import { Detail } from './detail'
 import { Filters } from './filters'
 import { keysOf, type Stroke } from './keys'
 import { NO_SIEVE, sifted } from './sieve'
+import { allOrNone, standsAt, START } from './standing-at'
 import { DeskTable } from './table'
 import { useKeys } from './use-keys'
 import './desk.scss'
@@ -26,46 +27,49 @@ export interface Move {
 export function Desk({ pages, move, children }: PropsWithChildren<{ pages: PagesOf<OrderCard>; move: Move }>) {
   const desk = useRef<HTMLDivElement>(null)
   const [sieve, setSieve] = useState(NO_SIEVE)
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(START)
   const [selected, setSelected] = useState<string[]>([])
   const [opened, setOpened] = useState<{ id: string; asked?: Action } | null>(null)
   const { data: menu } = useRemote('order.menu', {})
   const categoryOf = Object.fromEntries(menu?.items.map(({ code, category }) => [code, category]) ?? [])
   const all = pages.items ?? []
   const cards = sifted(all, sieve, categoryOf)
-  const current = Math.max(0, Math.min(at, cards.length - 1))
+  const current = standsAt(cards, at)
   const here = cards[current]
   const chosen = cards.filter(({ id }) => selected.includes(id))
+  const standOn = (index: number) => setAt({ index, id: cards[index]?.id })
   const open = (index: number, asked?: Action) => {
     const card = cards[index]
-    setAt(index)
+    standOn(index)
     if (card) setOpened({ id: card.id, ...(asked ? { asked } : {}) })
   }
   const toggle = (id: string) => setSelected((old) => (old.includes(id) ? old.filter((one) => one !== id) : [...old, id]))
   const step = () => {
     const going = chosen.length > 0 ? chosen : here ? [here] : []
     if (going.length === 0) return
-    setSelected([])
+    // whoever is selected stays so until it has gone: what was left out, refused or put off is still there to be seen
     if (!move.many?.(going)) open(cards.indexOf(going[0] as OrderCard), move.action)
   }
   const toRow = () => desk.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
   const goTo = (index: number) => {
     if (index >= cards.length) pages.more?.()
     toRow()
-    setAt(Math.max(0, Math.min(index, cards.length - 1)))
+    standOn(Math.max(0, Math.min(index, cards.length - 1)))
   }
+  // from anywhere else the first ↓ or ↑ leads to the row where the keyboard stands, and not past it
+  const walk = (by: number) => (desk.current?.contains(document.activeElement?.closest('tr') ?? null) ? goTo(current + by) : toRow())
   const close = () => {
     setOpened(null)
     toRow()
   }
   const does: Record<Stroke, () => void> = {
-    up: () => goTo(current - 1),
-    down: () => goTo(current + 1),
+    up: () => walk(-1),
+    down: () => walk(1),
     first: () => goTo(0),
     last: () => goTo(cards.length),
     open: () => open(current),
     select: () => here && toggle(here.id),
-    all: () => setSelected(chosen.length === cards.length ? [] : cards.map(({ id }) => id)),
+    all: () => setSelected((old) => allOrNone(old, cards)),
     move: step,
     close,
     filter: () => desk.current?.querySelector<HTMLElement>('.desk__find input')?.focus()
@@ -79,7 +83,10 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
           sieve={sieve}
           categories={[...new Set(all.flatMap(({ itemCode = '' }) => categoryOf[itemCode] ?? []))]}
           states={[...new Set(all.map(({ stateWords }) => stateWords))]}
-          onChange={(change) => setSieve((old) => ({ ...old, ...change }))}
+          onChange={(change) => {
+            setSieve((old) => ({ ...old, ...change }))
+            setAt(START)
+          }}
         />
         <Text className="soft small">{keys.map(({ shown, words }) => `${shown} ${words}`).join('　')}</Text>
         {chosen.length > 0 && (

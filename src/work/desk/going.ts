@@ -10,7 +10,7 @@ export interface Going {
 /** `community.referMany` takes so many at once. */
 const AT_ONCE = 20
 
-/** Those with a usual place, by place, at most twenty together; what a person has to look at first is left out. */
+/** Those with a usual place, by place, at most twenty together; what a person has to look at first is left out and stays selected. */
 export const byPlace = (cards: readonly OrderCard[], usual: Record<string, UsualPlace>): Going[] => {
   const places: Going[] = []
   for (const card of cards) {

@@ -2,6 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { ON_ROWS_ONLY, type Stroke } from './keys'
 
 const TYPED_INTO = 'input, textarea'
+/** One line of what to look for: from there ↓ leads into the table; in every other field it belongs to the words. */
+const FINDING = '.desk__find input'
 const HAS_OWN_KEYS = '[role=button], [role=checkbox], [role=radio], [role=tab], button'
 
 /** Listens to the keyboard while this desk is in front and no question lies over it; letters typed into a field stay there. */
@@ -17,7 +19,7 @@ export const useKeys = (desk: RefObject<HTMLElement>, strokes: Record<string, St
       const at = event.target instanceof HTMLElement ? event.target : document.body
       if (!stroke || event.ctrlKey || event.metaKey || event.altKey || !desk.current?.checkVisibility()) return
       if (desk.current.querySelector('.sheet')) return
-      if (at.closest(TYPED_INTO) && stroke !== 'close' && stroke !== 'down') return
+      if (at.closest(TYPED_INTO) && stroke !== 'close' && !(stroke === 'down' && at.closest(FINDING))) return
       if (at.closest(HAS_OWN_KEYS) && ON_ROWS_ONLY.includes(stroke)) return
       event.preventDefault()
       latest.current.does(stroke)

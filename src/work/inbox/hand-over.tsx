@@ -14,23 +14,24 @@ const shownAs = ({ id, round, termsVersion = 0 }: OrderCard) => ({ orderId: id, 
 const noteOf = ({ window, gridName, building, surname }: OrderCard) =>
   [windowWords(window, Date.now()), gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
 
-/** Some orders and the place they usually go to: all of them chosen, each can be left out; what cannot go says why and stays. */
-export function HandOver({
-  cards,
-  place,
-  onClose,
-  onDone
-}: {
+interface Asked {
   cards: readonly OrderCard[]
   place: UsualPlace
   onClose: () => void
+  /** they have gone, and what could not go was read; `onClose` unless something comes afterwards */
+  onGone?: () => void
   onDone: () => void
-}) {
+  /** other places that are asked about afterwards, and the way past this one */
+  later?: { places: number; onSkip: () => void }
+}
+
+/** Some orders and the place they usually go to: all of them chosen, each can be left out; what cannot go says why and stays. */
+export function HandOver({ cards, place, onClose, onGone = onClose, onDone, later }: Asked) {
   const [chosen, setChosen] = useState(cards.map(({ id }) => id))
   const [stayed, setStayed] = useState<string[]>([])
   const { send, busy, error } = useSend('community.referMany', ({ refused }) => {
     onDone()
-    if (refused.length === 0) return onClose()
+    if (refused.length === 0) return onGone()
     setStayed(refused.map(({ orderId, message }) => `${cards.find(({ id }) => id === orderId)?.title ?? ''}：${message}`))
   })
   const go = () => {
@@ -39,13 +40,13 @@ export function HandOver({
   }
   if (stayed.length > 0)
     return (
-      <Sheet title="有几单没有交成" eager onClose={onClose}>
+      <Sheet title="有几单没有交成" eager onClose={onGone}>
         {stayed.map((words) => (
           <Notice key={words} kind="warn">
             {words}
           </Notice>
         ))}
-        <Button kind="primary" block onTap={onClose}>
+        <Button kind="primary" block onTap={onGone}>
           知道了
         </Button>
       </Sheet>
@@ -64,14 +65,22 @@ export function HandOver({
           shown={20}
         />
       )}
+      {later && <Text className="soft">后面还有 {later.places} 处，一处一处来。</Text>}
       {error && <Notice kind="danger">{error.message}</Notice>}
       <ButtonBar sticky>
         <Button kind="quiet" onTap={onClose}>
-          先不
+          {later ? '都先不' : '先不'}
         </Button>
-        <Button kind="primary" busy={busy} onTap={go}>
-          {cards.length === 1 ? '就这样' : `交 ${chosen.length} 单`}
-        </Button>
+        {later && (
+          <Button kind="quiet" onTap={later.onSkip}>
+            跳过这一处
+          </Button>
+        )}
+        {chosen.length > 0 && (
+          <Button kind="primary" busy={busy} onTap={go}>
+            {cards.length === 1 ? '就这样' : `交 ${chosen.length} 单`}
+          </Button>
+        )}
       </ButtonBar>
     </Sheet>
   )
