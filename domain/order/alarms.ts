@@ -1,4 +1,3 @@
-import { lightOf, type Light } from '../clock/light'
 import type { Order } from './order'
 import { seatsIn } from './seats'
 
@@ -7,7 +6,3 @@ export const doorIsClosed = (order: Order): boolean => ['open', 'accepted'].incl
 
 /** What somebody at the handler must look at now: a closed door until it is settled; a tell of safety stays. */
 export const liveAlarms = (order: Order): string[] => [...new Set(order.alarms)].filter((alarm) => alarm !== 'door' || doorIsClosed(order))
-
-/** The light of the running clock; a closed door is red from its first minute. */
-export const lightNow = (order: Order, now: number): Light | null =>
-  order.clock ? (doorIsClosed(order) ? 'red' : lightOf(order.clock, now)) : null

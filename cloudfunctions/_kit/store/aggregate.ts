@@ -1,4 +1,5 @@
 import type { OrderEvent } from '@domain/order/change'
+import { deadlineOf } from '@domain/order/deadline'
 import { RINGS, type Order } from '@domain/order/order'
 import { owedBy } from '@domain/order/owed'
 import type { Seat } from '@domain/order/seat'
@@ -40,7 +41,7 @@ export const orderRow = (tenantId: string, order: Order, streetId: string, addre
     ...rowOf(plain),
     tenant_id: tenantId,
     street_id: streetId,
-    due_at: iso(order.endedAt ?? order.clock?.dueAt ?? order.placedAt),
+    due_at: iso(order.endedAt ?? deadlineOf(order) ?? order.placedAt),
     starts_at: iso(windowOf(order).startAt),
     ends_at: iso(lastEnd(order)),
     reach: order.state === 'open' && order.ring !== null ? RINGS.indexOf(order.ring) : 0,

@@ -1,4 +1,5 @@
-import { lightNow, liveAlarms } from '../alarms'
+import { liveAlarms } from '../alarms'
+import { deadlineOf, lightNow } from '../deadline'
 import type { Order } from '../order'
 import type { Scene } from '../scene'
 import { ownSeat, seatsIn, taken, windowOf } from '../seats'
@@ -21,6 +22,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     .filter((seat) => readsSeat(viewers, seat, order, scene))
     .map((seat) => scene.people[seat.personId]?.publicName ?? '志愿者')
   const target = targetWords(order, scene)
+  const dueAt = deadlineOf(order)
   return {
     id: order.id,
     state: order.state,
@@ -40,7 +42,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     ...(inside && target ? { targetWords: target } : {}),
     ...(inside && names.length > 0 ? { helperNames: names } : {}),
     ...(clocked ? { level: order.level } : {}),
-    ...(clocked && order.clock ? { dueAt: order.clock.dueAt, light: lightNow(order, scene.now) ?? 'green' } : {}),
+    ...(clocked && dueAt !== null ? { dueAt, light: lightNow(order, scene.now) ?? 'green' } : {}),
     ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
     ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode, termsVersion: order.termsVersion } : {}),
     ...(viewers.includes('handler') && liveAlarms(order).length > 0 ? { alarms: liveAlarms(order) } : {}),

@@ -5,7 +5,8 @@ import { againOf } from './again'
 import type { OrderView } from './shapes'
 import type { Viewer } from './viewers'
 import { soonFor } from '../available'
-import { lightNow, liveAlarms } from '../alarms'
+import { liveAlarms } from '../alarms'
+import { deadlineOf, lightNow } from '../deadline'
 import { isUnsettled } from '../owed'
 import { CLOCK_WORDS } from '../words'
 
@@ -57,10 +58,12 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({
     field: 'clock',
     viewers: ['liaison', ...ASKING],
-    from: (order, scene) =>
-      order.clock
-        ? { words: CLOCK_WORDS[order.clock.name], dueAt: order.clock.dueAt, light: lightNow(order, scene.now) ?? 'green' }
+    from: (order, { now }) => {
+      const dueAt = deadlineOf(order)
+      return order.clock && dueAt !== null
+        ? { words: CLOCK_WORDS[order.clock.name], dueAt, light: lightNow(order, now) ?? 'green' }
         : undefined
+    }
   }),
   field({
     field: 'pause',
