@@ -99,7 +99,7 @@ const chenComesAndLeaves = async ({ phones: { li, chen }, taps, letTimePass }: W
   await li.open('services/index')
   let code = ''
   taps['show the code'] = await li.counted(async () => {
-    await li.see('今天陈师傅 14:00–16:00 之间来')
+    await li.see('今天陈师傅 14:00–17:00 之间来')
     code = await li.readCode()
   })
   await li.picture('6-li-shows-her-code')

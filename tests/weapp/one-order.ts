@@ -118,7 +118,7 @@ const chenComesAndLeaves = async (town: Town) => {
   const { li, chen } = town.phones
   await town.later(dayStart(Date.now()) + DAY + 14 * HOUR + 5 * MINUTE - Date.now())
   await li.go('/pages/services/index')
-  await li.see('今天陈师傅 14:00–16:00 之间来')
+  await li.see('今天陈师傅 14:00–17:00 之间来')
   await li.see(/\d{3} \d{3}/)
   const arrival = await prove(town, '到了', 'digits')
   await chen.see('服务中')
