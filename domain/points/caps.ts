@@ -54,7 +54,9 @@ export const cutTo = (asked: number, limits: readonly Limit[], at: number, thing
     const room = 'times' in cap ? (before < cap.times ? asked : 0) : Math.max(0, cap.points - before)
     if (room >= points) continue
     points = room
-    why = ['times' in cap ? `${timesWords(cap)}，这次不再计分` : `${PERIOD_WORDS[cap.period]}上限 ${cap.points} 分，截断 ${asked - room} 分`]
+    why = [
+      'times' in cap ? `${timesWords(cap)}，这次不再计分` : `${PERIOD_WORDS[cap.period]}上限 ${cap.points} 分，截断 ${asked - room} 分`
+    ]
   }
   const drawn = (key: string, index: number): Draw => ({ key, amount: limits[index] && 'times' in limits[index].cap ? 1 : points })
   return { points, cut: asked - points, draws: points === 0 ? NO_DRAWS : keys.map(drawn), why }
