@@ -13,7 +13,7 @@ const shared = {
     '^@/(.*)$': '<rootDir>/src/$1'
   }
 }
-const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host,tests/town}'
+const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host,tests/town,tests/simulation}'
 
 /** Everything in tests/stories and tests named *.store.test.ts run on each database, *.server.test.ts on PostgreSQL: see tests/environments/database.cjs. */
 const onDatabase = (engine) => ({
@@ -23,7 +23,7 @@ const onDatabase = (engine) => ({
   testEnvironmentOptions: { engine },
   testMatch: [
     '<rootDir>/tests/stories/**/*.test.ts',
-    '<rootDir>/{cloudfunctions,database,tests/host,tests/town}/**/*.store.test.ts',
+    '<rootDir>/{cloudfunctions,database,tests/host,tests/town,tests/simulation}/**/*.store.test.ts',
     ...(engine === 'PostgreSQL' ? ['<rootDir>/database/**/*.server.test.ts'] : [])
   ],
   globalSetup: '<rootDir>/tests/environments/begin.cjs',

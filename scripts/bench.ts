@@ -8,6 +8,7 @@ import { benchLists } from '../tests/bench/lists'
 import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
 import { loadMillion } from '../tests/bench/million'
 import { benchSimulate } from '../tests/bench/simulate'
+import { benchSimulation } from '../tests/bench/simulation'
 import { benchWrites } from '../tests/bench/writes'
 import { buildFunctions, moduleTime } from './build-functions'
 import { startPostgres } from './postgres'
@@ -36,7 +37,8 @@ const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
   writes: benchWrites,
   ledger: benchLedger,
   lists,
-  simulate: benchSimulate
+  simulate: benchSimulate,
+  simulation: benchSimulation
 }
 
 const main = async (): Promise<void> => {

@@ -49,3 +49,13 @@ export const fillShard = (
   }
   return missing > 0 ? null : fills
 }
+
+/** What one account gives in these transfers. */
+export const givenBy = (transfers: readonly Transfer[], id: AccountId): number =>
+  transfers
+    .flatMap((one) => {
+      if (one.phase === 'hold') return [{ account: one.from, amount: one.amount }]
+      if (one.phase === 'direct') return one.lines.map(({ amount }) => ({ account: one.from, amount }))
+      return one.phase === 'reverse' ? one.lines : []
+    })
+    .reduce((sum, { account, amount }) => sum + (account === id ? amount : 0), 0)

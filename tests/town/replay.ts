@@ -10,7 +10,9 @@ import { codesFrom, slipCodes } from '../../cloudfunctions/_kit/onsite'
 import { shownOnSite } from '../../cloudfunctions/_kit/proof'
 import { sceneOf } from '../../cloudfunctions/_kit/scene'
 import type { Keys } from '../../cloudfunctions/_kit/seal'
-import type { Stores } from '../../cloudfunctions/_kit/store/store'
+import { untilDecided } from '../../cloudfunctions/_kit/again'
+import type { Write } from '../../cloudfunctions/_kit/store/shapes'
+import type { Store, Stores } from '../../cloudfunctions/_kit/store/store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { TENANT } from './places'
 import type { Entry, World } from './world'
@@ -43,7 +45,7 @@ const withCode = (archive: Archive, entry: Entry): Step => {
 }
 
 /** The slip lies printed at the elder's home before anybody arrives with it. */
-const printSlip = async (archive: Archive, entry: Entry): Promise<void> => {
+export const printSlip = async (archive: Archive, entry: Entry): Promise<void> => {
   const { order } = entry.change
   if (entry.step.action !== 'arrive' || order.witness.kind !== 'slip' || order.placerId === null) return
   const codes = slipCodes(roundOf(archive, entry), 'town')
@@ -53,8 +55,12 @@ const printSlip = async (archive: Archive, entry: Entry): Promise<void> => {
     .printSlip({ orderId: order.id, round: order.round, ...codes, request, now: entry.at })
 }
 
-/** One step, decided again on what the database knows, and written by the commit that the doors use. */
-const write = async (archive: Archive, entry: Entry): Promise<void> => {
+/** One step, decided again on what the database knows, and written by the commit that the doors use. Answers what it moved. */
+export const write = async (
+  archive: Archive,
+  entry: Entry,
+  request?: Write['request']
+): Promise<Write & { store: Pick<Store, 'commit'> }> => {
   const { actorId, at, timer, change: lived } = entry
   const { stores, keys } = archive
   const store = actorId === null ? stores.forSystem(TENANT.id) : stores.forCaller(callerOf(actorId))
@@ -69,8 +75,14 @@ const write = async (archive: Archive, entry: Entry): Promise<void> => {
   if (!isDeepStrictEqual(change.order, lived.order))
     throw new Error(`${step.action} of ${lived.order.id} became something else in the database`)
   const value = valueOf(loaded.order, change, decided, loaded.value)
-  const outcome = await store.commit({ loaded, change, value, now: at, ...addressOf(step), ...shown.write })
+  const asked = { loaded, change, value, now: at, ...addressOf(step), ...shown.write, ...(request ? { request } : {}) }
+  const outcome = await untilDecided(async () => {
+    const told = await store.commit(asked)
+    // one shard of the pool was short, and has been filled
+    return told.kind === 'stale' ? null : told
+  })
   if (outcome.kind !== 'done') throw new Error(`${step.action} of ${lived.order.id} was not written: ${outcome.kind}`)
+  return { ...asked, store }
 }
 
 /** The district puts a thousand hours into the public pool, by two people. */

@@ -100,7 +100,7 @@ export class World implements Surroundings {
     }
   }
 
-  private keep(entry: Entry): Order {
+  protected keep(entry: Entry): Order {
     const { order } = entry.change
     this.journal.push(entry)
     this.orders.set(order.id, order)

@@ -2,7 +2,7 @@ import { AppError, type RefusalCode } from '@domain/errors'
 import { ASSET_NAMES, readAccount, type AccountId } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
 import { NO_HEAD, type Entry } from '@domain/ledger/chain'
-import { fillShard, poolShards } from '@domain/ledger/pool'
+import { fillShard, givenBy, poolShards } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Run } from '../../../database/query'
 import { untilDecided } from '../again'
@@ -45,16 +45,6 @@ const write = async (run: Run, tenantId: string, transfers: readonly Transfer[])
   await run(POST, [tenantId, JSON.stringify(movesIn(transfers))])
 }
 
-/** What one account gives in these transfers. */
-const given = (transfers: readonly Transfer[], id: AccountId): number =>
-  transfers
-    .flatMap((one) => {
-      if (one.phase === 'hold') return [{ account: one.from, amount: one.amount }]
-      if (one.phase === 'direct') return one.lines.map(({ amount }) => ({ account: one.from, amount }))
-      return one.phase === 'reverse' ? one.lines : []
-    })
-    .reduce((sum, { account, amount }) => sum + (account === id ? amount : 0), 0)
-
 /**
  * Whether a refused write may be tried again: where one shard of a pool was too short, the others have now filled it, by a write
  * of its own. False when the whole pool is short, or something else was refused.
@@ -64,7 +54,7 @@ export const fillPool = async (run: Run, tenantId: string, transfers: readonly T
   const { kind, id, ownerId } = readAccount(String(refused.params.account))
   if (kind !== 'pool' || ownerId === null) return false
   const shards = await balances(run, tenantId, poolShards(ownerId))
-  const fills = fillShard(shards, id, given(transfers, id), transfers[0]?.at ?? 0)
+  const fills = fillShard(shards, id, givenBy(transfers, id), transfers[0]?.at ?? 0)
   if (fills === null) return false
   // what a shard had a moment ago may be gone: the next try looks again
   await write(run, tenantId, fills).catch((error: unknown) =>

@@ -1,0 +1,112 @@
+import { ASSETS, readAccount, type AccountId, type Asset } from '@domain/ledger/account'
+import { available } from '@domain/ledger/books'
+import { issuedBy } from '@domain/ledger/legs'
+import { faultsIn } from '@domain/ledger/invariants'
+import type { OrderState } from '@domain/order/order'
+import { itemBy } from '@domain/menu/items'
+import { sha256 } from '../kitchen/digest'
+import type { ValuedTown } from './town'
+
+const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
+const DAY_CAPS = /^R14\//
+
+/** The promises of the books over a whole town, kept after every operation by looking at what it changed, and from the first transfer at the end. */
+export class Promises {
+  /** by asset: what left the issuer, what lies on accounts */
+  private readonly issued: Record<Asset, number> = { point: 0, minute: 0 }
+  private readonly stored: Record<Asset, number> = { point: 0, minute: 0 }
+  private held = 0
+  private readonly seen = new Map<AccountId, { posted: number; held: number }>()
+  private entries = 0
+
+  constructor(private readonly town: ValuedTown) {}
+
+  /** What does not hold after the last operation, in words. */
+  broken(orderIds: Iterable<string>): string[] {
+    return [...this.counted(), ...[...orderIds].flatMap((id) => [...this.waits(id), ...this.paidOnce(id)]), ...this.nobodyWaits()]
+  }
+
+  /** Everything once more from nothing: chains, replay, sums. */
+  brokenOverall(): string[] {
+    return faultsIn(this.town.books, sha256)
+  }
+
+  private counted(): string[] {
+    const { books } = this.town
+    const fresh = books.entries.slice(this.entries)
+    const ids = new Set(fresh.map(({ transferId }) => transferId))
+    const added = [...ids].flatMap((id) => books.transfers.get(id) ?? [])
+    for (const transfer of added) for (const asset of ASSETS) this.issued[asset] += issuedBy(books, asset, transfer)
+    const wrong: string[] = []
+    for (const { account } of fresh) {
+      const now = books.accounts.get(account)
+      if (!now) continue
+      const before = this.seen.get(account) ?? { posted: 0, held: 0 }
+      this.stored[readAccount(account).asset] += now.posted - before.posted
+      this.held += now.held - before.held
+      this.seen.set(account, { posted: now.posted, held: now.held })
+      if (available(now) < now.floor || now.held < 0) wrong.push(`${account} is below its floor`)
+    }
+    this.entries = books.entries.length
+    for (const asset of ASSETS) if (this.stored[asset] + this.issued[asset] !== 0) wrong.push(`${asset} does not sum to zero`)
+    return wrong
+  }
+
+  /** What is held for an order is what it says waits for whoever comes; nothing, once it is over. */
+  private waits(orderId: string): string[] {
+    const { state } = this.town.order(orderId)
+    const holds = this.openHolds(orderId)
+    const said = OVER.includes(state) ? 0 : (this.town.heldMinutes.get(orderId) ?? 0)
+    return holds === said ? [] : [`${orderId} (${state}) holds ${holds} and says ${said}`]
+  }
+  private openHolds(orderId: string): number {
+    const { books } = this.town
+    return books
+      .around(orderId, [])
+      .moves.reduce((sum, { id, phase, amount }) => sum + (phase === 'hold' && !books.undone.has(id) ? amount : 0), 0)
+  }
+
+  private nobodyWaits(): string[] {
+    let live = 0
+    for (const [id, minutes] of this.town.heldMinutes) if (!OVER.includes(this.town.order(id).state)) live += minutes
+    return this.held === live ? [] : [`${this.held} minutes are held, live orders wait for ${live}`]
+  }
+
+  /** Whoever came is paid once for a round: points as one standing line, minutes never more than were proven or than the item takes. */
+  private paidOnce(orderId: string): string[] {
+    const order = this.town.order(orderId)
+    const { books } = this.town
+    const { lines } = books.around(orderId, [])
+    const standing = lines.flatMap(({ line, transferId }) => {
+      const points = line && 'code' in line ? line : null
+      return points && !lines.some((one) => one.transferId === `${transferId}/reverse`) ? [{ transferId, ...points }] : []
+    })
+    const paid = ({ transferId, points, netted }: (typeof standing)[number]) => points === netted || books.transfers.has(transferId)
+    const most = itemBy(order.itemCode ?? '')?.minutes ?? 0
+    return order.seats.flatMap((seat) => {
+      const award = `order/${orderId}/r${seat.round}/award/${seat.personId}/R01`
+      const own = standing.filter(({ transferId }) => transferId === award || transferId.startsWith(`${award}/c`))
+      const minutes = this.minutesFor(orderId, seat.round, seat.personId)
+      const due = order.state === 'closed' && seat.round === order.round && seat.state === 'left' && seat.provenMinutes >= 15 && !seat.duty
+      const full = books.around('', [seat.personId]).tallies.some(({ key, amount }) => DAY_CAPS.test(key) && amount >= 40)
+      return [
+        ...(own.length > 1 ? [`${award} is paid ${own.length} times`] : []),
+        ...((due && own.length === 0 && !full) || !own.every(paid) ? [`${award} is not paid`] : []),
+        ...(minutes > Math.min(seat.provenMinutes, most)
+          ? [`${seat.personId} has ${minutes} minutes of ${orderId} for ${seat.provenMinutes}`]
+          : []),
+        ...(seat.arrivedAt === null && (own.length > 0 || minutes > 0) ? [`${seat.personId} is paid for ${orderId} and never came`] : [])
+      ]
+    })
+  }
+  private minutesFor(orderId: string, round: number, personId: string): number {
+    const own: AccountId = `minute/earned/${personId}`
+    return this.town.books
+      .around(orderId, [])
+      .moves.filter(({ id }) => id.startsWith(`order/${orderId}/r${round}/`))
+      .reduce((sum, { from, to, phase, amount }) => {
+        if (phase === 'reverse') return from === own ? sum - amount : sum
+        return to === own && phase !== 'hold' ? sum + amount : sum
+      }, 0)
+  }
+}

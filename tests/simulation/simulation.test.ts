@@ -1,0 +1,69 @@
+import type { Transfer } from '@domain/ledger/transfer'
+import { BEGINS, Broken, simulate, SimulatedTown } from './run'
+import type { Written } from './town'
+
+/** A failure names its seed: `SEED=… npx jest tests/simulation` runs that one alone, `npm run bench -- simulation` a million operations. */
+const SEEDS = process.env.SEED ? [process.env.SEED] : ['plum', 'pear', 'peach']
+const OPERATIONS = 1500
+
+test.each(SEEDS)('seed %s: late, twice, out of order and by wrong clocks, and every promise of the books holds', (seed) => {
+  const { done, refused, town } = simulate(seed, OPERATIONS)
+  for (const name of ['place', 'accept', 'arrive', 'leave', 'rate', 'cancel', 'confirm_correction', 'reopen', 'allot', 'inject'])
+    expect([name, (done[name] ?? 0) > 0]).toEqual([name, true])
+  expect(Object.keys(refused).length).toBeGreaterThan(10)
+  const phases = [...new Set([...town.books.transfers.values()].map(({ phase }) => phase))].sort()
+  expect(phases).toEqual(['direct', 'hold', 'post', 'reverse', 'void'])
+})
+
+test('the same seed is the same life', () => {
+  const heads = () => [...simulate('plum', 300).town.books.accounts]
+  expect(heads()).toEqual(heads())
+})
+
+/** A town in which something is wrong with the books. */
+type Wrong = (written: Written) => Written
+const townThat = (wrong: Wrong): SimulatedTown =>
+  new (class extends SimulatedTown {
+    protected override write(written: Written): Transfer[] {
+      return super.write(wrong(written))
+    }
+  })(BEGINS)
+const moving =
+  (change: (transfers: readonly Transfer[]) => Transfer[]): Wrong =>
+  (written) => ({
+    ...written,
+    value: { ...written.value, transfers: change(written.value.transfers) }
+  })
+const doubled = (one: Transfer): Transfer => (one.phase === 'hold' ? { ...one, amount: one.amount * 2 } : one)
+
+/** The same award once more, under the name of a correction that never was. */
+const twice: Wrong = (written) => {
+  const { transfers, lines } = written.value
+  const again = (id: string): string[] => (id.endsWith('/R01') ? [`${id}/c9`] : [])
+  return {
+    ...written,
+    value: {
+      ...written.value,
+      transfers: [...transfers, ...transfers.flatMap((one) => again(one.id).map((id) => ({ ...one, id })))],
+      lines: [...lines, ...lines.flatMap((one) => again(one.transferId).map((transferId) => ({ ...one, transferId })))]
+    }
+  }
+}
+
+test.each<[string, Wrong, RegExp]>([
+  ['what was held is not given back', moving((all) => all.filter(({ phase }) => phase !== 'void')), /holds \d+ and says 0/],
+  ['nobody is paid', moving((all) => all.filter(({ id }) => !id.includes('/award/'))), /is not paid/],
+  ['more is held than was said', moving((all) => all.map(doubled)), /holds \d+ and says/],
+  ['a visit is paid twice', twice, /is paid 2 times/]
+])('it is noticed when %s, with seed and operation', (_, wrong, words) => {
+  const failed = ((): unknown => {
+    try {
+      return simulate('plum', OPERATIONS, townThat(wrong))
+    } catch (error) {
+      return error
+    }
+  })()
+  expect(failed).toBeInstanceOf(Broken)
+  expect((failed as Broken).message).toMatch(/^seed plum, operation \d+ \(/)
+  expect((failed as Broken).message).toMatch(words)
+})
