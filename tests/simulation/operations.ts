@@ -33,7 +33,7 @@ const USUAL: Record<OrderState, readonly (readonly [number, Near, Action])[]> = 
     [6, 'staff', 'refer_pool'],
     [1, 'staff', 'keep'],
     [1, 'staff', 'decline'],
-    [1, 'requester', 'cancel'],
+    [0.3, 'requester', 'cancel'],
     [1, 'requester', 'edit']
   ],
   referred: [
@@ -46,13 +46,13 @@ const USUAL: Record<OrderState, readonly (readonly [number, Near, Action])[]> = 
     [4, 'seat', 'accept'],
     [1, 'seat', 'arrive'],
     [1, 'staff', 'proceed'],
-    [0.5, 'requester', 'cancel']
+    [0.2, 'requester', 'cancel']
   ],
   accepted: [
     [14, 'seat', 'arrive'],
     [1, 'seat', 'withdraw'],
     [1, 'requester', 'release'],
-    [1, 'requester', 'cancel'],
+    [0.3, 'requester', 'cancel'],
     [1, 'requester', 'reschedule'],
     [1, 'seat', 'lead']
   ],
@@ -70,7 +70,7 @@ const USUAL: Record<OrderState, readonly (readonly [number, Near, Action])[]> = 
   closed: [
     [3, 'requester', 'propose_correction'],
     [5, 'staff', 'confirm_correction'],
-    [3, 'requester', 'reopen'],
+    [1, 'requester', 'reopen'],
     [1, 'requester', 'amend_rating'],
     [1, 'seat', 'review']
   ],
@@ -161,7 +161,7 @@ const varied = (action: Action, chance: Chance): object => {
 const RECENT = 12
 const pickOrder = (town: ValuedTown, chance: Chance): Order | undefined => {
   const recent = recentIn(town).map((id) => town.order(id))
-  const going = recent.filter(({ state }) => state !== 'cancelled' && state !== 'expired')
+  const going = recent.filter(({ state }) => !['cancelled', 'expired', 'declined'].includes(state))
   if (recent.length === 0) return undefined
   return chance.pick(going.length > 0 && chance.often(0.95) ? going : recent)
 }
