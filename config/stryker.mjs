@@ -16,7 +16,7 @@ export default {
       transformIgnorePatterns,
       moduleNameMapper,
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/domain/{ledger,points,timebank,value}/**/*.test.ts']
+      testMatch: ['<rootDir>/domain/{ledger,points}/**/*.test.ts']
     }
   },
   concurrency: 2,

@@ -1,0 +1,71 @@
+import type { CallAnswer } from '@contract'
+import type { Pool } from 'pg'
+import { MINUTE } from '@domain/clock/milliseconds'
+import { query } from '../../database/query'
+import { ask, clock, found, newRequest, pool } from './doors'
+import { faultPort, type Fault } from './fault-port'
+import { funded, tick, VALUED, type Valued } from './valued'
+
+const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
+const isServer = (globalThis as { linliEngine?: string }).linliEngine === 'PostgreSQL'
+const port = faultPort(pool)
+
+const BOOKS = `'ledger_account', 'transfer', 'tally', 'value_line', 'allotment', 'orders'`
+/** Of what a job does a minute later, all but the minute. */
+const TIMELESS = `table_name in (${BOOKS}) and data_type not like 'timestamp%' and data_type not in ('bytea', 'json', 'jsonb', 'ARRAY')`
+const EVERYTHING = `table_name not in ('schema_migration', 'job_slot')`
+/** What stands in every table, in a word each; but for what chance or the server makes: seals, and rows that the database numbers. */
+const standing = async (timeless: boolean): Promise<{ table: string; rows: string }[]> => {
+  const tables = await query<{ one: string }>(
+    owner,
+    `select format('select %L as "table", md5(string_agg(one::text, E''\\n'' order by one::text)) as rows from (select row(%s) as one from %I) every', table_name,
+       string_agg(format('%I', column_name), ', ' order by column_name), table_name) as one
+     from information_schema.columns where table_schema = 'public' and is_identity = 'NO' and column_name <> 'sealed' and ${timeless ? TIMELESS : EVERYTHING}
+     group by table_name order by table_name`
+  )
+  return query(owner, tables.map(({ one }) => one).join(' union all ') + ' order by 1')
+}
+const back = (name: string) => query(owner, 'select ground.begin_from($1)', [name])
+
+const send = async (valued: Valued, request: string): Promise<CallAnswer> =>
+  valued === 'tick' ? tick() : ask(valued.who, valued.action, valued.input, request)
+
+// every death is written down, as it should be
+beforeAll(() => void jest.spyOn(console, 'error').mockImplementation())
+afterAll(() => port.remove())
+
+test.each(Object.keys(VALUED))('%s: whatever dies wherever, the same request again comes to the same end', async (title) => {
+  const name = `crash ${Object.keys(VALUED).indexOf(title)}`
+  await found()
+  await funded()
+  const valued = await VALUED[title]!()
+  await query(owner, 'select ground.keep($1)', [name])
+  const [request, began] = [newRequest(), clock.now]
+  const again = async (): Promise<CallAnswer> => {
+    // a job that died comes round with the next minute
+    if (valued === 'tick') clock.now += MINUTE
+    const answer = await send(valued, request)
+    clock.now = began
+    return answer
+  }
+  const { sent } = await port.during(() => send(valued, request))
+  const end = await standing(valued === 'tick')
+  expect(await again()).toMatchObject({ ok: true })
+  expect(await standing(valued === 'tick')).toEqual(end)
+
+  const faults: Fault[] = (['before', ...(isServer ? (['under way'] as const) : []), 'after'] as const).flatMap((when) =>
+    Array.from({ length: sent }, (_, n) => ({ nth: n + 1, when }))
+  )
+  for (const fault of faults) {
+    await back(name)
+    let told: unknown
+    const { died } = await port.during(async () => (told = await send(valued, request)), fault)
+    expect([fault, died || told]).toEqual([fault, true])
+    for (const time of ['once more', 'and again']) {
+      const answer = await again()
+      expect([fault, time, answer.ok || answer.error]).toEqual([fault, time, true])
+    }
+    expect([fault, await standing(valued === 'tick')]).toEqual([fault, end])
+  }
+  expect(sent).toBeGreaterThan(0)
+})
