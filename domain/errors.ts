@@ -90,6 +90,12 @@ export const REFUSALS = {
   GIFT_YEAR_FULL: '今年最多还能送出 {left} 分钟',
   RECEIVER_FULL: '对方的互助时间最多还能收 {left} 分钟',
   SECOND_PERSON: '这一步要由两个人分别确认',
+  FLOOR_TOO_HIGH: '公共池现在只有 {left} 分钟，下限不能定得比它高',
+  BOOKS_STOPPED: '{what}正在核对，这一步过后再办；原来的都在，一分不会少',
+  BOOKS_DIFFER: '账还没有对上，对上以后才能放开',
+  ESTATE_OPEN: '这一位已经有一份登记，请在登记里接着办',
+  ESTATE_GONE: '这份登记已经办过或者收回了，请回去再看一眼',
+  DAY_INVALID: '日期不对，请再看一眼',
   INJECT_CEILING: '超过本季度可以拨入公共池的上限，最多还能拨 {left} 分钟',
   INTERNAL: '系统出了点问题，请稍后再试'
 } as const

@@ -8,11 +8,12 @@ import type { OrderInputs } from '../cloudfunctions/order/schemas'
 import type { PointsInputs } from '../cloudfunctions/points/schemas'
 import type { RatingInputs } from '../cloudfunctions/rating/schemas'
 import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
-import type { AccountBalance, MinuteBalance, PoolView, RuleView, StatementLine } from './shapes/books'
+import type { AccountBalance, MinuteBalance, RuleView, StatementLine } from './shapes/books'
 import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
 import type { Area, FeedbackForStaff, FoundPerson, Link, LinkToVerify, Me, OwnData, OwnFeedback, Reading } from './shapes/member'
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
 import type { Page } from './shapes/page'
+import type { BooksView, EstateView, Listed, PoolView, Related } from './shapes/timebank'
 
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
 export type PerformInput = OrderInputs['perform']
@@ -91,6 +92,28 @@ export interface Contract {
   'timebank.propose': Line<TimebankInputs['propose'], PoolView>
   /** another of the district: now the minutes are there */
   'timebank.confirm': Line<TimebankInputs['confirm'], PoolView>
+  /** district staff: how far the pool may fall, first and second signature */
+  'timebank.proposeFloor': Line<TimebankInputs['proposeFloor'], PoolView>
+  'timebank.confirmFloor': Line<TimebankInputs['confirmFloor'], PoolView>
+  /** district staff: totals, the last look at the books, and what stands still */
+  'timebank.books': Line<TimebankInputs['books'], BooksView>
+  /** district staff: looks at the books now */
+  'timebank.checkBooks': Line<TimebankInputs['checkBooks'], BooksView>
+  /** district staff: lets an asset move again that is right again, first and second signature */
+  'timebank.proposeReopen': Line<TimebankInputs['proposeReopen'], BooksView>
+  'timebank.confirmReopen': Line<TimebankInputs['confirmReopen'], BooksView>
+  /** community workers: deaths they recorded and what becomes of the minutes, the newest first */
+  'timebank.estates': Line<TimebankInputs['estates'], Page<EstateView>>
+  /** first signature, second signature, and taken back while nothing has moved */
+  'timebank.recordDeath': Line<TimebankInputs['recordDeath'], { id: string }>
+  'timebank.confirmDeath': Line<TimebankInputs['confirmDeath'], { id: string }>
+  'timebank.undoDeath': Line<TimebankInputs['undoDeath'], { id: string }>
+  /** what the relatives chose (`null`: the pool), and the second signature that moves it */
+  'timebank.chooseEstate': Line<TimebankInputs['chooseEstate'], { id: string }>
+  'timebank.settleEstate': Line<TimebankInputs['settleEstate'], { id: string }>
+  /** community workers: who is on the list, and which relations they have verified; the newest first */
+  'timebank.listed': Line<TimebankInputs['listed'], Page<Listed>>
+  'timebank.relations': Line<TimebankInputs['relations'], Page<Related>>
   /** community workers, of somebody who lives there: what the other is to the giver; `null` takes it back */
   'timebank.relate': Line<TimebankInputs['relate'], Record<string, never>>
   /** community workers: on or off the list of elders who need it most */

@@ -31,10 +31,12 @@ const readAloud = (prefix: string, bytes: Uint8Array): string =>
 /**
  * The id of what a request makes: the same for every retry, and nobody's guess (75 bits of SHA-256 over whose request it is).
  * `prefix` says what it is: O an order, S a series, A an address, F feedback, G a gift, D a donation, I an injection,
- * H a standing hand-over.
+ * H a standing hand-over, E an estate, L a floor of the pool.
  */
-export const idOf = (prefix: 'O' | 'S' | 'A' | 'F' | 'G' | 'D' | 'I' | 'H', ...request: readonly (string | number | null)[]): string =>
-  readAloud(prefix, sha256(JSON.stringify([prefix, ...request])))
+export const idOf = (
+  prefix: 'O' | 'S' | 'A' | 'F' | 'G' | 'D' | 'I' | 'H' | 'E' | 'L',
+  ...request: readonly (string | number | null)[]
+): string => readAloud(prefix, sha256(JSON.stringify([prefix, ...request])))
 
 /** The id of somebody new: chance, so that nothing about them can be told from it. */
 export const newPersonId = (): string => readAloud('P', randomBytes(15))

@@ -1,8 +1,10 @@
 import type { Row, Visit } from '../_kit/call'
 import { report } from '../_kit/log'
 import { allotMonth } from './allotments'
+import { checkAllBooks, makeUpForWaits } from './books'
 import { checkContent } from './content'
 import { eraseThoseWhoLeft } from './erasures'
+import { settleEstates } from './estates'
 import { raiseOverdueFeedback } from './feedback'
 import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
@@ -30,6 +32,12 @@ export interface Tick {
   allotted: number
   /** rows that were past their use */
   past: number
+  /** estates whose minutes moved */
+  estates: number
+  /** districts whose books were read */
+  books: number
+  /** what orders had left for later, and is there now */
+  madeUp: number
 }
 
 const IDLE: Tick = {
@@ -44,7 +52,10 @@ const IDLE: Tick = {
   raised: 0,
   counted: 0,
   allotted: 0,
-  past: 0
+  past: 0,
+  estates: 0,
+  books: 0,
+  madeUp: 0
 }
 
 interface Actions {
@@ -85,7 +96,10 @@ export const actions: Actions = {
         raised: await count('raised', raiseOverdueFeedback),
         counted: await count('counted', async ({ stores, now }) => Number(await stores.countWaits(now))),
         allotted: await count('allotted', allotMonth),
-        past: await count('past', removePast)
+        past: await count('past', removePast),
+        estates: await count('estates', settleEstates),
+        books: await count('books', checkAllBooks),
+        madeUp: await count('madeUp', makeUpForWaits)
       }
     }
   },

@@ -21,6 +21,8 @@ export const balanceOf = async ({ store, now }: Pick<Call, 'store' | 'now'>): Pr
     allotment: of('allotment'),
     dues: tallyIn(wallet, MINUTE_DUES),
     useOwn: wallet.useOwn,
+    stopped: wallet.stopped.includes('minute'),
+    frozen: wallet.frozen,
     mayUse: mayUseEarned(TIME_RULES, wallet, now),
     giftLeft: Math.max(0, TIME_RULES.giftYearMinutes - tallyIn(wallet, givenKey(yearOf(now)))),
     family: wallet.family

@@ -1,30 +1,51 @@
 import type { Input } from '@contract'
-import type { PoolView } from '@contract/books'
-import { quarterStart } from '@domain/clock/month'
+import type { PoolView, Proposal } from '@contract/timebank'
+import { monthsLater, quarterStart } from '@domain/clock/month'
+import { dayOf } from '@domain/clock/shanghai'
 import { refuse } from '@domain/errors'
+import { checkFloor } from '@domain/timebank/floor'
+import { poolMonths, promisedOf, solvencyOf } from '@domain/timebank/solvency'
 import { injectionOf } from '@domain/value/pool'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { idOf } from '../_kit/request'
+import type { PoolFacts, Proposed } from '../_kit/store/pool'
 
 const DISTRICT = { who: '区里的工作人员' }
 
-/** The pool as everybody may see it: what it has and what came in, nobody's name. */
-export const poolOf = async ({ store, now }: Call): Promise<PoolView> => {
-  const { available, floor, quarterCeiling, injected, injections, personId } = await store.publicPool.pool(quarterStart(now))
+/** Whoever holds no post at the district may go no further. */
+export const onlyDistrict = async ({ store, now }: Call): Promise<void> => {
+  if (!(await store.publicPool.isDistrict(now))) refuse('NOT_ALLOWED', DISTRICT)
+}
+
+const thisMonth = (now: number): string => dayOf(now).slice(0, 7)
+/** The first of the twelve months that a page looks back on. */
+const firstMonth = (now: number): string => monthsLater(`${thisMonth(now)}-01`, -11).slice(0, 7)
+const factsOf = ({ store, now }: Call): Promise<PoolFacts> => store.publicPool.pool(quarterStart(now), firstMonth(now))
+
+const viewOf = (facts: PoolFacts, now: number): PoolView => {
+  const { available, floor, quarterCeiling, injected, personId, served, promisedFive, promisedTen, allotments, checkedAt, stopped } = facts
+  const seen = ({ proposedBy, ...one }: Proposed): Proposal => ({ ...one, mine: proposedBy === personId })
+  const months = poolMonths(facts.months)
   return {
     free: available,
     floor,
     injectLeft: Math.max(0, quarterCeiling - injected),
-    injections: injections.map(({ id, minutes, proposedBy, proposedAt, confirmedAt }) => ({
-      id,
-      minutes,
-      proposedAt,
-      confirmedAt,
-      mine: proposedBy === personId
-    }))
+    injections: facts.injections.map(seen),
+    floors: facts.floors.map(seen),
+    months,
+    solvency: solvencyOf({ available, floor }, months, thisMonth(now)),
+    promised:
+      promisedFive === null || promisedTen === null ? [] : [promisedOf(5, promisedFive, served), promisedOf(10, promisedTen, served)],
+    servedYear: served,
+    allotments,
+    checkedAt,
+    stopped
   }
 }
+
+/** The pool as everybody may see it: what it has, what came in, how long it lasts; nobody's name. */
+export const poolOf = async (call: Call): Promise<PoolView> => viewOf(await factsOf(call), call.now)
 
 /** The first signature: nothing moves yet. */
 export const propose = async (call: Call, { minutes }: Input<'timebank.propose'>): Promise<PoolView> => {
@@ -34,10 +55,9 @@ export const propose = async (call: Call, { minutes }: Input<'timebank.propose'>
 
 /** The second signature, by somebody else: now the minutes are there. Signed twice is signed once. */
 export const confirm = async (call: Call, { id }: Input<'timebank.confirm'>): Promise<PoolView> => {
-  if (!(await call.store.publicPool.isDistrict(call.now))) return refuse('NOT_ALLOWED', DISTRICT)
-  const since = quarterStart(call.now)
+  await onlyDistrict(call)
   await untilDecided(async () => {
-    const facts = await call.store.publicPool.pool(since)
+    const facts = await factsOf(call)
     const proposed = facts.injections.find((one) => one.id === id) ?? refuse('VALUE_UNKNOWN')
     if (proposed.confirmedAt !== null) return true
     const injection = {
@@ -48,7 +68,27 @@ export const confirm = async (call: Call, { id }: Input<'timebank.confirm'>): Pr
       quarterCeiling: facts.quarterCeiling,
       injectedThisQuarter: facts.injected
     }
-    return (await call.store.publicPool.confirm(facts, id, since, injectionOf(injection, facts.owner, call.now), call.now)) || null
+    const change = injectionOf(injection, facts.owner, call.now)
+    return (await call.store.publicPool.confirm(facts, id, quarterStart(call.now), change, call.now)) || null
+  }, 'VALUE_BUSY')
+  return poolOf(call)
+}
+
+/** How far the pool may fall: the first signature. */
+export const proposeFloor = async (call: Call, { minutes }: Input<'timebank.proposeFloor'>): Promise<PoolView> => {
+  const id = idOf('L', call.caller.appId, call.caller.openid, call.requestId)
+  return (await call.store.publicPool.proposeFloor({ id, minutes, now: call.now })) ? poolOf(call) : refuse('NOT_ALLOWED', DISTRICT)
+}
+
+/** The second signature, by somebody else: from now on the pool falls no further. */
+export const confirmFloor = async (call: Call, { id }: Input<'timebank.confirmFloor'>): Promise<PoolView> => {
+  await onlyDistrict(call)
+  await untilDecided(async () => {
+    const facts = await factsOf(call)
+    const { minutes, proposedBy, confirmedAt } = facts.floors.find((one) => one.id === id) ?? refuse('VALUE_UNKNOWN')
+    if (confirmedAt !== null) return true
+    checkFloor({ minutes, proposedBy, confirmedBy: facts.personId }, facts)
+    return (await call.store.publicPool.signFloor(facts, id, call.now)) || null
   }, 'VALUE_BUSY')
   return poolOf(call)
 }

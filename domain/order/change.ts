@@ -29,7 +29,7 @@ export interface Secret {
 export type SecretField =
   'words' | 'photos' | 'note' | 'reason' | 'pause' | 'rating' | 'review' | 'absence' | 'verification' | 'remaining' | 'correction'
 
-/** What the ledger will do with one seat or one beneficiary. This issue records it; nothing here is an amount. */
+/** What a step means for the books, of one seat or one beneficiary: the plan is made in domain/value. Nothing here is an amount. */
 export interface ValueIntent {
   /** the id is the cause: `order/O123/r2/award/P9` */
   cause: string

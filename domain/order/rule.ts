@@ -42,7 +42,7 @@ export type Effect<A extends Action> = (situation: Situation, input: StepInputs[
  * Before all of them, while a door stays closed its own clock runs (`clocks.ts`).
  */
 export type ClockColumn = 'fresh' | 'resume' | 'restart' | 'retime' | 'none'
-/** What the ledger will do later: only recorded here, with who. */
+/** What a step means for the books: `hold` also where it changes how many come. The plan is made in domain/value. */
 export type ValueColumn = 'hold' | 'void' | 'post' | 'correct' | null
 
 /** A step that the same commit takes afterwards. */

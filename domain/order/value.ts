@@ -69,5 +69,5 @@ const correct: Intents = (before, order, scene) =>
     return [...taken, ...award(order, seat, timeCredit, suffix)]
   })
 
-/** What a row's value column records for the ledger: who and how many proven minutes, never an amount. */
+/** What a row's value column means for the books: who and how many proven minutes, never an amount. */
 export const VALUE_OF: Record<NonNullable<ValueColumn>, Intents> = { hold, void: giveBack, post, correct }

@@ -46,18 +46,22 @@ export const mayUseEarned = (rules: TimeRules, { birthDay, listed }: Pick<Benefi
   birthDay !== null && ageAt(birthDay, at) >= (listed ? rules.listedUseFromAge : rules.useFromAge)
 
 /** In this order: a listed elder's allotment, own gifted, own earned. */
-const sourcesOf = (rules: TimeRules, person: Beneficiary, at: number): { account: Account; available: number; words: string }[] => [
-  { account: accountOf(person.personId, 'allotment'), available: person.listed ? person.allotment : 0, words: '本月公共额度' },
-  { account: accountOf(person.personId, 'gifted'), available: person.gifted, words: '家人送的互助时间' },
-  {
-    account: accountOf(person.personId, 'earned'),
-    available: person.useOwn && mayUseEarned(rules, person, at) ? person.earned : 0,
-    words: '自己的互助时间'
-  }
+const sourcesOf = (rules: TimeRules, person: Beneficiary, at: number): { account: Account; available: number }[] => [
+  { account: accountOf(person.personId, 'allotment'), available: person.listed ? person.allotment : 0 },
+  { account: accountOf(person.personId, 'gifted'), available: person.gifted },
+  { account: accountOf(person.personId, 'earned'), available: person.useOwn && mayUseEarned(rules, person, at) ? person.earned : 0 }
 ]
 
 const kindOf = (account: Account): string => (account.owner === 'person' ? account.kind : account.owner)
-const held = (asking: Asking, from: Account, amount: number, words: string): Movement => ({
+const WORDS: Record<string, string> = {
+  allotment: '本月公共额度',
+  gifted: '家人送的互助时间',
+  earned: '自己的互助时间',
+  pool: '公共池时间'
+}
+
+/** A part of an order's minutes, set aside on one account until it is settled. */
+export const reserve = (asking: Asking, from: Account, amount: number): Movement => ({
   asset: 'minute',
   phase: 'hold',
   from,
@@ -66,7 +70,7 @@ const held = (asking: Asking, from: Account, amount: number, words: string): Mov
   amount,
   cause: `order/${asking.orderId}/r${asking.round}/hold/v${asking.version}/${kindOf(from)}`,
   of: null,
-  why: `预留${words} ${amount} 分钟`
+  why: `预留${WORDS[kindOf(from)]} ${amount} 分钟`
 })
 
 /**
@@ -79,10 +83,10 @@ export const planHold = (rules: TimeRules, asking: Asking, person: Beneficiary |
   if (person.frozen) return nobody('互助时间正在核对，这次不用，帮忙的人只记积分')
   const need = asking.item.minutes * asking.slots
   let rest = need
-  const movements = sourcesOf(rules, person, asking.placedAt).flatMap(({ account, available, words }) => {
+  const movements = sourcesOf(rules, person, asking.placedAt).flatMap(({ account, available }) => {
     const amount = Math.min(rest, Math.max(0, available))
     rest -= amount
-    return amount > 0 ? [held(asking, account, amount, words)] : []
+    return amount > 0 ? [reserve(asking, account, amount)] : []
   })
   if (rest > 0) return nobody('这次没有人出互助时间，帮忙的人只记积分')
   return { movements, helperWords: '计积分和互助时间', payerWords: `预留 ${need} 分钟互助时间，按实际到场时长结算，多的退回` }
@@ -99,7 +103,7 @@ export const planLaterHold = (asking: Asking, firstHold: number, pool: Pool): Ho
   const amount = Math.min(asking.item.minutes * asking.slots, firstHold)
   if (!asking.item.timeCredit || amount === 0 || pool.available - amount < pool.floor) return nobody('重办不再用您的互助时间')
   return {
-    movements: [held(asking, POOL, amount, '公共池时间')],
+    movements: [reserve(asking, POOL, amount)],
     helperWords: '计积分和互助时间',
     payerWords: '重办由公共池出时间，不再用您的互助时间'
   }

@@ -179,6 +179,7 @@ describe('taking back minutes that may be spent', () => {
 
 describe('inheritance (T13)', () => {
   const estate: Estate = {
+    estateId: 'E1',
     personId: 'gao',
     recordedBy: 'wang',
     confirmedBy: 'sun',

@@ -1,4 +1,4 @@
-import type { AccountId } from '../ledger/account'
+import type { AccountId, Asset } from '../ledger/account'
 import type { Phase, Transfer } from '../ledger/transfer'
 import type { Line } from '../points/line'
 import type { Pool } from '../timebank/hold'
@@ -38,9 +38,17 @@ export interface Move {
   at: number
 }
 
+/** What a round of an order would have moved had its asset not stood still (T16): made up for afterwards. */
+export interface Wait {
+  round: number
+  asset: Asset
+  /** names of the reservations that it ends */
+  holds: readonly string[]
+}
+
 /** What the books say around one order before a step that may move value, read with its scene. */
 export interface ValueFacts {
-  /** whom it is for: born when (verified), on the list of those who need it most, whether their own minutes may be used, whether they are leaving (T11) */
+  /** whom it is for: born when (verified), on the list of those who need it most, whether their own minutes may be used, whether nothing may go out: they are leaving, or have died (T11) */
   helped: { personId: string; birthDay: string | null; listed: boolean; useOwn: boolean; frozen: boolean } | null
   /** null where the step cannot need it */
   pool: Pool | null
@@ -50,6 +58,9 @@ export interface ValueFacts {
   /** of this order, earliest first */
   lines: readonly Omit<ValueLine, 'why'>[]
   moves: readonly Move[]
+  /** assets that stand still because a difference was found in the books */
+  stopped: readonly Asset[]
+  waits: readonly Wait[]
 }
 
 /** What a step moves: written with it or not at all. A tally that is not what was read makes the step be decided again. */
@@ -59,4 +70,6 @@ export interface ValueChange {
   tallies: readonly { personId: string; key: string; before: number; after: number }[]
   /** how many minutes wait for whoever comes from now on; null: as before */
   held: number | null
+  /** what is left for later, because its asset stands still */
+  waits?: readonly Wait[]
 }

@@ -1,15 +1,16 @@
-import { invariant } from '../errors'
+import { invariant, refuse } from '../errors'
+import { ASSET_NAMES, ASSETS, type Asset } from '../ledger/account'
 import type { Change } from '../order/change'
 import type { Order, OrderState } from '../order/order'
 import type { Scene } from '../order/scene'
 import type { Seat } from '../order/seat'
 import { countsOf, FIRSTS, type Counts } from './counts'
-import type { ValueChange, ValueFacts } from './facts'
-import { holdFor } from './holds'
+import type { ValueChange, ValueFacts, Wait } from './facts'
+import { holdFor, openHolds } from './holds'
 import { inLedger, poolOwner } from './minutes'
 import { awardVisit, correctVisit, type Added } from './points'
 import { correctMinutes } from './remedy'
-import { giveBack, settleRound } from './settle'
+import { giveBack, payersOf, settleRound } from './settle'
 import { visitOf } from './visit'
 
 const NOTHING: ValueChange = { transfers: [], lines: [], tallies: [], held: null }
@@ -23,50 +24,66 @@ interface Planning {
   counts: Counts
 }
 
-const came = (order: Order, round: number): Seat[] =>
+/** Whoever came in one round. */
+export const came = (order: Order, round: number): Seat[] =>
   order.seats.filter((seat) => seat.round === round && seat.arrivedAt !== null && seat.state === 'left')
 
 /** When a round was served: of an earlier round only its story knows it, so the arrival speaks for it. */
-const servedAt = (order: Order, seat: Seat): number =>
+export const servedAt = (order: Order, seat: Seat): number =>
   (seat.round === order.round ? order.servedAt : null) ?? seat.arrivedAt ?? order.placedAt
 
-/** Points, and the minutes that were held, for everybody who came in the round that this step closes (value.md §1, §2). */
-const closed = ({ before, change, scene, facts, counts }: Planning): Added[] => {
-  const closing = change.events.find((event) => event.to === 'closed' && event.from !== 'closed')
+/** Points for everybody who came in the round that this step closes, and the minutes that were held for them (value.md §1, §2). */
+const closed = (planning: Planning, asset: Asset): Added[] => {
+  const { before, change, scene, facts, counts } = planning
+  const closing = closingIn(change)
   const { item } = scene
   if (!closing || !before || !item) return []
   const seats = came(change.order, closing.round)
-  const points = seats.map((seat) => {
+  if (asset === 'minute') return [settleRound(change.order, seats, scene, closing.round, facts, counts)]
+  return seats.map((seat) => {
     const visit = visitOf(change.order, seat, item, counts.get(seat.personId, FIRSTS), 0)
     return awardVisit(visit, before.servedAt ?? closing.at, counts, closing.at)
   })
-  return [...points, settleRound(change.order, seats, scene, closing.round, facts, counts)]
 }
-
-/** Ended without a visit: what was held goes back. */
-const ended = ({ change, scene, facts }: Planning): Added[] =>
-  change.events.some(({ to, from }) => to !== from && WITHOUT_VISIT.includes(to)) ? [giveBack(scene, facts)] : []
+const closingIn = ({ events }: Change) => events.find((event) => event.to === 'closed' && event.from !== 'closed')
+const endsWithoutVisit = ({ events }: Change): boolean => events.some(({ to, from }) => to !== from && WITHOUT_VISIT.includes(to))
 const WITHOUT_VISIT: readonly OrderState[] = ['declined', 'cancelled', 'expired']
 
-/** A correction of a round that has been awarded; before that it only changes the minutes. */
+/** Ended without a visit: what was held goes back. */
+const ended = ({ change, scene, facts }: Planning, asset: Asset): Added[] =>
+  asset === 'minute' && endsWithoutVisit(change) ? [giveBack(scene, facts)] : []
+
+/** What this step would have moved of an asset that stands still. */
+const waiting = ({ change, facts }: Planning, asset: Asset): Wait[] => {
+  const closing = closingIn(change)
+  const round = closing?.round ?? change.order.round
+  const holds = openHolds(facts).map(({ cause }) => cause)
+  const owed = asset === 'minute' ? holds.length > 0 : !!closing && came(change.order, round).length > 0
+  return owed && (closing || endsWithoutVisit(change)) ? [{ round, asset, holds: asset === 'minute' ? holds : [] }] : []
+}
+
+/** A correction of a round that has been awarded; before that it only changes the minutes. Waits, refused kindly, while its assets stand still. */
 const corrected = ({ before, change, scene, facts, counts }: Planning): Added[] => {
   const { order } = change
   const { item } = scene
   const confirmed = (one: Order) => one.corrections.filter(({ confirmedAt }) => confirmedAt !== null).length
   const nth = confirmed(order)
   if (!before || !item || nth === confirmed(before)) return []
-  return order.seats
+  const seats = order.seats
     .filter((seat) => seat.round < order.round || order.closedAt !== null)
     .filter((seat) => before.seats.find((one) => one.id === seat.id)?.provenMinutes !== seat.provenMinutes)
-    .flatMap((seat) => [
-      correctVisit(visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), nth), servedAt(order, seat), facts, counts, scene.now),
-      correctMinutes(order, seat, nth, scene, facts, counts)
-    ])
+  const still = [...facts.stopped, ...facts.waits.map(({ asset }) => asset)][0]
+  if (seats.length > 0 && still) refuse('BOOKS_STOPPED', { what: ASSET_NAMES[still] })
+  return seats.flatMap((seat) => [
+    correctVisit(visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), nth), servedAt(order, seat), facts, counts, scene.now),
+    correctMinutes(order, seat, nth, scene, facts, counts)
+  ])
 }
 
 /**
  * What a decided step moves in the books, for the very write of the step: minutes held for it, awards at closing, corrections of both, and
- * what goes back when nobody came. Pure. `facts` null: the reader did not expect value to move, and it does not.
+ * what goes back when nobody came. Pure. `facts` null: the reader did not expect value to move, and it does not. What would move of an asset
+ * that stands still is left for later: the step itself is taken. Only a correction is refused (BOOKS_STOPPED).
  */
 export const valueOf = (before: Order | null, change: Change, scene: Scene, facts: ValueFacts | null): ValueChange => {
   if (facts === null) {
@@ -75,13 +92,17 @@ export const valueOf = (before: Order | null, change: Change, scene: Scene, fact
   }
   const counts = countsOf(facts.tallies)
   const planning = { before, change, scene, facts, counts }
-  const hold = holdFor(change, scene, facts)
-  const held = hold ? [inLedger(hold.movements, new Map(), poolOwner(scene), scene.now)] : []
-  const added = [...closed(planning), ...ended(planning), ...corrected(planning), ...held]
+  const hold = holdFor(before, change, scene, facts)
+  const held = hold ? [inLedger(hold.movements, payersOf(facts), poolOwner(scene), scene.now)] : []
+  const moving = ASSETS.filter((asset) => !facts.stopped.includes(asset))
+  const ends = moving.flatMap((asset) => [...closed(planning, asset), ...ended(planning, asset)])
+  const added = [...ends, ...corrected(planning), ...held]
+  const waits = facts.stopped.flatMap((asset) => waiting(planning, asset))
   return {
     transfers: added.flatMap(({ transfers }) => transfers),
     lines: added.flatMap(({ lines }) => lines),
     tallies: counts.moved(),
-    held: hold && hold.movements.reduce((sum, { amount }) => sum + amount, 0)
+    held: hold && hold.movements.reduce((sum, { phase, amount }) => sum + (phase === 'hold' ? amount : 0), 0),
+    ...(waits.length > 0 ? { waits } : {})
   }
 }

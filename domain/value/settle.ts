@@ -64,7 +64,8 @@ export const earnedOf = (movements: readonly Movement[], personId: string): numb
     return sum + (earns ? amount : 0)
   }, 0)
 
-const payersOf = (facts: ValueFacts): Map<string, AccountId> => new Map(facts.moves.map(({ id, from }) => [id, from]))
+/** Whose account each hold of an order lies on. */
+export const payersOf = (facts: ValueFacts): Map<string, AccountId> => new Map(facts.moves.map(({ id, from }) => [id, from]))
 
 /** Every held minute is paid to those who came or goes back, when a round closes. */
 export const settleRound = (

@@ -2,7 +2,7 @@ import { MINUTE } from '@domain/clock/milliseconds'
 import { applyTransfers, emptyBooks, type Books } from '@domain/ledger/books'
 import type { AccountId } from '@domain/ledger/account'
 import type { Transfer } from '@domain/ledger/transfer'
-import type { Move, Tally, ValueFacts, ValueLine } from '@domain/value/facts'
+import type { Move, Tally, ValueFacts, ValueLine, Wait } from '@domain/value/facts'
 import { valueOf } from '@domain/value/plan'
 import { sha256 } from './digest'
 import type { World } from './world'
@@ -17,7 +17,7 @@ export const corrected = (world: World, minutes: number): World => {
   return world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' })
 }
 
-export const NO_FACTS: ValueFacts = { helped: null, pool: null, tallies: [], balances: {}, lines: [], moves: [] }
+export const NO_FACTS: ValueFacts = { helped: null, pool: null, tallies: [], balances: {}, lines: [], moves: [], stopped: [], waits: [] }
 
 /** The last step of a world once more, now for the books. */
 export const moved = (world: World, facts: ValueFacts | null = NO_FACTS) => {
@@ -31,6 +31,8 @@ export class Kept {
   books: Books = emptyBooks('linjiang')
   tallies = new Map<string, Tally>()
   lines: ValueLine[] = []
+  stopped: ValueFacts['stopped'] = []
+  waits: Wait[] = []
 
   constructor(
     readonly helped: ValueFacts['helped'] = null,
@@ -40,7 +42,16 @@ export class Kept {
   get facts(): ValueFacts {
     const moves = [...this.books.transfers.values()].filter(({ id }) => id.startsWith('order/')).flatMap((one) => this.movesOf(one))
     const { helped, pool, lines } = this
-    return { helped, pool, lines, moves, tallies: [...this.tallies.values()], balances: Object.fromEntries(this.books.accounts) }
+    return {
+      helped,
+      pool,
+      lines,
+      moves,
+      tallies: [...this.tallies.values()],
+      balances: Object.fromEntries(this.books.accounts),
+      stopped: this.stopped,
+      waits: this.waits
+    }
   }
 
   /** One step's value, with the check that the database makes of every tally. */
@@ -48,6 +59,7 @@ export class Kept {
     const change = moved(world, this.facts)
     this.books = applyTransfers(this.books, change.transfers, sha256)
     this.lines.push(...change.lines)
+    this.waits.push(...(change.waits ?? []))
     for (const { personId, key, before, after } of change.tallies) {
       if ((this.tallies.get(`${personId} ${key}`)?.amount ?? 0) !== before) throw new Error(`${key} is not what was seen`)
       this.tallies.set(`${personId} ${key}`, { personId, key, amount: after })

@@ -151,3 +151,6 @@ export const haircut = (more: Partial<Input<'order.place'>> = {}): Input<'order.
 
 /** What stands in the database, for what no door tells. */
 export const rows = <R extends Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<R[]> => query<R>(pool, sql, params)
+
+/** What no function may do: an operator's hand at the tables. */
+export const byHand = (sql: string, params: unknown[] = []): Promise<unknown> => query(owner, sql, params)

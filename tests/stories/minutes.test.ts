@@ -1,10 +1,9 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
-import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
-import { spreadOver } from '@domain/ledger/pool'
-import type { Line } from '@domain/ledger/transfer'
+import { accountOf } from '@domain/ledger/account'
 import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
-import { DISTRICT, TENANT } from '../town/places'
+import { TENANT } from '../town/places'
+import { owns, poolOwns, stands } from './books-kept'
 import { afternoon, call, clock, counted, found, rows, step, viewed } from './doors'
 import { accepted, codeNow, open, placed, served } from './steps'
 
@@ -13,16 +12,6 @@ beforeEach(() => found())
 const earned = (who: string) => accountOf('minute', 'earned', who)
 const allotment = (who: string) => accountOf('minute', 'allotment', who)
 const gifted = (who: string) => accountOf('minute', 'gifted', who)
-const give = (id: string, ...lines: Line[]) =>
-  cellar()
-    .stores.forSystem(TENANT.id)
-    .ledger.post([{ id, phase: 'direct', from: issuer('minute'), lines, at: clock.now }])
-const owns = (account: AccountId, amount: number) => give(`given/${account.replaceAll('/', '-')}`, { account, amount })
-/** Owned and reserved of it. */
-const stands = async (account: AccountId): Promise<[number, number]> => {
-  const [row] = await rows<{ posted: number; held: number }>('select posted, held from ledger_account where id = $1', [account])
-  return [row?.posted ?? 0, row?.held ?? 0]
-}
 const poolHas = async () =>
   (await rows<{ sum: number }>(`select coalesce(sum(posted), 0)::bigint as sum from ledger_account where id like 'minute/pool/%'`))[0]?.sum
 const rate = (order: OrderView, more: object = {}) =>
@@ -92,7 +81,7 @@ test('a listed elder pays with the month’s allotment first, then with her own,
 
 test('a correction by two people gives back what was too much; what Chen has spent the pool lays out, and Chen owes it', async () => {
   await owns(earned('li'), 30)
-  await give('pool', ...spreadOver(DISTRICT.id, 64_000))
+  await poolOwns(64_000)
   const order = await served()
   await rate(order)
   expect(await stands(earned('chen'))).toEqual([30, 0])
@@ -117,7 +106,7 @@ test('a correction by two people gives back what was too much; what Chen has spe
 
 test('another round costs Li nothing: the pool pays, as far as the first round held', async () => {
   await owns(earned('li'), 30)
-  await give('pool', ...spreadOver(DISTRICT.id, 64_000))
+  await poolOwns(64_000)
   const again = viewed(await rate(await served(), { outcome: 'unsolved', satisfaction: 'poor', again: true }))
   expect([again.round, again.earns.minutes, await stands(earned('li'))]).toEqual([2, true, [0, 0]])
   await call('wang', 'order.perform', step(again, 'refer_unit', { unitId: 'power' }))
@@ -144,4 +133,88 @@ test('free words: held when the community names the item', async () => {
   expect(await stands(earned('li'))).toEqual([100, 0])
   const referred = viewed(await call('wang', 'order.perform', step(asked, 'refer_unit', { unitId: 'power', itemCode: 'B08' })))
   expect([await stands(earned('li')), referred.earns.minutes, counted.trips]).toEqual([[100, 30], true, 2])
+})
+
+describe('how many come changes', () => {
+  const asked = (slots?: number) => placed({ itemCode: 'A03', again: true, ...(slots ? { slots } : {}) })
+
+  test('staff ask for two instead of one: twice as much is held, all or nothing, and whoever is asked reads it', async () => {
+    await owns(earned('li'), 250)
+    const order = await asked()
+    const { minutes } = await itemOf(order)
+    expect(await stands(earned('li'))).toEqual([250, minutes])
+    const open = viewed(await call('wang', 'order.perform', step(order, 'refer_pool', { slots: 2 })))
+    expect([await stands(earned('li')), open.earns.minutes, counted.trips]).toEqual([[250, 2 * minutes], true, 2])
+    const more = viewed(await call('wang', 'order.perform', step(open, 'take_back', { reason: '再想想' })))
+    const many = viewed(await call('wang', 'order.perform', step(more, 'refer_pool', { slots: 9 })))
+    expect([await stands(earned('li')), many.earns.minutes]).toEqual([[250, 0], false])
+    const again = viewed(await call('wang', 'order.perform', step(many, 'take_back', { reason: '再想想' })))
+    await call('wang', 'order.perform', step(again, 'refer_pool', { slots: 1 }))
+    expect(await stands(earned('li'))).toEqual([250, minutes])
+  })
+
+  test('those who are there are enough: what was held for the others is free at once, and those who come are paid', async () => {
+    await owns(allotment('li'), 20)
+    await owns(earned('li'), 500)
+    const order = await asked()
+    const { minutes } = await itemOf(order)
+    const open = viewed(await call('wang', 'order.perform', step(order, 'refer_pool', { slots: 3 })))
+    expect([await stands(allotment('li')), await stands(earned('li'))]).toEqual([
+      [20, 20],
+      [500, 3 * minutes - 20]
+    ])
+    await call('chen', 'order.perform', step(open, 'accept', { riskRead: true, insured: true }))
+    const enough = viewed(await call('li', 'order.perform', step(open, 'proceed', {})))
+    expect([enough.state, await stands(allotment('li')), await stands(earned('li')), enough.earns.minutes]).toEqual([
+      'accepted',
+      [20, 20],
+      [500, minutes - 20],
+      true
+    ])
+    clock.now = afternoon().startAt
+    await call('chen', 'order.perform', step(enough, 'arrive', { code: await codeNow(order) }))
+    clock.now += 90 * MINUTE
+    const left = viewed(await call('chen', 'order.perform', step(enough, 'leave', { code: await codeNow(order) })))
+    await rate(left)
+    expect([await stands(earned('chen')), await stands(allotment('li')), await stands(earned('li'))]).toEqual([
+      [minutes, 0],
+      [0, 0],
+      [500 - minutes + 20, 0]
+    ])
+  })
+
+  test('another time changes nothing of what is held; given back by a unit neither', async () => {
+    await owns(earned('li'), 100)
+    const order = await accepted()
+    const later = viewed(await call('li', 'order.perform', step(order, 'reschedule', { windows: [afternoon(3)] })))
+    expect([await stands(earned('li')), later.earns.minutes]).toEqual([[100, 30], true])
+    const asked = await placed({ windows: [afternoon(5)], again: true })
+    await call('wang', 'order.perform', step(asked, 'refer_unit', { unitId: 'power' }))
+    await call('zhao', 'order.perform', step(asked, 'return', { reason: '没有人手' }))
+    const back = await call('wang', 'order.get', { orderId: asked.id })
+    expect([back.earns.minutes, await stands(earned('li'))]).toEqual([true, [100, 60]])
+  })
+
+  test('a part of a month that is over stays with its order when fewer come', async () => {
+    await owns(allotment('li'), 480)
+    const order = await placed({ itemCode: 'A03', windows: [afternoon(12)] })
+    const { minutes } = await itemOf(order)
+    const open = viewed(await call('wang', 'order.perform', step(order, 'refer_pool', { slots: 2 })))
+    await call('chen', 'order.perform', step(open, 'accept', { riskRead: true, insured: true }))
+    clock.now += 9 * DAY
+    await call('li', 'order.perform', step(open, 'proceed', {}))
+    expect(await stands(allotment('li'))).toEqual([480, 2 * minutes])
+  })
+
+  test('in a second round the pool holds for as many as come, never more than the first round held', async () => {
+    await owns(earned('li'), 60)
+    await poolOwns(64_000)
+    const order = await served()
+    const again = viewed(await rate(order, { outcome: 'unsolved', satisfaction: 'poor', again: true }))
+    const open = viewed(await call('wang', 'order.perform', step(again, 'refer_pool', { slots: 2 })))
+    const [held] = await rows<{ held: number }>(`select sum(held)::integer as held from ledger_account where id like 'minute/pool/%'`)
+    expect([held?.held, open.earns.minutes]).toEqual([30, true])
+  })
+  const itemOf = async (order: OrderView) =>
+    (await call('li', 'order.menu', {})).items.find(({ code }) => code === order.itemCode) ?? { minutes: 0 }
 })

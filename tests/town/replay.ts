@@ -90,7 +90,7 @@ const fillPool = async ({ stores }: Archive, at: number): Promise<void> => {
   const [first, second] = ['shen', 'lu'].map((id) => stores.forCaller(callerOf(id)).publicPool)
   const since = quarterStart(at)
   await first?.propose({ id: 'town', minutes: 60_000, now: at })
-  const facts = await second?.pool(since)
+  const facts = await second?.pool(since, periodOf('month', at))
   const proposed = facts?.injections[0]
   if (!facts || !proposed) throw new Error('nobody of the district is there')
   const { id: injectionId, minutes, proposedBy } = proposed

@@ -28,19 +28,15 @@ export interface MinuteBalance {
   dues: number
   /** 用我的互助时间 */
   useOwn: boolean
+  /** minutes stand still while a difference in the books is looked into */
+  stopped: boolean
+  /** nothing goes out: leaving, or recorded as dead */
+  frozen: boolean
   /** old enough for what they earned (65, or 60 on the list) */
   mayUse: boolean
   /** what may still be given away this year */
   giftLeft: number
   family: { personId: string; publicName: string; relation: GiftRelation }[]
-}
-/** The public pool of the district, for everybody to see. */
-export interface PoolView {
-  free: number
-  floor: number
-  /** what may still come in this quarter */
-  injectLeft: number
-  injections: { id: string; minutes: number; proposedAt: number; confirmedAt: number | null; mine: boolean }[]
 }
 /** One rule of points, in words. */
 export interface RuleView {

@@ -6,7 +6,7 @@ import { roundSeats, windowOf } from '@domain/order/seats'
 import type { Keys } from '../seal'
 import type { Run } from '../../../database/query'
 import { changedOwed, changedSeats, eventRow, orderRow } from './aggregate'
-import { fillPool, passes, refusalIn } from './ledger'
+import { BOOK_STOP, fillPool, passes, refusalIn } from './ledger'
 import { PLACER_WHY } from './load'
 import { movesIn } from './moves'
 import { iso, rowOf, type Row } from './rows'
@@ -19,7 +19,7 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v5(one.tenant, one.id, one.expected, one.change)) as found
+export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v6(one.tenant, one.id, one.expected, one.change)) as found
 from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
@@ -63,7 +63,6 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     })),
     ...picturesIn(change),
     ...changedOwed(before, order),
-    value: change.value.map((intent) => ({ ...rowOf(intent), ...under, at: iso(now) })),
     notices: change.notices.map((notice) => ({ ...rowOf(notice), ...under, at: iso(now) })),
     ...(request && personId
       ? {
@@ -90,7 +89,8 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
 /** What moves in the books, why, and what of the limits it used up; nothing when no value moves. */
 const valueIn = (tenantId: string, { value, change, now, loaded }: Write): Row => {
   if (!value) return {}
-  const held = value.held === null || loaded.order === null ? {} : { held: value.held }
+  const waits = value.waits?.map((one) => ({ ...one, tenant_id: tenantId, order_id: change.order.id, at: iso(now) }))
+  const held = { ...(value.held === null || loaded.order === null ? {} : { held: value.held }), ...(waits ? { waits } : {}) }
   if (value.lines.length + value.transfers.length === 0) return held
   return {
     ...held,
@@ -114,7 +114,8 @@ const secretsOf = (before: Order | null, { order, secrets }: Change): { field: s
 export const isRace = (error: unknown): boolean => {
   if (passes(error)) return true
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (constraint === 'tally_moved') return true
+  // of books that have just been stopped a new decision knows
+  if (constraint === 'tally_moved' || constraint === BOOK_STOP) return true
   return code === '23505' && ['seat_inside_one_order', 'seat_one_leader', 'orders_pkey'].includes(constraint ?? '')
 }
 

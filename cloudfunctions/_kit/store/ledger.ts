@@ -1,5 +1,5 @@
 import { AppError, type RefusalCode } from '@domain/errors'
-import { ASSET_NAMES, readAccount, type AccountId } from '@domain/ledger/account'
+import { ASSET_NAMES, readAccount, type AccountId, type Asset } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
 import { NO_HEAD, type Entry } from '@domain/ledger/chain'
 import { fillShard, givenBy, poolShards } from '@domain/ledger/pool'
@@ -7,6 +7,9 @@ import type { Transfer } from '@domain/ledger/transfer'
 import type { Run } from '../../../database/query'
 import { untilDecided } from '../again'
 import { movesIn } from './moves'
+
+/** The rule that nothing moves of an asset that stands still. */
+export const BOOK_STOP = 'book_stop_stands'
 
 /** What the database calls a rule of the ledger, and what people are told. */
 const SAID: Record<string, RefusalCode> = {
@@ -32,6 +35,7 @@ interface Named {
 export const refusalIn = (error: unknown): unknown => {
   const { constraint = '', detail } = error as Named
   const code = SAID[constraint]
+  if (constraint === BOOK_STOP) return new AppError('BOOKS_STOPPED', { what: ASSET_NAMES[detail as Asset] })
   if (!code) return error
   return code === 'VALUE_SHORT' && detail ? short(detail as AccountId) : new AppError(code)
 }

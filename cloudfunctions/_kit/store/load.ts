@@ -59,19 +59,19 @@ const asked = (reader: Reader, wanted: Wanted) => ({
   words: readWords(wanted.now)
 })
 
-/** A hand-over names the item of free words; of any other order its minutes are held already. */
+/** A hand-over names the item of free words, or says anew how many come; of any other order its minutes are held already. */
 const NAMES_THE_ITEM: readonly Step['action'][] = ['refer_unit', 'refer_pool', 'keep']
 
 /** Whether the books are read too, and whether the pool may have to pay. A timer's step is only known once its order has been read. */
 const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' | 'pool' | 'unnamed' } => {
   if (!step) return 'tenantId' in reader ? { value: 'books' } : {}
   if (!movesValue(step.action)) return {}
-  if (NAMES_THE_ITEM.includes(step.action)) return { value: 'unnamed' }
-  const again = 'again' in step.input && step.input.again === true
+  const again = ('again' in step.input && step.input.again === true) || ('slots' in step.input && step.input.slots !== undefined)
+  if (NAMES_THE_ITEM.includes(step.action) && !again) return { value: 'unnamed' }
   return { value: again || step.action === 'reopen' || step.action === 'confirm_correction' ? 'pool' : 'books' }
 }
 
-const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v1($1::jsonb) as value'
+const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v2($1::jsonb) as value'
 
 /** Everything one decision or one view needs, in one trip. */
 export const load = async (run: Run, keys: Keys, reader: Reader, wanted: Wanted): Promise<Loaded> => {

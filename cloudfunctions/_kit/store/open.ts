@@ -6,6 +6,11 @@ import { STAFF_ROLES } from '@domain/order/scene'
 import { query, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import * as allotment from './allotment'
+import { checkBooks, uncheckedBooks } from './book-checks'
+import { booksStore } from './district-books'
+import { peopleLists } from './people-lists'
+import { dueEstates, estateStore, settleEstate } from './estate'
+import { makeUpFor, waitedValue } from './value-waits'
 import { commit } from './commit'
 import { contact } from './contact'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
@@ -107,6 +112,9 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     feedback: feedbackStore(run, keys, caller),
     wallet: walletStore(run, caller),
     publicPool: poolStore(run, caller),
+    estates: estateStore(run, caller),
+    districtBooks: booksStore(run, caller),
+    peopleLists: peopleLists(run, caller),
     handOvers: standingStore(run, caller),
     remember: (request, now) => rememberRequest(run, caller, request, now),
     series: (seriesId) => papers.series(run, caller, seriesId)
@@ -131,7 +139,10 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     moveValue: (change, now) => moveValue(run, tenantId, change, now),
     month: (month) => allotment.readMonth(run, tenantId, month),
     decideMonth: (month, each, short, now) => allotment.decideMonth(run, tenantId, month, each, short, now),
-    closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now)
+    closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now),
+    checkBooks: (now) => checkBooks(pool, tenantId, now),
+    makeUpFor: (waited, change, now) => makeUpFor(run, waited, change, now),
+    settleEstate: (estate, change, now) => settleEstate(run, tenantId, estate.id, null, change, now)
   }
 }
 
@@ -157,6 +168,9 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     triedPictures: (pictures, now) => photos.triedPictures(run, pictures, now),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
     dueMonths: (month) => allotment.dueMonths(run, month),
+    uncheckedBooks: (day) => uncheckedBooks(run, day),
+    waitedValue: (limit) => waitedValue(run, limit),
+    dueEstates: (today, limit) => dueEstates(run, today, limit),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
     countWaits: (now) => countWaits(run, now),
     removePast: (now, most) => removePast(run, now, most),

@@ -1,3 +1,5 @@
+import { AppError } from '@domain/errors'
+import type { Fold } from '@domain/ledger/check'
 import type { ValueChange } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
@@ -26,15 +28,30 @@ export interface PoolFacts {
   /** what the district allows in a quarter, and what came in since its first day */
   quarterCeiling: number
   injected: number
-  /** the newest twenty */
+  /** the newest twenty of each */
   injections: Proposed[]
+  floors: Proposed[]
+  /** what came to the pool and went, folded by month; since the month that was asked for */
+  months: Pick<Fold, 'month' | 'cause' | 'came' | 'went'>[]
+  /** minutes that were paid to helpers in those months, less what was taken back */
+  served: number
+  promisedFive: number | null
+  promisedTen: number | null
+  allotments: { month: string; each: number; short: boolean }[]
+  checkedAt: number | null
+  stopped: boolean
 }
 
 /** The pool, and who may change anything about it or about those it is for. */
 export interface PoolStore {
-  pool(quarterSince: number): Promise<PoolFacts>
+  /** `since`: the first month (`2025-12`) of the folded numbers */
+  pool(quarterSince: number, since: string): Promise<PoolFacts>
   /** the same id again changes nothing. False: the caller holds no post at the district */
   propose(input: { id: string; minutes: number; now: number }): Promise<boolean>
+  /** as `propose`, of how far the pool may fall */
+  proposeFloor(input: { id: string; minutes: number; now: number }): Promise<boolean>
+  /** the second signature; the floor holds from now on. False: signed meanwhile. Refuses FLOOR_TOO_HIGH when the pool has less by now */
+  signFloor(facts: PoolFacts, id: string, now: number): Promise<boolean>
   /** whether the caller holds a post at the district now */
   isDistrict(now: number): Promise<boolean>
   /** the second signature with what it moves. False: confirmed or another one came in meanwhile, decide again */
@@ -53,17 +70,30 @@ select (select pool_of_v1(me.tenant_id, top.id) || jsonb_build_object('owner', t
   'injected', (select coalesce(sum(minutes), 0) from injection where injection.tenant_id = me.tenant_id and confirmed_at >= $4::timestamptz),
   'injections', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'minutes', minutes, 'proposedBy', proposed_by, 'proposedAt', proposed_at,
     'confirmedAt', confirmed_at) order by proposed_at desc, id desc), '[]')
-    from (select injection.* from injection where injection.tenant_id = me.tenant_id order by proposed_at desc, id desc limit 20) few)
-) as found from me`
+    from (select injection.* from injection where injection.tenant_id = me.tenant_id order by proposed_at desc, id desc limit 20) few),
+  'floors', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'minutes', minutes, 'proposedBy', proposed_by, 'proposedAt', proposed_at,
+    'confirmedAt', confirmed_at) order by proposed_at desc, id desc), '[]')
+    from (select pool_floor.* from pool_floor where pool_floor.tenant_id = me.tenant_id order by proposed_at desc, id desc limit 20) few),
+  'months', (select coalesce(jsonb_agg(folded), '[]') from (
+    select month, cause, sum(came)::bigint as came, sum(went)::bigint as went from book_month
+    where book_month.tenant_id = me.tenant_id and asset = 'minute' and kind = 'pool' and month >= $5 group by month, cause order by month, cause) folded),
+  'served', (select coalesce(sum(case when phase = 'reverse' then -went else came end), 0) from book_month
+    where book_month.tenant_id = me.tenant_id and asset = 'minute' and kind = 'earned' and month >= $5 and cause = 'order'),
+  'allotments', (select coalesce(jsonb_agg(jsonb_build_object('month', month, 'each', each, 'short', short) order by month desc), '[]')
+    from (select * from allotment where allotment.tenant_id = me.tenant_id order by month desc limit 12) few),
+  'stopped', 'minute' = any (stopped_v1(me.tenant_id))
+) || coalesce((select jsonb_build_object('checkedAt', finished_at, 'promisedFive', promised_five, 'promisedTen', promised_ten) from book_check
+  where book_check.tenant_id = me.tenant_id and finished_at is not null order by day desc limit 1),
+  jsonb_build_object('checkedAt', null, 'promisedFive', null, 'promisedTen', null)) as found from me`
 
 const AT_DISTRICT = (now: string) => `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
   and post.role = 'district_staff' and (post.until is null or post.until > ${now}::timestamptz))`
 const IS_DISTRICT = ` select ${AT_DISTRICT('$4')} as found from me`
-const PROPOSE = `, made as (
-  insert into injection (tenant_id, id, minutes, proposed_by, proposed_at)
+const PROPOSE = (table: 'injection' | 'pool_floor') => `, made as (
+  insert into ${table} (tenant_id, id, minutes, proposed_by, proposed_at)
   select me.tenant_id, $5, $6::bigint, me.person_id, $4::timestamptz from me where ${AT_DISTRICT('$4')} on conflict do nothing returning 1
 )
-select exists (select from made) or exists (select from injection where injection.tenant_id = me.tenant_id and injection.id = $5) as found from me`
+select exists (select from made) or exists (select from ${table} where ${table}.tenant_id = me.tenant_id and ${table}.id = $5) as found from me`
 
 /** Somebody who lives where the caller is community worker; $4 is now, `id` the person. */
 const theirs = (id: string) => `exists (select from person join post on post.tenant_id = me.tenant_id and post.person_id = me.person_id
@@ -89,28 +119,50 @@ const LIST = `, gone as (
 select ${theirs('$5')} as found from me`
 const CONFIRM = 'select confirm_injection_v1($1, $2, $3, $4::timestamptz, $5::bigint, $6::timestamptz, $7::jsonb) as found'
 
+type RawProposed = Omit<Proposed, 'proposedAt' | 'confirmedAt'> & Record<'proposedAt' | 'confirmedAt', string | null>
+type Raw = Omit<PoolFacts, 'injections' | 'floors' | 'checkedAt'> & {
+  injections: RawProposed[]
+  floors: RawProposed[]
+  checkedAt: string | null
+}
+const proposed = (one: RawProposed): Proposed => ({
+  ...one,
+  proposedAt: ms(one.proposedAt),
+  confirmedAt: one.confirmedAt === null ? null : ms(one.confirmedAt)
+})
+
 export const poolStore = (run: Run, caller: Caller): PoolStore => ({
-  pool: async (since) => {
-    type Raw = Omit<PoolFacts, 'injections'> & {
-      injections: (Omit<Proposed, 'proposedAt' | 'confirmedAt'> & Record<'proposedAt' | 'confirmedAt', string | null>)[]
+  pool: async (since, month) => {
+    const found = await askAs<Raw>(run, caller, POOL, [iso(since), month])
+    return {
+      ...found,
+      injections: found.injections.map(proposed),
+      floors: found.floors.map(proposed),
+      checkedAt: found.checkedAt === null ? null : ms(found.checkedAt)
     }
-    const found = await askAs<Raw>(run, caller, POOL, [iso(since)])
-    const injections = found.injections.map((one) => ({
-      ...one,
-      proposedAt: ms(one.proposedAt),
-      confirmedAt: one.confirmedAt === null ? null : ms(one.confirmedAt)
-    }))
-    return { ...found, injections }
   },
   isDistrict: (now) => askAs<boolean>(run, caller, IS_DISTRICT, [iso(now)]),
-  propose: ({ id, minutes, now }) => askAs<boolean>(run, caller, PROPOSE, [iso(now), id, minutes]),
+  propose: ({ id, minutes, now }) => askAs<boolean>(run, caller, PROPOSE('injection'), [iso(now), id, minutes]),
+  proposeFloor: ({ id, minutes, now }) => askAs<boolean>(run, caller, PROPOSE('pool_floor'), [iso(now), id, minutes]),
+  signFloor: async ({ tenantId, personId, owner }, id, now) => {
+    try {
+      const params = [tenantId, owner, id, personId, iso(now)]
+      return (await run<{ found: boolean }>('select sign_floor_v1($1, $2, $3, $4, $5::timestamptz) as found', params))[0]?.found ?? false
+    } catch (error) {
+      const { constraint, detail } = error as { constraint?: string; detail?: string }
+      if (constraint === 'pool_keeps_floor') throw new AppError('FLOOR_TOO_HIGH', { left: Number(detail) })
+      throw error
+    }
+  },
   confirm: async ({ tenantId, personId, injected }, id, since, change, now) => {
     const params = [tenantId, id, personId, iso(since), injected, iso(now), JSON.stringify(packedValue(tenantId, change, now))]
     try {
       return (await run<{ found: boolean }>(CONFIRM, params))[0]?.found ?? false
     } catch (error) {
+      const refused = refusalIn(error)
+      if (refused instanceof AppError && refused.code === 'BOOKS_STOPPED') throw refused
       if (isRace(error)) return false
-      throw refusalIn(error)
+      throw refused
     }
   },
   relate: ({ giverId, receiverId, relation, now }) => askAs<boolean>(run, caller, RELATE, [iso(now), giverId, receiverId, relation]),

@@ -18,7 +18,12 @@ import type { AccountId } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Month } from './allotment'
+import type { BookCheck } from './book-checks'
+import type { DueEstate, EstateStore } from './estate'
+import type { BooksStore } from './district-books'
+import type { PeopleLists } from './people-lists'
 import type { StatementPage } from './ledger'
+import type { Waited } from './value-waits'
 import type { ValueChange } from '@domain/value/facts'
 import type {
   Account,
@@ -122,6 +127,9 @@ export interface Store {
   feedback: FeedbackStore
   wallet: WalletStore
   publicPool: PoolStore
+  estates: EstateStore
+  districtBooks: BooksStore
+  peopleLists: PeopleLists
   handOvers: StandingStore
 
   /** orders of one series that the caller may load one by one, earliest first */
@@ -151,6 +159,12 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   decideMonth(month: string, each: number, short: boolean, now: number): Promise<number>
   /** everybody has got it */
   closeMonth(month: string, now: number): Promise<void>
+  /** reads the books on from where they were read last; a difference stops its asset in the same write */
+  checkBooks(now: number): Promise<BookCheck>
+  /** makes up for what waited while an asset stood still. False: somebody was faster, look again */
+  makeUpFor(waited: Waited, change: ValueChange, now: number): Promise<boolean>
+  /** an estate without a choice in time, with what it moves. False: somebody was faster */
+  settleEstate(estate: DueEstate, change: ValueChange, now: number): Promise<boolean>
 }
 
 /** The books of one district. */
@@ -197,6 +211,12 @@ export interface Stores {
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
   /** districts whose elders have not all got the allotment of this month (`2026-11`) */
   dueMonths(month: string): Promise<string[]>
+  /** districts whose books have not been read to the end on this day (`2026-11-23`) */
+  uncheckedBooks(day: string): Promise<string[]>
+  /** what orders left for later because their asset stood still, and may move now; the longest waiting first */
+  waitedValue(limit: number): Promise<Waited[]>
+  /** estates whose time for a choice is over, and those settled on whose accounts something has come since */
+  dueEstates(today: string, limit: number): Promise<DueEstate[]>
   /** feedback nobody answered in time, of every district */
   overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
   /** counts how long people waited in one district that was not counted today; false when all were */

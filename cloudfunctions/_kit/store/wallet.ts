@@ -1,7 +1,8 @@
 import type { StatementLine } from '@contract/books'
 import type { Page } from '@contract/page'
 import { monthWindow } from '@domain/clock/month'
-import type { AccountId } from '@domain/ledger/account'
+import { AppError } from '@domain/errors'
+import type { AccountId, Asset } from '@domain/ledger/account'
 import type { GiftRelation } from '@domain/timebank/give'
 import type { Tally, ValueChange } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
@@ -26,6 +27,8 @@ export interface Wallet {
   listed: boolean
   useOwn: boolean
   frozen: boolean
+  /** assets that stand still while a difference is looked into */
+  stopped: Asset[]
   balances: Partial<Record<AccountId, { posted: number; held: number }>>
   tallies: Tally[]
   /** the organisation whose pool stands above the caller */
@@ -52,7 +55,7 @@ const KINDS = `unnest(array['${WALLET_ACCOUNTS.join("', '")}']) kind (name)`
 const WALLET = `, people as (select person_id as id from me union select $5::text where $5::text is not null)
 select jsonb_build_object(
   'tenantId', me.tenant_id, 'personId', me.person_id,
-  'birthDay', case when person.real_name then person.birth_day end, 'useOwn', person.use_minutes, 'frozen', person.erase_after is not null,
+  'birthDay', case when person.real_name then person.birth_day end, 'useOwn', person.use_minutes, 'frozen', frozen_v1(me.tenant_id, me.person_id), 'stopped', to_jsonb(stopped_v1(me.tenant_id)),
   'listed', exists (select from listed_elder where listed_elder.tenant_id = me.tenant_id and listed_elder.person_id = me.person_id),
   'balances', (select coalesce(jsonb_object_agg(account.id, jsonb_build_object('posted', account.posted, 'held', account.held)), '{}')
     from people cross join ${KINDS} join ledger_account account on account.tenant_id = me.tenant_id and account.id = kind.name || '/' || people.id),
@@ -135,6 +138,7 @@ export const moveValue = async (run: Run, tenantId: string, change: ValueChange,
     return true
   } catch (error) {
     const refused = refusalIn(error)
+    if (refused instanceof AppError && refused.code === 'BOOKS_STOPPED') throw refused
     if (isRace(error) || (await fillPool(run, tenantId, change.transfers, refused))) return false
     throw refused
   }

@@ -110,6 +110,7 @@ export const seating: readonly Row[] = [
       order.minPeople = Math.min(order.minPeople, order.slots)
     },
     clock: 'fresh',
+    value: 'hold',
     tells: ['helpers']
   }),
   row({

@@ -22,7 +22,7 @@ test('a whole order, step by step, is what the kitchen decided, and its story ha
   expect(events.map((event) => event.action)).toEqual(['place', 'refer_unit', 'dispatch', 'accept', 'arrive', 'leave', 'rate'])
   expect(order?.version).toBe(events.length)
   expect(sealed.map((one) => one.field).sort()).toEqual(['rating', 'words'])
-  expect(await counted('value_intent', `order_id = 'O-walk' and phase = 'post' and minutes = 60`)).toBe(2)
+  expect(await counted('value_line', `order_id = 'O-walk' and account_id = 'point/earned/chen'`)).toBe(2)
 })
 
 test('one write action is two trips, the account of the caller included', async () => {

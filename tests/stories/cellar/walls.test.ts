@@ -92,8 +92,13 @@ describe('what can never be is refused by the tables themselves', () => {
     await expect(sql(statement)).rejects.toMatchObject({ constraint })
   })
 
-  test.each(['order_event', 'value_intent'])('%s is only ever added to', async (table) => {
-    await expect(sql(`update ${table} set round = 7`)).rejects.toThrow('only ever added to')
+  test.each([
+    ['order_event', 'round'],
+    ['transfer', 'line'],
+    ['entry', 'seq'],
+    ['value_line', 'at']
+  ])('%s is only ever added to', async (table, column) => {
+    await expect(sql(`update ${table} set ${column} = ${column}`)).rejects.toThrow('only ever added to')
     await expect(sql(`delete from ${table}`)).rejects.toThrow('only ever added to')
   })
 })

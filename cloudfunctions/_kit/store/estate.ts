@@ -1,0 +1,194 @@
+import type { EstateView } from '@contract/timebank'
+import type { Page } from '@contract/page'
+import { AppError } from '@domain/errors'
+import type { GiftRelation } from '@domain/timebank/give'
+import type { ValueChange } from '@domain/value/facts'
+import type { EstateFacts } from '@domain/value/estate'
+import type { Run } from '../../../database/query'
+import { askAs } from './caller'
+import { isRace } from './commit'
+import { cursorOf, placeIn } from './cursor'
+import { fillPool, refusalIn } from './ledger'
+import { iso, ms } from './rows'
+import type { Caller } from './shapes'
+import { packedValue } from './wallet'
+
+/** An estate as a worker of the community decides about it. */
+export interface EstateRow extends Omit<EstateFacts, 'confirmedBy'> {
+  tenantId: string
+  /** the caller */
+  me: string
+  confirmedBy: string | null
+  until: string
+  undone: boolean
+  settled: boolean
+  chosenBy: string | null
+  heirId: string | null
+  /** of the heir that was chosen, or that is asked about */
+  relation: GiftRelation | null
+}
+/** An estate that nobody chose for in time, or on whose accounts something came after it was settled. */
+export interface DueEstate extends EstateFacts {
+  tenantId: string
+  settled: boolean
+  /** entries on both accounts: rises with whatever comes */
+  nth: number
+}
+
+/** Deaths and what becomes of the minutes, of people who live where the caller is community worker. */
+export interface EstateStore {
+  /** the newest first; null: the caller does not work there */
+  list(input: { orgId: string; cursor?: string; now: number }): Promise<Page<EstateView> | null>
+  /** null: none the caller may see. `heirId`: whose accounts and relation are asked about besides */
+  one(id: string, now: number, heirId?: string): Promise<EstateRow | null>
+  /** first signature; the same id again changes nothing. `taken`: there is another one of this person */
+  record(input: { id: string; personId: string; diedOn: string; until: string; now: number }): Promise<'done' | 'taken' | 'stranger'>
+  /** each false when somebody was faster */
+  confirm(id: string, now: number): Promise<boolean>
+  undo(id: string, now: number): Promise<boolean>
+  choose(id: string, heirId: string | null, now: number): Promise<boolean>
+  settle(estate: EstateRow, change: ValueChange, now: number): Promise<boolean>
+}
+
+/** $4 is now. */
+const WORKS_IN = (community: string) => `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
+  and post.role = 'community_worker' and post.org_id = ${community} and (post.until is null or post.until > $4::timestamptz))`
+const name = (id: string) => `(select public_name from person named where named.tenant_id = estate.tenant_id and named.id = ${id})`
+const stands = (
+  kind: string
+) => `(select jsonb_build_object('owned', coalesce(sum(posted), 0), 'free', coalesce(sum(posted - held), 0)) from ledger_account
+  where ledger_account.tenant_id = estate.tenant_id and ledger_account.id = 'minute/${kind}/' || estate.person_id)`
+
+const SIZE = 20
+const LIST = `, page as (
+  select estate.*, person.public_name from me
+  join person on person.tenant_id = me.tenant_id and person.community_id = $5
+  join estate on estate.tenant_id = person.tenant_id and estate.person_id = person.id and estate.undone_at is null
+  where ${WORKS_IN('$5')} and (estate.recorded_at, estate.id) < ($6::timestamptz, $7)
+  order by estate.recorded_at desc, estate.id desc limit ${SIZE + 1}
+)
+select case when ${WORKS_IN('$5')} then coalesce((select jsonb_agg(jsonb_build_object(
+  'id', estate.id, 'personId', estate.person_id, 'publicName', estate.public_name, 'diedOn', estate.died_on, 'until', estate.until,
+  'recorded', jsonb_build_object('by', ${name('recorded_by')}, 'at', recorded_at, 'mine', recorded_by = me.person_id),
+  'confirmed', case when confirmed_at is not null then jsonb_build_object('by', ${name('confirmed_by')}, 'at', confirmed_at, 'mine', confirmed_by = me.person_id) end,
+  'choice', case when chosen_at is not null then jsonb_build_object('by', ${name('chosen_by')}, 'at', chosen_at, 'mine', chosen_by = me.person_id,
+    'heirId', heir_id, 'heirName', ${name('heir_id')}) end,
+  'settledAt', settled_at, 'earned', ${stands('earned')}, 'gifted', ${stands('gifted')},
+  'family', (select coalesce(jsonb_agg(jsonb_build_object('personId', receiver.id, 'publicName', receiver.public_name, 'relation', relation) order by receiver.id), '[]')
+    from gift_relation join person receiver on receiver.tenant_id = gift_relation.tenant_id and receiver.id = receiver_id and receiver.erased_at is null
+    where gift_relation.tenant_id = estate.tenant_id and giver_id = estate.person_id)
+) order by estate.recorded_at desc, estate.id desc) from page estate), '[]') end as found from me`
+
+type Signed<S> = S extends { at: number } ? Omit<S, 'at'> & { at: string } : S
+type Raw = { [K in keyof EstateView]: Signed<NonNullable<EstateView[K]>> | Extract<EstateView[K], null> } & { settledAt: string | null }
+const signed = <S extends { at: string }>(one: S) => ({ ...one, at: ms(one.at) })
+const viewOf = (raw: Raw): EstateView => ({
+  ...raw,
+  recorded: signed(raw.recorded),
+  confirmed: raw.confirmed && signed(raw.confirmed),
+  choice: raw.choice && signed(raw.choice),
+  settledAt: raw.settledAt === null ? null : ms(raw.settledAt)
+})
+
+const BALANCES = (
+  ...people: string[]
+) => `(select coalesce(jsonb_object_agg(account.id, jsonb_build_object('posted', posted, 'held', held)), '{}')
+  from unnest(array[${people.join(', ')}]) one (id) cross join unnest(array['minute/earned/', 'minute/gifted/']) kind (name)
+  join ledger_account account on account.tenant_id = estate.tenant_id and account.id = kind.name || one.id)`
+const ONE = ` select (select jsonb_build_object(
+  'tenantId', estate.tenant_id, 'me', me.person_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on, 'until', estate.until,
+  'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'undone', undone_at is not null, 'settled', settled_at is not null,
+  'chosenBy', chosen_by, 'heirId', heir_id, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id),
+  'relation', (select relation from gift_relation where gift_relation.tenant_id = estate.tenant_id and giver_id = estate.person_id
+    and receiver_id = coalesce($6::text, heir_id)),
+  'balances', ${BALANCES('estate.person_id', 'coalesce($6::text, heir_id)')},
+  'tallies', (select coalesce(jsonb_agg(jsonb_build_object('personId', tally.person_id, 'key', key, 'amount', amount)), '[]') from tally
+    where tally.tenant_id = estate.tenant_id and tally.person_id = coalesce($6::text, heir_id) and period = 'life')
+) from estate join person on person.tenant_id = estate.tenant_id and person.id = estate.person_id
+where estate.tenant_id = me.tenant_id and estate.id = $5 and ${WORKS_IN('person.community_id')}) as found from me`
+
+const RECORD = `, meant as (
+  select person.id from me join person on person.tenant_id = me.tenant_id and person.id = $6 and person.erased_at is null and person.id <> me.person_id
+  where ${WORKS_IN('person.community_id')}
+), made as (
+  insert into estate (tenant_id, id, person_id, died_on, until, recorded_by, recorded_at)
+  select me.tenant_id, $5, meant.id, $7::date, $8, me.person_id, $4::timestamptz from me cross join meant on conflict do nothing returning 1
+)
+select case when not exists (select from meant) then 'stranger'
+  when exists (select from made) or exists (select from estate where estate.tenant_id = me.tenant_id and estate.id = $5) then 'done'
+  else 'taken' end as found from me`
+/** With the second signature nothing goes out any more, and nobody is on a list any more. */
+const CONFIRM = `, signed as (
+  update estate set confirmed_by = me.person_id, confirmed_at = $4::timestamptz from me
+  where estate.tenant_id = me.tenant_id and estate.id = $5 and confirmed_at is null and undone_at is null and recorded_by <> me.person_id
+  returning estate.tenant_id, estate.person_id
+), off as (
+  delete from listed_elder using signed where listed_elder.tenant_id = signed.tenant_id and listed_elder.person_id = signed.person_id
+)
+select exists (select from signed) as found from me`
+const UNDO = `, undone as (
+  update estate set undone_by = me.person_id, undone_at = $4::timestamptz from me
+  where estate.tenant_id = me.tenant_id and estate.id = $5 and undone_at is null and settled_at is null returning 1
+)
+select exists (select from undone) as found from me`
+const CHOOSE = `, chosen as (
+  update estate set heir_id = $6, chosen_by = me.person_id, chosen_at = $4::timestamptz from me
+  where estate.tenant_id = me.tenant_id and estate.id = $5 and confirmed_at is not null and undone_at is null and settled_at is null returning 1
+)
+select exists (select from chosen) as found from me`
+
+export const estateStore = (run: Run, caller: Caller): EstateStore => ({
+  list: async ({ orgId, cursor, now }) => {
+    const start = cursor === undefined ? null : placeIn(cursor)
+    const params = [iso(now), orgId, start ? iso(start.at) : 'infinity', start?.id ?? '']
+    const rows = await askAs<Raw[] | null>(run, caller, LIST, params)
+    if (rows === null) return null
+    const items = rows.slice(0, SIZE).map(viewOf)
+    const last = rows.length > SIZE ? items.at(-1) : undefined
+    return { items, ...(last ? { next: cursorOf({ at: last.recorded.at, id: last.id }) } : {}) }
+  },
+  one: (id, now, heirId) => askAs<EstateRow | null>(run, caller, ONE, [iso(now), id, heirId ?? null]),
+  record: ({ id, personId, diedOn, until, now }) => askAs(run, caller, RECORD, [iso(now), id, personId, diedOn, until]),
+  confirm: (id, now) => askAs<boolean>(run, caller, CONFIRM, [iso(now), id]),
+  undo: (id, now) => askAs<boolean>(run, caller, UNDO, [iso(now), id]),
+  choose: (id, heirId, now) => askAs<boolean>(run, caller, CHOOSE, [iso(now), id, heirId]),
+  settle: ({ tenantId, id, me }, change, now) => settleEstate(run, tenantId, id, me, change, now)
+})
+
+/** The decision with what it moves, once. False: somebody was faster, or a balance has moved: decide again. */
+export const settleEstate = async (
+  run: Run,
+  tenantId: string,
+  id: string,
+  by: string | null,
+  change: ValueChange,
+  now: number
+): Promise<boolean> => {
+  const params = [tenantId, id, by, iso(now), JSON.stringify(packedValue(tenantId, change, now))]
+  try {
+    return (
+      (await run<{ found: boolean }>('select settle_estate_v1($1, $2, $3, $4::timestamptz, $5::jsonb) as found', params))[0]?.found ?? false
+    )
+  } catch (error) {
+    const refused = refusalIn(error)
+    if (refused instanceof AppError && refused.code === 'BOOKS_STOPPED') throw refused
+    if (isRace(error) || (await fillPool(run, tenantId, change.transfers, refused))) return false
+    throw refused
+  }
+}
+
+const DUE = `select jsonb_build_object('tenantId', estate.tenant_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on,
+  'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id), 'settled', settled_at is not null,
+  'balances', ${BALANCES('estate.person_id')}, 'tallies', '[]'::jsonb,
+  'nth', (select coalesce(sum(seq), 0) from ledger_account where ledger_account.tenant_id = estate.tenant_id
+    and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id))
+) as found from estate join person on person.tenant_id = estate.tenant_id and person.id = estate.person_id
+where confirmed_at is not null and undone_at is null and 'minute' <> all (stopped_v1(estate.tenant_id)) and (
+  (settled_at is null and estate.until < $1)
+  or (settled_at is not null and exists (select from ledger_account where ledger_account.tenant_id = estate.tenant_id
+    and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id) and posted > held))
+) order by estate.tenant_id, estate.id limit $2`
+
+/** Of every district; looked for once a day. */
+export const dueEstates = async (run: Run, today: string, limit: number): Promise<DueEstate[]> =>
+  (await run<{ found: DueEstate }>(DUE, [today, limit])).map(({ found }) => found)

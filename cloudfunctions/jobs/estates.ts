@@ -1,0 +1,22 @@
+import { dayOf, dayStart } from '@domain/clock/shanghai'
+import { estateOf, leftOverOf } from '@domain/value/estate'
+import type { Visit } from '../_kit/call'
+
+const BATCH = 200
+
+/**
+ * Once a day: minutes for which nobody chose in time go to the pool, and so does what came to an account after its estate was settled (T13).
+ * Answers how many estates moved.
+ */
+export const settleEstates = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
+  if (!(await stores.claimSlot('estates', dayStart(now), now))) return 0
+  let moved = 0
+  for (const estate of await stores.dueEstates(dayOf(now), BATCH)) {
+    const store = stores.forSystem(estate.tenantId)
+    const done = estate.settled
+      ? await store.moveValue(leftOverOf(estate, estate.nth, now), now)
+      : await store.settleEstate(estate, estateOf(estate, null, now), now)
+    if (done) moved += 1
+  }
+  return moved
+}

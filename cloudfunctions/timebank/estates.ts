@@ -1,0 +1,82 @@
+import type { Input, Output } from '@contract'
+import { dayOf } from '@domain/clock/shanghai'
+import { refuse } from '@domain/errors'
+import { checkChoice, checkDeath, choiceUntil } from '@domain/timebank/leave'
+import { TIME_RULES } from '@domain/timebank/rules'
+import { estateOf } from '@domain/value/estate'
+import { untilDecided } from '../_kit/again'
+import type { Call } from '../_kit/call'
+import { idOf } from '../_kit/request'
+import type { EstateRow } from '../_kit/store/estate'
+
+const OWN_WORKER = { who: '那位居民所在社区的工作人员' }
+type Done = Output<'timebank.confirmDeath'>
+
+/** Deaths of people of one community, for its workers. */
+export const estatesOf = async ({ store, now }: Call, input: Input<'timebank.estates'>): Promise<Output<'timebank.estates'>> =>
+  (await store.estates.list({ ...input, now })) ?? refuse('NOT_ALLOWED', OWN_WORKER)
+
+/** The first signature: nothing changes yet. */
+export const recordDeath = async (call: Call, { personId, diedOn }: Input<'timebank.recordDeath'>): Promise<Done> => {
+  checkDeath(diedOn, dayOf(call.now))
+  const id = idOf('E', call.caller.appId, call.caller.openid, call.requestId)
+  const record = { id, personId, diedOn, until: choiceUntil(TIME_RULES, diedOn), now: call.now }
+  const outcome = await call.store.estates.record(record)
+  if (outcome === 'stranger') return refuse('NOT_ALLOWED', OWN_WORKER)
+  return outcome === 'taken' ? refuse('ESTATE_OPEN') : { id }
+}
+
+/** One step on an estate: read, decided, written; decided again when somebody was faster. */
+const step = async (call: Call, id: string, decide: (estate: EstateRow) => Promise<boolean>, heirId?: string): Promise<Done> => {
+  await untilDecided(async () => {
+    const estate = (await call.store.estates.one(id, call.now, heirId)) ?? refuse('NOT_ALLOWED', OWN_WORKER)
+    return (await decide(estate)) || null
+  }, 'VALUE_BUSY')
+  return { id }
+}
+const open = ({ undone, settled }: EstateRow): void => {
+  if (undone || settled) refuse('ESTATE_GONE')
+}
+
+/** The second signature, by a colleague: from now on nothing goes out of the accounts (T11). */
+export const confirmDeath = (call: Call, { id }: Input<'timebank.confirmDeath'>): Promise<Done> =>
+  step(call, id, async (estate) => {
+    if (estate.confirmedBy === estate.me) return true
+    open(estate)
+    if (estate.recordedBy === estate.me) refuse('SECOND_PERSON')
+    return estate.confirmedBy !== null || call.store.estates.confirm(id, call.now)
+  })
+
+/** It was a mistake: taken back while nothing has moved; the record stays for who looks later. */
+export const undoDeath = (call: Call, { id }: Input<'timebank.undoDeath'>): Promise<Done> =>
+  step(call, id, async (estate) => {
+    if (estate.undone) return true
+    open(estate)
+    return call.store.estates.undo(id, call.now)
+  })
+
+/** What the relatives chose: the pool, or one of those whom the community has verified. Moves nothing yet; a later choice takes its place. */
+export const chooseEstate = (call: Call, { id, heirId }: Input<'timebank.chooseEstate'>): Promise<Done> =>
+  step(
+    call,
+    id,
+    async (estate) => {
+      open(estate)
+      checkChoice({ ...estate, heirId, today: dayOf(call.now), by: estate.me })
+      return call.store.estates.choose(id, heirId, call.now)
+    },
+    heirId ?? undefined
+  )
+
+/** The second signature under the choice, by a colleague: now the minutes move, once. */
+export const settleEstate = (call: Call, { id }: Input<'timebank.settleEstate'>): Promise<Done> =>
+  step(call, id, async (estate) => {
+    const { chosenBy, confirmedBy, heirId, relation, me } = estate
+    if (estate.settled) return true
+    open(estate)
+    if (chosenBy === null || confirmedBy === null) return refuse('ESTATE_GONE')
+    if (chosenBy === me) refuse('SECOND_PERSON')
+    checkChoice({ ...estate, today: dayOf(call.now), by: me })
+    const change = estateOf({ ...estate, confirmedBy }, heirId === null ? { heirId } : { heirId, relation }, call.now)
+    return call.store.estates.settle(estate, change, call.now)
+  })

@@ -1,0 +1,172 @@
+import { DAY } from '@domain/clock/milliseconds'
+import { accountOf } from '@domain/ledger/account'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { settleEstates } from '../../cloudfunctions/jobs/estates'
+import { owns, stands } from './books-kept'
+import { ask, call, clock, found, refusal, rows, step } from './doors'
+import { open, placed, served } from './steps'
+
+beforeEach(() => found())
+
+const earned = (who: string) => accountOf('minute', 'earned', who)
+const gifted = (who: string) => accountOf('minute', 'gifted', who)
+const free = async () => (await call('li', 'timebank.pool', {})).free
+const { stores } = cellar()
+
+/** Old Li has died: Wang wrote it down, Liu signed. Her daughter Zhang is verified family. */
+const died = async (who = 'li', diedOn = '2026-11-20'): Promise<string> => {
+  const { id } = await call('wang', 'timebank.recordDeath', { personId: who, diedOn })
+  await call('liuYang', 'timebank.confirmDeath', { id })
+  return id
+}
+
+describe('a death is recorded by two of the community (T13)', () => {
+  test('one signature changes nothing; with the second nothing goes out any more, and what comes in is kept', async () => {
+    await owns(earned('li'), 300)
+    expect(await refusal('ma', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })).toBe('NOT_ALLOWED')
+    expect(await refusal('sun', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })).toBe('NOT_ALLOWED')
+    expect(await refusal('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-24' })).toBe('DAY_INVALID')
+    const record = { personId: 'li', diedOn: '2026-11-20' }
+    const { id } = await call('wang', 'timebank.recordDeath', record, 'li-has-died')
+    expect(await call('wang', 'timebank.recordDeath', record, 'li-has-died')).toEqual({ id })
+    expect(await refusal('gao', 'timebank.recordDeath', record)).toBe('ESTATE_OPEN')
+    expect(await call('li', 'timebank.donate', { minutes: 10 })).toMatchObject({ frozen: false })
+    expect([await refusal('wang', 'timebank.confirmDeath', { id }), await refusal('ma', 'timebank.confirmDeath', { id })]).toEqual([
+      'SECOND_PERSON',
+      'NOT_ALLOWED'
+    ])
+    await call('liuYang', 'timebank.confirmDeath', { id })
+    await call('liuYang', 'timebank.confirmDeath', { id })
+    expect(await refusal('li', 'timebank.donate', { minutes: 10 })).toBe('MINUTES_PAUSED')
+    expect((await call('li', 'timebank.balance', {})).frozen).toBe(true)
+    // nothing is held for what is asked in her name, and a gift may still come
+    expect((await placed()).earns.minutes).toBe(false)
+    await owns(earned('zhang'), 60)
+    await call('zhang', 'timebank.give', { personId: 'li', minutes: 20 })
+    expect([await stands(earned('li')), await stands(gifted('li'))]).toEqual([
+      [290, 0],
+      [20, 0]
+    ])
+    // and whoever has died is on no list
+    expect(await rows(`select person_id from listed_elder where person_id = 'li'`)).toEqual([])
+    const { items } = await call('gao', 'timebank.estates', { orgId: 'huaishu' })
+    expect(items).toMatchObject([
+      {
+        id,
+        publicName: '李奶奶',
+        until: '2027-11-20',
+        recorded: { by: '王社工', mine: false },
+        confirmed: { by: '刘社工' },
+        earned: { owned: 290 },
+        family: [{ personId: 'zhang', relation: 'child' }]
+      }
+    ])
+    expect(await refusal('ma', 'timebank.estates', { orgId: 'huaishu' })).toBe('NOT_ALLOWED')
+  })
+
+  test('a mistake is taken back while nothing has moved, and can be recorded anew', async () => {
+    await owns(earned('li'), 300)
+    const id = await died()
+    await call('gao', 'timebank.undoDeath', { id })
+    await call('li', 'timebank.donate', { minutes: 10 })
+    expect(await refusal('gao', 'timebank.settleEstate', { id })).toBe('ESTATE_GONE')
+    await died()
+    expect(await refusal('li', 'timebank.donate', { minutes: 10 })).toBe('MINUTES_PAUSED')
+    expect(await rows(`select undone_by from estate order by undone_by`)).toEqual([{ undone_by: 'gao' }, { undone_by: null }])
+  })
+})
+
+describe('what becomes of the minutes', () => {
+  test('the family chooses the daughter: two sign, what Li earned is hers, what was a gift goes to the pool, once', async () => {
+    await owns(earned('li'), 300)
+    await owns(gifted('li'), 50)
+    const id = await died()
+    expect(await refusal('wang', 'timebank.chooseEstate', { id, heirId: 'chen' })).toBe('GIFT_RELATION')
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+    expect([await stands(earned('li')), await refusal('wang', 'timebank.settleEstate', { id })]).toEqual([[300, 0], 'SECOND_PERSON'])
+    await Promise.all([call('liuYang', 'timebank.settleEstate', { id }), call('liuYang', 'timebank.settleEstate', { id })])
+    expect([await stands(earned('li')), await stands(gifted('li')), await stands(gifted('zhang')), await free()]).toEqual([
+      [0, 0],
+      [0, 0],
+      [300, 0],
+      50
+    ])
+    expect((await call('zhang', 'timebank.statement', { account: 'gifted' })).items.map(({ why }) => why)).toEqual([['家人留下 300 分钟']])
+    expect(await refusal('gao', 'timebank.undoDeath', { id })).toBe('ESTATE_GONE')
+  })
+
+  test('an heir without room gets what fits, the rest is the pool’s', async () => {
+    await owns(earned('li'), 300)
+    await owns(earned('zhang'), 89_900)
+    const id = await died()
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+    await call('gao', 'timebank.settleEstate', { id })
+    expect([await stands(gifted('zhang')), await free()]).toEqual([[100, 0], 200])
+  })
+
+  test('nobody who inherits signs for it', async () => {
+    await call('wang', 'timebank.relate', { giverId: 'li', receiverId: 'liuYang', relation: 'child' })
+    const id = await died()
+    expect(await refusal('liuYang', 'timebank.chooseEstate', { id, heirId: 'liuYang' })).toBe('SECOND_PERSON')
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'liuYang' })
+    expect(await refusal('liuYang', 'timebank.settleEstate', { id })).toBe('SECOND_PERSON')
+  })
+
+  test('whoever chooses nothing within twelve months leaves it to the pool; what comes later goes there too', async () => {
+    await owns(earned('li'), 300)
+    await died('li', '2025-11-22')
+    await owns(earned('wu'), 40)
+    await died('wu', '2025-11-23')
+    clock.now += 1
+    expect(await refusal('wang', 'timebank.chooseEstate', { id: await idOf('li'), heirId: null })).toBe('TOO_LATE')
+    expect(await settleEstates({ stores, now: clock.now })).toBe(1)
+    // the same night once more does nothing, whoever runs it
+    expect(await settleEstates({ stores, now: clock.now })).toBe(0)
+    expect([await stands(earned('li')), await stands(earned('wu')), await free()]).toEqual([[0, 0], [40, 0], 300])
+    await owns(gifted('li'), 15)
+    clock.now += DAY
+    expect(await settleEstates({ stores, now: clock.now })).toBe(2)
+    expect([await stands(gifted('li')), await stands(earned('wu')), await free()]).toEqual([[0, 0], [0, 0], 355])
+  })
+  const idOf = async (who: string) => (await rows<{ id: string }>('select id from estate where person_id = $1', [who]))[0]?.id ?? ''
+
+  test('what is reserved for a visit waits for it', async () => {
+    await owns(earned('li'), 100)
+    const order = await open()
+    const id = await died()
+    await call('wang', 'timebank.chooseEstate', { id, heirId: null })
+    await call('gao', 'timebank.settleEstate', { id })
+    expect([await stands(earned('li')), await free()]).toEqual([[30, 30], 70])
+    await call('wang', 'order.perform', step(order, 'cancel', { reason: '老人走了' }))
+    clock.now += DAY
+    await settleEstates({ stores, now: clock.now })
+    expect([await stands(earned('li')), await free()]).toEqual([[0, 0], 100])
+  })
+})
+
+test('minutes that somebody earned before they died still come', async () => {
+  await owns(earned('li'), 30)
+  const order = await served()
+  const { id } = await call('wang', 'timebank.recordDeath', { personId: 'chen', diedOn: '2026-11-24' })
+  await call('gao', 'timebank.confirmDeath', { id })
+  await call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never)
+  expect(await stands(earned('chen'))).toEqual([30, 0])
+})
+
+test('an estate and a gift to the same heir in the same moment never fill more than their room', async () => {
+  await owns(earned('li'), 200)
+  await owns(earned('zhang'), 89_850)
+  await owns(earned('zhouKai'), 500)
+  await call('wang', 'timebank.relate', { giverId: 'zhang', receiverId: 'li', relation: 'parent' })
+  await call('hePing', 'timebank.relate', { giverId: 'zhouKai', receiverId: 'zhang', relation: 'spouse' })
+  const id = await died()
+  await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+  const both = await Promise.all([
+    ask('gao', 'timebank.settleEstate', { id }),
+    ask('zhouKai', 'timebank.give', { personId: 'zhang', minutes: 100 })
+  ])
+  expect(both.filter(({ ok }) => ok).length).toBeGreaterThan(0)
+  const [own] = await stands(gifted('zhang'))
+  // never more than a life's 1,500 hours
+  expect(own).toBeLessThanOrEqual(150)
+})
