@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { MinuteBalance, AccountBalance } from '@contract/books'
 import { durationWords } from '@domain/timebank/words'
@@ -40,6 +41,8 @@ export function Minutes() {
   if (!data) return <PageState error={error} onRetry={reload} />
   return (
     <>
+      {data.stopped && <Notice kind="warn">互助时间正在核对，这几天先不动。原来的都在，服务照常，该到的过后补上。</Notice>}
+      {data.frozen && <Notice kind="warn">这个账户现在只能存、不能用。</Notice>}
       <Card title="我的互助时间">
         <Text className="huge">{durationWords(sumOf(data))}</Text>
         {PARTS.filter(({ kind }) => shown(data[kind], kind)).map(({ kind, label }) => (
@@ -50,8 +53,11 @@ export function Minutes() {
         {data.dues > 0 && <Notice kind="warn">更正后还欠公共池 {durationWords(data.dues)}，从以后到账的里补。</Notice>}
         {!data.mayUse && <Text className="soft">自己攒的满 65 岁可以用（名单上的老人 60 岁），现在可以送给家人或捐给公共池。</Text>}
       </Card>
+      <Card title="公共时间池" onTap={() => void Taro.navigateTo({ url: '/timebank/pool/index' })}>
+        <Text className="soft">还够用多久、从哪里来、给谁用</Text>
+      </Card>
       {data.mayUse && <UseOwn use={data.useOwn} onDone={reload} />}
-      {data.earned.free > 0 && <Give balance={data} onDone={reload} />}
+      {data.earned.free > 0 && !data.frozen && <Give balance={data} onDone={reload} />}
     </>
   )
 }

@@ -24,6 +24,19 @@ export function Rooms({ me, erasedAfter }: { me: Me; erasedAfter: number | null 
       title: '回复投诉建议',
       words: `交到${orgName}的，按时间排好`
     }))
+  const ofPosts = me.posts.flatMap(({ role, orgId, orgName }) => {
+    if (role === 'community_worker')
+      return [
+        {
+          url: `/timebank/people/index?org=${orgId}&name=${encodeURIComponent(orgName)}`,
+          title: '互助时间：名单和家人',
+          words: '谁在名单上、核对家庭关系、离世登记'
+        }
+      ]
+    return role === 'district_staff'
+      ? [{ url: '/timebank/district/index', title: '账目和公共池', words: '全区总数、核对、拨入和最少要留' }]
+      : []
+  })
   return (
     <>
       {asking.length > 0 && (
@@ -32,7 +45,7 @@ export function Rooms({ me, erasedAfter }: { me: Me; erasedAfter: number | null 
       {erasedAfter !== null && (
         <Notice kind="warn">您选了注销：{dayWords(erasedAfter, Date.now())}以后删掉。不想注销了，请到“隐私”里取消。</Notice>
       )}
-      {[...answers, ...ROOMS].map(({ url, title, words }) => (
+      {[...answers, ...ofPosts, ...ROOMS].map(({ url, title, words }) => (
         <Card key={url} title={title} onTap={() => void Taro.navigateTo({ url })}>
           <Text className="soft">{words}</Text>
         </Card>
