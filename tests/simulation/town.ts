@@ -68,6 +68,8 @@ export class ValuedTown extends World {
     return {
       ...this.books.around(order.id, [...new Set(helped === null ? people : [...people, helped])]),
       pool: this.books.poolOf(DISTRICT.id),
+      stopped: [],
+      waits: [],
       helped:
         helped === null
           ? null
