@@ -2,6 +2,7 @@ import type { CallAction, Input, Output } from '@contract'
 import type { Platform } from './platform'
 import type { Checks } from './schemas/later'
 import type { Keys } from './seal'
+import type { Signer } from './signing'
 import type { Caller } from './store/shapes'
 import type { Store, Stores } from './store/store'
 
@@ -11,6 +12,8 @@ export interface Visit {
   appId: string
   stores: Stores
   keys: Keys
+  /** who signs what a district publishes */
+  signerOf: (tenantId: string) => Signer
   platform: Platform
   /** the database is marked as a demonstration: people are not real, numbers may be typed */
   isDemo: () => Promise<boolean>

@@ -2,6 +2,7 @@ import type { Row, Visit } from '../_kit/call'
 import { report } from '../_kit/log'
 import { allotMonth } from './allotments'
 import { checkAllBooks, makeUpForWaits } from './books'
+import { publishCheckpoints } from './checkpoints'
 import { checkContent } from './content'
 import { eraseThoseWhoLeft } from './erasures'
 import { settleEstates } from './estates'
@@ -38,6 +39,8 @@ export interface Tick {
   books: number
   /** what orders had left for later, and is there now */
   madeUp: number
+  /** districts that published today's digest of their books */
+  published: number
 }
 
 const IDLE: Tick = {
@@ -55,7 +58,8 @@ const IDLE: Tick = {
   past: 0,
   estates: 0,
   books: 0,
-  madeUp: 0
+  madeUp: 0,
+  published: 0
 }
 
 interface Actions {
@@ -99,7 +103,8 @@ export const actions: Actions = {
         past: await count('past', removePast),
         estates: await count('estates', settleEstates),
         books: await count('books', checkAllBooks),
-        madeUp: await count('madeUp', makeUpForWaits)
+        madeUp: await count('madeUp', makeUpForWaits),
+        published: await count('published', publishCheckpoints)
       }
     }
   },

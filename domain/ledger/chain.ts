@@ -49,11 +49,20 @@ export const canonical = (tenantId: string, entry: Omit<Entry, 'hash'>, before: 
     before
   ].join('\n')
 
-/** The first entry of an account's chain that was changed, left out or moved; null when it is whole. `entries` by seq, from the first. */
-export const brokenAt = (tenantId: string, entries: readonly Entry[], digest: Digest): Entry | null => {
-  let before = NO_HEAD
+/**
+ * The first entry of an account's chain that was changed, left out or moved; null when it is whole. `entries` by seq, from the first
+ * or, when `after` says which entry they follow, from the next one.
+ */
+export const brokenAt = (
+  tenantId: string,
+  entries: readonly Entry[],
+  digest: Digest,
+  after: Pick<Entry, 'seq' | 'hash'> = { seq: 0, hash: NO_HEAD }
+): Entry | null => {
+  let before = after.hash
   for (const [index, entry] of entries.entries()) {
-    const whole = entry.seq === index + 1 && entry.alg === digest.alg && entry.hash === digest.of(canonical(tenantId, entry, before))
+    const whole =
+      entry.seq === after.seq + index + 1 && entry.alg === digest.alg && entry.hash === digest.of(canonical(tenantId, entry, before))
     if (!whole) return entry
     before = entry.hash
   }

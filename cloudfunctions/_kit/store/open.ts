@@ -11,6 +11,7 @@ import { booksStore } from './district-books'
 import { peopleLists } from './people-lists'
 import { dueEstates, estateStore, settleEstate } from './estate'
 import { makeUpFor, waitedValue } from './value-waits'
+import { checkpointStore, dueCheckpoints, notice } from './checkpoints'
 import { commit } from './commit'
 import { contact } from './contact'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
@@ -136,6 +137,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
       balances: (ids) => ledger.balances(run, tenantId, ids),
       statement: (account, before) => ledger.statement(run, tenantId, account, before)
     },
+    checkpoints: checkpointStore(run, tenantId),
     moveValue: (change, now) => moveValue(run, tenantId, change, now),
     month: (month) => allotment.readMonth(run, tenantId, month),
     decideMonth: (month, each, short, now) => allotment.decideMonth(run, tenantId, month, each, short, now),
@@ -171,6 +173,8 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     uncheckedBooks: (day) => uncheckedBooks(run, day),
     waitedValue: (limit) => waitedValue(run, limit),
     dueEstates: (today, limit) => dueEstates(run, today, limit),
+    dueCheckpoints: (day) => dueCheckpoints(run, day),
+    notice: (appId) => notice(run, appId),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
     countWaits: (now) => countWaits(run, now),
     removePast: (now, most) => removePast(run, now, most),

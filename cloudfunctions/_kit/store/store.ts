@@ -15,6 +15,8 @@ import type { PrivacyStore } from './privacy'
 import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
+import type { Notice } from '@domain/verify/notice'
+import type { CheckpointStore } from './checkpoints'
 import type { Balance } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Month } from './allotment'
@@ -151,6 +153,7 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
   raiseFeedback(id: string, from: Level, to: Level, dueAt: number): Promise<boolean>
   ledger: Ledger
+  checkpoints: CheckpointStore
   /** value without an order, in one statement, each once. False: somebody was faster, decide again */
   moveValue(change: ValueChange, now: number): Promise<boolean>
   /** the elders, the pool and what was decided for a month (`2026-11`) */
@@ -217,6 +220,10 @@ export interface Stores {
   waitedValue(limit: number): Promise<Waited[]>
   /** estates whose time for a choice is over, and those settled on whose accounts something has come since */
   dueEstates(today: string, limit: number): Promise<DueEstate[]>
+  /** districts that have published no digest on this day (`2026-11-27`) */
+  dueCheckpoints(day: string): Promise<string[]>
+  /** what the district of this app has published; null when it is nobody's */
+  notice(appId: string): Promise<Notice | null>
   /** feedback nobody answered in time, of every district */
   overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
   /** counts how long people waited in one district that was not counted today; false when all were */

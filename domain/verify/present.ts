@@ -1,0 +1,73 @@
+import { deviceLeaf } from './checkpoint'
+import type { Primitives } from './primitives'
+import { isSignedBy, isUnder } from './proofs'
+import type { SignedVisit, Statement } from './statement'
+import { shownText, visitText } from './visit'
+
+/** How many visits the entries are about, at how many both phones signed both ends, at how many only some did, and what is wrong. */
+export interface Presence {
+  visits: number
+  both: number
+  one: number
+  wrong: number
+}
+
+const CAUSE = /^order\/([^/]+)\/r(\d+)\//
+/** Every round of an order that moved something for good. */
+const visitsIn = ({ accounts }: Statement): Set<string> =>
+  new Set(
+    accounts.flatMap(({ entries }) =>
+      entries.flatMap(({ posted, transfer }) => {
+        const [, order, round] = CAUSE.exec(transfer) ?? []
+        return order && posted !== 0 ? [`${order}/${round}`] : []
+      })
+    )
+  )
+
+/** Keys of phones that are under the published root, with the time in which they counted. */
+const publishedKeys = ({ district, devices, checkpoint }: Statement, primitives: Primitives) =>
+  new Map(
+    devices
+      .filter(({ proof, ...key }) =>
+        isUnder(primitives, deviceLeaf(primitives.hash, district.id, key), checkpoint.devices, checkpoint.devicesRoot, proof)
+      )
+      .map((key) => [key.publicKey, key])
+  )
+
+const HALF_MINUTE = 30_000
+
+/** Counts what the phones on site signed; a signature that does not hold, or of a key that was never published, is wrong. */
+export const presenceIn = (statement: Statement, primitives: Primitives): Presence => {
+  const keys = publishedKeys(statement, primitives)
+  const holds = (key: string, message: string, signature: string, at: number): boolean => {
+    const known = keys.get(key)
+    return (
+      known !== undefined &&
+      known.alg === primitives.signatureAlg &&
+      (known.until === null || at < known.until) &&
+      isSignedBy(primitives, key, message, signature)
+    )
+  }
+  const signedIn = ({ order, round, stage, code, helper, witness }: SignedVisit) => {
+    const alg = primitives.signatureAlg
+    return {
+      helper: helper && holds(helper.key, visitText(alg, order, round, stage, code, helper.at), helper.signature, helper.at),
+      witness:
+        witness &&
+        witness.key !== helper?.key &&
+        holds(witness.key, shownText(alg, order, round, code, witness.step), witness.signature, witness.step * HALF_MINUTE)
+    }
+  }
+  const count = { visits: 0, both: 0, one: 0, wrong: 0 }
+  const checked = statement.visits.map((visit) => ({ visit, ...signedIn(visit) }))
+  count.wrong = checked.filter(({ helper, witness }) => helper === false || witness === false).length
+  for (const name of visitsIn(statement)) {
+    count.visits += 1
+    const own = checked.filter(({ visit }) => `${visit.order}/${visit.round}` === name)
+    const seats = new Set(own.map(({ visit }) => visit.seat))
+    const whole = own.length > 0 && own.length === 2 * seats.size && own.every(({ helper, witness }) => helper && witness)
+    if (whole) count.both += 1
+    else if (own.some(({ helper, witness }) => helper ?? witness)) count.one += 1
+  }
+  return count
+}
