@@ -2,6 +2,8 @@ import type { Suggestions } from '@domain/dispatch/suggest'
 import type { Item } from '@domain/menu/item'
 import type { Activity } from '@domain/order/view/activity'
 import type { OrderCard, OrderView } from '@domain/order/view/shapes'
+import type { Notice } from '@domain/verify/notice'
+import type { BooksInputs } from '../cloudfunctions/books/schemas'
 import type { CommunityInputs } from '../cloudfunctions/community/schemas'
 import type { MemberInputs } from '../cloudfunctions/member/schemas'
 import type { OrderInputs } from '../cloudfunctions/order/schemas'
@@ -9,6 +11,7 @@ import type { PointsInputs } from '../cloudfunctions/points/schemas'
 import type { RatingInputs } from '../cloudfunctions/rating/schemas'
 import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
 import type { AccountBalance, MinuteBalance, RuleView, StatementLine } from './shapes/books'
+import type { AccountBalance, DeviceList, ExportedStatement, MinuteBalance, Paper, PoolView, RuleView, StatementLine } from './shapes/books'
 import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
 import type { Area, FeedbackForStaff, FoundPerson, Link, LinkToVerify, Me, OwnData, OwnFeedback, Reading } from './shapes/member'
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
@@ -27,7 +30,7 @@ interface Line<I, O> {
   output: O
 }
 
-/** One line per action of the seven functions: what goes in, what comes out. */
+/** One line per action of the eight functions: what goes in, what comes out. */
 export interface Contract {
   'member.me': Line<MemberInputs['me'], Me>
   'member.areas': Line<MemberInputs['areas'], { grids: Area[] }>
@@ -79,6 +82,17 @@ export interface Contract {
   /** newest first; `month` as `2026-11` */
   'points.statement': Line<PointsInputs['statement'], Page<StatementLine>>
   'points.rules': Line<PointsInputs['rules'], { version: string; effectiveAt: number; rules: RuleView[] }>
+
+  /** what the district has published of its books: keys, and a digest a day; for anybody */
+  'books.notice': Line<BooksInputs['notice'], Notice>
+  /** the caller's whole statement as one signed file, up to the newest digest */
+  'books.statement': Line<BooksInputs['statement'], ExportedStatement>
+  /** one page of it to print, `month` as `2026-11` */
+  'books.paper': Line<BooksInputs['paper'], Paper>
+  /** the phones whose signatures count as the caller's */
+  'books.devices': Line<BooksInputs['devices'], DeviceList>
+  'books.addDevice': Line<BooksInputs['addDevice'], DeviceList>
+  'books.endDevice': Line<BooksInputs['endDevice'], DeviceList>
 
   'timebank.balance': Line<TimebankInputs['balance'], MinuteBalance>
   'timebank.statement': Line<TimebankInputs['statement'], Page<StatementLine>>

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Order } from '@domain/order/order'
+import { readScanned, type ShownBy } from '@domain/verify/visit'
 import { HOTP, Secret, TOTP } from 'otpauth'
 import type { Keys } from './seal'
 
@@ -56,10 +57,10 @@ export const slipCodes = (round: Round, requestId: string) => {
   return { arriveCode, leaveCode: others.find((code) => code !== arriveCode) ?? '' }
 }
 
-/** The six digits in what was typed or scanned for this round, or null: another text was never a try at this order's code. */
-export const digitsIn = (text: string, order: Round['order']): string | null => {
+/** The six digits in what was typed or scanned for this round, and who signed them, or null: another text was never a try at this order's code. */
+export const codeIn = (text: string, order: Round['order']): { digits: string; by: ShownBy | null } | null => {
   const typed = text.normalize('NFKC').replace(/\s/g, '')
-  const scanned = /^LINLI1:([^:]+):(\d+):(\d{6})$/.exec(typed)
-  if (scanned) return scanned[1] === order.id && Number(scanned[2]) === order.round ? (scanned[3] ?? null) : null
-  return /^\d{6}$/.test(typed) ? typed : null
+  const scanned = readScanned(typed)
+  if (scanned) return scanned.orderId === order.id && scanned.round === order.round ? { digits: scanned.code, by: scanned.by } : null
+  return /^\d{6}$/.test(typed) ? { digits: typed, by: null } : null
 }

@@ -3,7 +3,8 @@ import { availableActions } from '@domain/order/available'
 import type { Order } from '@domain/order/order'
 import type { Scene, ShownProof } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
-import { digitsIn, stepOf, type Round } from './onsite'
+import { codeIn, stepOf, type Round } from './onsite'
+import { signedOnSite } from './signed-on-site'
 import type { Loaded, Write } from './store/shapes'
 import type { Store } from './store/store'
 import { isLocked, MOST_TRIES, TRIES_WITHIN } from './tries'
@@ -18,7 +19,7 @@ export class WrongCode extends AppError {
 /** What was shown on site, and what the write must check again under the order's lock. */
 export interface Shown {
   proof: ShownProof | null
-  write: Pick<Write, 'strike' | 'tries'>
+  write: Pick<Write, 'strike' | 'tries' | 'signed'>
 }
 const NOTHING: Shown = { proof: null, write: {} }
 
@@ -39,15 +40,18 @@ export const shownOnSite = (
 ): Shown => {
   if (!isVisit(step) || !availableActions(order, scene).some((offered) => offered.action === step.action)) return NOTHING
   if (isLocked(loaded.wrongTriesAt, scene.now)) return refuse('CODE_LOCKED')
-  const code = digitsIn(step.input.code, order) ?? refuse('CODE_WRONG')
+  const { digits: code, by } = codeIn(step.input.code, order) ?? refuse('CODE_WRONG')
   const tries = { max: MOST_TRIES, since: scene.now - TRIES_WITHIN }
   if (order.witness.kind === 'slip') {
     const strike = onPaper(step.action, slipHash(order.id, order.round, code), order, loaded)
-    return { proof: { by: 'slip' }, write: { strike, tries } }
+    return { proof: { by: 'slip' }, write: { strike, tries, ...signedOnSite({ step, order, scene, code, shown: null }) } }
   }
   const shown = stepOf(code, { keys, tenantId: loaded.account.tenantId, order }, scene.now)
   if (shown === null) throw new WrongCode()
-  return { proof: { by: 'code', step: shown }, write: { tries } }
+  return {
+    proof: { by: 'code', step: shown },
+    write: { tries, ...signedOnSite({ step, order, scene, code, shown: by && { ...by, step: shown } }) }
+  }
 }
 
 /** The printed code of this end of the visit; struck after its use. */

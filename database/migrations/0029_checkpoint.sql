@@ -71,11 +71,11 @@ create table checkpoint_tile (
   run bigint not null,
   tree text not null check (tree in ('account', 'device')),
   level smallint not null check (level >= 0),
-  place integer not null check (place >= 0),
+  ordinal integer not null check (ordinal >= 0),
   first text,
   names text,
   hashes bytea not null check (length(hashes) between 32 and 8192),
-  primary key (tenant_id, run, tree, level, place),
+  primary key (tenant_id, run, tree, level, ordinal),
   constraint checkpoint_tile_names_its_leaves check ((level = 0) = (first is not null and names is not null))
 );
 create index checkpoint_tile_first on checkpoint_tile (tenant_id, run, tree, first) where level = 0;
@@ -89,9 +89,9 @@ begin
        where tenant_id = p_tenant and run = p_run and tree = p_tree and level = 0 and first <= p_name order by first desc limit 1)
       union all
       select tile.* from up join checkpoint_tile tile
-        on tile.tenant_id = p_tenant and tile.run = p_run and tile.tree = p_tree and tile.level = up.level + 1 and tile.place = up.place / 256
+        on tile.tenant_id = p_tenant and tile.run = p_run and tile.tree = p_tree and tile.level = up.level + 1 and tile.ordinal = up.ordinal / 256
     )
-    select coalesce(jsonb_agg(jsonb_build_object('place', place, 'names', coalesce(names, ''), 'hashes', encode(hashes, 'hex')) order by level), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('ordinal', ordinal, 'names', coalesce(names, ''), 'hashes', encode(hashes, 'hex')) order by level), '[]')
     from up
   );
 end $$;

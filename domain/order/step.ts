@@ -11,6 +11,13 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number]
 /** How many photos one request may carry. */
 export const MOST_PHOTOS = 6
 
+/** What a helper's phone says of a code it was shown; key and signature in hexadecimal, `at` by its own clock. Rules never read it. */
+export interface PhoneSignature {
+  key: string
+  at: number
+  signature: string
+}
+
 /** What each action carries. Free words are sealed before they are stored; an empty object means a bare tap. */
 export interface StepInputs {
   place: {
@@ -51,9 +58,9 @@ export interface StepInputs {
   proceed: Record<string, never>
   lead: { on?: boolean }
   cancel: { onTheWay?: boolean; reason?: string }
-  arrive: { code: string }
+  arrive: { code: string; signed?: PhoneSignature }
   no_answer: { called: boolean }
-  leave: { code: string; remaining?: string }
+  leave: { code: string; remaining?: string; signed?: PhoneSignature }
   end_visit: { seatId: string }
   mark_absent: { seatId: string }
   answer: { words: string }

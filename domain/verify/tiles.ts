@@ -6,15 +6,15 @@ export const TILE = 256
 /** One tile as it is written: on level 0 the hashes of leaves, above it the roots of the tiles below. */
 export interface Tile {
   level: number
-  place: number
+  ordinal: number
   hashes: readonly Uint8Array[]
 }
 
 /** Cuts nodes of one level into tiles, the last one shorter. */
-export const tilesOf = (level: number, nodes: readonly Uint8Array[], firstPlace = 0): Tile[] =>
+export const tilesOf = (level: number, nodes: readonly Uint8Array[], first = 0): Tile[] =>
   Array.from({ length: Math.ceil(nodes.length / TILE) }, (_, n) => ({
     level,
-    place: firstPlace + n,
+    ordinal: first + n,
     hashes: nodes.slice(n * TILE, (n + 1) * TILE)
   }))
 

@@ -9,6 +9,9 @@ export const shownText = (alg: string, orderId: string, round: number, code: str
 export const visitText = (alg: string, orderId: string, round: number, stage: Stage, code: string, at: number): string =>
   ['linli/visit/1', alg, orderId, round, stage, code, at].join('\n')
 
+/** What a phone signs when its key is made known: that it has the other half of it. */
+export const deviceText = (alg: string, publicKey: string): string => ['linli/device/1', alg, publicKey].join('\n')
+
 /** What a scanned code says besides its six digits: the key and the signature of the phone that showed it. */
 export interface ShownBy {
   /** base64url */

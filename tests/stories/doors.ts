@@ -3,6 +3,7 @@ import { DAY, HOUR } from '@domain/clock/milliseconds'
 import type { Window } from '@domain/order/order'
 import type { Action, StepInputs } from '@domain/order/step'
 import type { OrderView } from '@domain/order/view/shapes'
+import { actions as books } from '../../cloudfunctions/books/actions'
 import { actions as community } from '../../cloudfunctions/community/actions'
 import { actions as jobs } from '../../cloudfunctions/jobs/actions'
 import { actions as member } from '../../cloudfunctions/member/actions'
@@ -32,7 +33,7 @@ export const pool = openPool()
 /** The owner of the tables: functions may not empty one. */
 const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 
-const ACTIONS = { member, order, rating, points, timebank, community, jobs }
+const ACTIONS = { member, order, rating, points, timebank, books, community, jobs }
 /** What a story has instead of the cellar's own; empty in most. */
 export const instead: Partial<Cellar> = {}
 const open = () => ({ ...cellar(), ...instead })

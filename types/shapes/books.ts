@@ -44,3 +44,31 @@ export interface RuleView {
   title: string
   words: string
 }
+
+/** A statement to take along: a file's name, its words letter by letter, and what it covers. */
+export interface ExportedStatement {
+  name: string
+  text: string
+  covers: string
+}
+/** One page to print; never who was helped. */
+export interface Paper {
+  district: string
+  /** the public name */
+  person: string
+  /** the day of the digest it goes up to, and the first half of that digest */
+  day: string
+  digest: string
+  /** the fingerprint of the district's key */
+  key: string
+  mark: string
+  /** entries that found no room */
+  left: number
+  rows: { day: string; asset: 'point' | 'minute'; amount: number; why: string }[]
+  /** what the printed code says */
+  code: string
+}
+/** Phones of one person, the newest first; `until`: since when one does not count any more. */
+export interface DeviceList {
+  devices: { id: string; since: number; until: number | null }[]
+}

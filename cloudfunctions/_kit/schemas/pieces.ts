@@ -14,6 +14,8 @@ export const id = z.string().check(z.maxLength(96), z.regex(/^[\w:.-]+$/))
 export const fileId = z.string().check(z.maxLength(300), z.regex(/^[\w:./-]+$/))
 /** An instant in epoch milliseconds, inside the years that a date can hold. */
 export const instant = z.int().check(z.minimum(0), z.maximum(4_102_444_800_000))
+/** So many bytes in lower-case hexadecimal. */
+export const hex = (bytes: number) => z.string().check(z.length(2 * bytes), z.regex(/^[0-9a-f]+$/))
 export const count = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most))
 export const window = z.strictObject({ startAt: instant, endAt: instant })
 export const windows = z.array(window).check(z.maxLength(3))

@@ -1,7 +1,7 @@
 import { DECLINE_REASONS, MOST_PHOTOS, type Action } from '@domain/order/step'
 import * as z from 'zod/mini'
 import { later, type Checks } from './later'
-import { count, fileId, id, instant, nothing, text, windows, written } from './pieces'
+import { count, fileId, hex, id, instant, nothing, text, windows, written } from './pieces'
 
 const people = z.array(id).check(z.maxLength(200))
 const photos = z.array(fileId).check(z.maxLength(MOST_PHOTOS))
@@ -18,6 +18,7 @@ const ring = z.enum(['invited', 'unit', 'community', 'street', 'district'])
 const outcome = z.enum(['solved', 'partly', 'unsolved', 'unneeded'])
 const satisfaction = z.optional(z.enum(['good', 'fair', 'poor']))
 const handOver = { itemCode: z.optional(id), slots: z.optional(slots), handlerLine: z.optional(text(100)) }
+const signed = () => z.optional(z.strictObject({ key: hex(32), at: instant, signature: hex(64) }))
 const because = z.strictObject({ reason: text(200) })
 const said = { outcome, satisfaction, tags: z.optional(tags), words: z.optional(text(200)) }
 
@@ -62,9 +63,9 @@ export const STEPS = {
   proceed: () => nothing,
   lead: () => z.strictObject({ on: z.optional(z.boolean()) }),
   cancel: () => z.strictObject({ onTheWay: z.optional(z.boolean()), reason: z.optional(text(200)) }),
-  arrive: () => z.strictObject({ code: text(200) }),
+  arrive: () => z.strictObject({ code: text(200), signed: signed() }),
   no_answer: () => z.strictObject({ called: z.boolean() }),
-  leave: () => z.strictObject({ code: text(200), remaining: z.optional(text(200)) }),
+  leave: () => z.strictObject({ code: text(200), remaining: z.optional(text(200)), signed: signed() }),
   end_visit: () => z.strictObject({ seatId: id }),
   mark_absent: () => z.strictObject({ seatId: id }),
   answer: () => z.strictObject({ words: text(200) }),

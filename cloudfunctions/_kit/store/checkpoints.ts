@@ -41,9 +41,9 @@ const DEVICES = `select id as name, alg, encode(public_key, 'hex') as "publicKey
   (extract(epoch from revoked_at) * 1000)::bigint as until
 from device_key left join device_end on device_end.tenant_id = device_key.tenant_id and device_end.key_id = device_key.id
 where device_key.tenant_id = $1 and id > $2 order by id limit $3`
-const KEEP = `insert into checkpoint_tile (tenant_id, run, tree, level, place, first, names, hashes)
-select $1, $2, $3, level, place, first, names, decode(hashes, 'hex')
-from jsonb_to_recordset($4::jsonb) tile (level smallint, place integer, first text, names text, hashes text) on conflict do nothing`
+const KEEP = `insert into checkpoint_tile (tenant_id, run, tree, level, ordinal, first, names, hashes)
+select $1, $2, $3, level, ordinal, first, names, decode(hashes, 'hex')
+from jsonb_to_recordset($4::jsonb) tile (level smallint, ordinal integer, first text, names text, hashes text) on conflict do nothing`
 const NEWEST = 'select digest from checkpoint where tenant_id = $1 order by day desc limit 1'
 const PUBLISH = `with known as (
   insert into checkpoint_key (tenant_id, id, alg, public_key, since) values ($1, $12, $3, $15, $5) on conflict do nothing
@@ -55,9 +55,9 @@ const PUBLISH = `with known as (
 )
 select exists (select from made) as made`
 
-const rowOfTile = ({ level, place, hashes, lines }: KeptTile): Row => ({
+const rowOfTile = ({ level, ordinal, hashes, lines }: KeptTile): Row => ({
   level,
-  place,
+  ordinal,
   ...(lines ? { first: lines[0]?.split(' ')[0], names: lines.join('\n') } : {}),
   hashes: hashes.map(hexOf).join('')
 })

@@ -20,6 +20,8 @@ export interface Writer {
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
 export const COMMIT = `select keep_owed_v1(one.tenant, one.id, one.change, commit_order_v6(one.tenant, one.id, one.expected, one.change)) as found
+export const COMMIT = `select keep_signed_v1(one.tenant, one.id, one.change, keep_owed_v1(one.tenant, one.id, one.change,
+  commit_order_v5(one.tenant, one.id, one.expected, one.change))) as found
 from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
@@ -82,6 +84,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     asked: invited(before, order),
     asked_at: iso(now),
     ...valueIn(tenantId, write),
+    ...signedIn(write),
     usage: before === null && personId ? [{ person_id: personId, what: 'place', day: dayOf(now), max: write.maxToday }] : []
   }
 }
@@ -97,6 +100,33 @@ const valueIn = (tenantId: string, { value, change, now, loaded }: Write): Row =
     transfers: movesIn(value.transfers),
     lines: value.lines.map((one) => ({ ...rowOf(one), tenant_id: tenantId, order_id: change.order.id, at: iso(now) })),
     tallies: value.tallies.map((one) => rowOf(one))
+  }
+}
+
+/** How many phones that still count somebody may have; with more of them the next one is not made known. */
+export const MOST_PHONES = 20
+const signedIn = ({ signed, now }: Write): Row => {
+  if (!signed) return {}
+  const { alg, round, seatId, stage, code, helperId, helper, witnesses, witness } = signed
+  return {
+    signed: {
+      alg,
+      round,
+      seat_id: seatId,
+      stage,
+      code,
+      at: iso(now),
+      most: MOST_PHONES,
+      helper_id: helperId,
+      ...(helper && {
+        helper_key: helper.id,
+        helper_public: helper.publicKey,
+        helper_at: iso(helper.at),
+        helper_signature: helper.signature
+      }),
+      witnesses,
+      ...(witness && { witness_key: witness.id, witness_step: witness.step, witness_signature: witness.signature })
+    }
   }
 }
 

@@ -14,6 +14,8 @@ import { makeUpFor, waitedValue } from './value-waits'
 import { checkpointStore, dueCheckpoints, notice } from './checkpoints'
 import { commit } from './commit'
 import { contact } from './contact'
+import { deviceStore } from './devices'
+import { exportStore } from './exports'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
 import * as jobs from './jobs'
@@ -117,6 +119,8 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     districtBooks: booksStore(run, caller),
     peopleLists: peopleLists(run, caller),
     handOvers: standingStore(run, caller),
+    exports: exportStore(run, caller),
+    devices: deviceStore(run, caller),
     remember: (request, now) => rememberRequest(run, caller, request, now),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }

@@ -96,10 +96,26 @@ export interface Write {
   maxToday?: number
   /** the paper code this step used: struck in the same write, STALE when somebody was faster */
   strike?: { end: 'arrive' | 'leave'; round: number; hash: string }
+  /** what the phones on site signed, already checked; whose keys they are is checked by the write */
+  signed?: SignedHere
   /** what moves in the books with this step: written in the same statement, and nothing at all when the ledger refuses */
   value?: ValueChange
   /** refuses (`locked`) when this many wrong tries of the actor stand since then: counted again under the order's lock */
   tries?: { max: number; since: number }
+}
+
+/** Signatures of one end of a visit, in hexadecimal; either half may be missing. */
+export interface SignedHere {
+  alg: string
+  round: number
+  seatId: string
+  stage: 'arrive' | 'leave'
+  code: string
+  helperId: string
+  helper: { id: string; publicKey: string; at: number; signature: string } | null
+  /** who may have shown the code */
+  witnesses: string[]
+  witness: { id: string; step: number; signature: string } | null
 }
 
 /** What became of a write. STALE: somebody else was first, decide again. */

@@ -17,6 +17,8 @@ import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
 import type { Notice } from '@domain/verify/notice'
 import type { CheckpointStore } from './checkpoints'
+import type { DeviceStore } from './devices'
+import type { ExportStore } from './exports'
 import type { Balance } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Month } from './allotment'
@@ -133,6 +135,8 @@ export interface Store {
   districtBooks: BooksStore
   peopleLists: PeopleLists
   handOvers: StandingStore
+  exports: ExportStore
+  devices: DeviceStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
