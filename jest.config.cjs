@@ -1,19 +1,21 @@
 /** Unit tests beside the code, and stories through the doors on one or both databases. */
 const shared = {
   rootDir: __dirname,
+  // builds: the tool's package is there once more
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {
     '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }],
-    // an ES module that jest cannot load as it is
-    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }]
+    // ES modules that jest cannot load as they are
+    '/node_modules/(jose|@noble)/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }]
   },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!jose/|@noble/)'],
   moduleNameMapper: {
     '^@domain/(.*)$': '<rootDir>/domain/$1',
     '^@contract$': '<rootDir>/types/contract.ts',
     '^@/(.*)$': '<rootDir>/src/$1'
   }
 }
-const ROOMS = '{domain,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host,tests/town,tests/simulation}'
+const ROOMS = '{domain,tools,cloudfunctions,database,host,config,scripts,src,tests/lint,tests/host,tests/town,tests/simulation}'
 
 /** Everything in tests/stories and tests named *.store.test.ts run on each database, *.server.test.ts on PostgreSQL: see tests/environments/database.cjs. */
 const onDatabase = (engine) => ({

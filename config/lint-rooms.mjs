@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 /** Where each room of the house lies; a file is in the first room whose pattern fits it. */
 const ROOMS = {
   test: ['**/*.test.{ts,tsx}', 'tests/**'],
@@ -8,7 +10,8 @@ const ROOMS = {
   kit: ['cloudfunctions/_kit/**'],
   function: ['cloudfunctions/*/**'],
   database: ['database/**'],
-  host: ['host/**']
+  host: ['host/**'],
+  tool: ['tools/**']
 }
 
 /** Which rooms and which packages a room may enter; a room that is not here (test, script) may enter everything. */
@@ -19,7 +22,8 @@ const DOORS = {
   kit: { rooms: ['kit', 'domain', 'types', 'database'], packages: ['**'], node: true },
   function: { rooms: ['kit', 'domain', 'types'], packages: ['**'], node: true },
   database: { rooms: ['database'], packages: ['pg', '@electric-sql/pglite'], node: true },
-  host: { rooms: ['host', 'database'], packages: ['**'], node: true }
+  host: { rooms: ['host', 'database'], packages: ['**'], node: true },
+  tool: { rooms: ['tool', 'domain'], packages: ['@noble/*'], node: true }
 }
 
 const category = (name) => ({ file: { categories: name } })
@@ -39,7 +43,7 @@ export const roomSettings = {
     stopMatching: true,
     ...(name === 'function' && { pattern: 'cloudfunctions/*/**', capture: ['function'] })
   })),
-  'import/resolver': { node: { extensions: ['.ts', '.tsx'] }, './config/lint-resolver.cjs': {} }
+  'import/resolver': { node: { extensions: ['.ts', '.tsx'] }, [fileURLToPath(new URL('lint-resolver.cjs', import.meta.url))]: {} }
 }
 
 /** The doors of the house, as one rule: whatever is not allowed here is a wall. */

@@ -18,6 +18,7 @@ import type { Tokens } from './people/tokens'
 import { REFUSALS, Refused, refusalBody, type HostRefusal } from './refusals'
 import type { Settings } from './settings'
 import { siteRoutes } from './site'
+import { verifyRoute } from './verify'
 
 const BODY_BYTES = 128 * 1024
 /** Time to send a whole request; a slow telephone with a photo stays below it. */
@@ -93,6 +94,7 @@ export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => 
   signInRoutes(server, { pool, tokens, weChat: settings.weChat })
   if (settings.mode === 'demo') demoRoutes(server, { pool, tokens })
   await pictureRoutes(server, { files, links, tokens })
+  verifyRoute(server, settings.verifyPage)
   await siteRoutes(server, settings.site)
   return server
 }

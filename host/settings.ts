@@ -38,6 +38,8 @@ export interface Settings {
   logLevel: string
   functions: string
   site: string
+  /** the page that checks statements without a network */
+  verifyPage: string
   deployment: string
   rules: string
 }
@@ -104,6 +106,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, root: string): Settings => 
     logLevel: env.LOG_LEVEL || 'info',
     functions: path.join(root, 'dist', 'cloudfunctions'),
     site: path.join(root, 'dist', 'h5'),
+    verifyPage: path.join(root, 'dist', 'verify', 'index.html'),
     deployment: path.join(root, 'cloudbaserc.json'),
     rules: path.join(root, 'cloudfunctions', 'rules.json')
   }

@@ -6,6 +6,7 @@ import { startHost } from '../host/host'
 import { BadSettings, readSettings } from '../host/settings'
 import { buildFront } from './build-front'
 import { buildFunctions } from './build-functions'
+import { buildVerify } from './build-verify'
 import { seedDemo, SeedUnfinished } from './seed'
 import { whenChanged } from './stamp'
 
@@ -25,6 +26,7 @@ const main = async (): Promise<void> => {
   const settings = readSettings(process.env, ROOT)
   await step('构建云函数', () => whenChanged('functions', ['domain', 'types', 'cloudfunctions', 'database', 'scripts'], buildFunctions))
   await step('构建网页', () => buildFront('h5'))
+  await step('构建验证工具', () => whenChanged('verify', ['domain', 'tools'], () => buildVerify()))
   Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
   const database = await step('打开数据库', () => openDatabase(settings))
   if (settings.mode === 'demo') await step('建演示小区', () => seedDemo(database.pool))

@@ -14,6 +14,8 @@ import { untilDecided } from '../../cloudfunctions/_kit/again'
 import type { Write } from '../../cloudfunctions/_kit/store/shapes'
 import type { Store, Stores } from '../../cloudfunctions/_kit/store/store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
+import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
+import { openSigners } from '../../cloudfunctions/_kit/signing'
 import { TENANT } from './places'
 import type { Entry, World } from './world'
 
@@ -85,6 +87,10 @@ export const write = async (
   return { ...asked, store }
 }
 
+/** A night's digest of the books, signed by the district's own key. */
+const publish = ({ stores, keys }: Archive, now: number): Promise<number> =>
+  publishCheckpoints({ stores, signerOf: openSigners(process.env.LINLI_CHECKPOINT_KEY, keys), now })
+
 /** The district puts a thousand hours into the public pool, by two people. */
 const fillPool = async ({ stores }: Archive, at: number): Promise<void> => {
   const [first, second] = ['shen', 'lu'].map((id) => stores.forCaller(callerOf(id)).publicPool)
@@ -108,19 +114,25 @@ export const replay = async (archive: Archive, world: World): Promise<void> => {
   for (const entry of world.journal) {
     const next = periodOf('month', entry.at)
     if (month === '') await fillPool(archive, entry.at)
-    if (next !== month) await allotMonth({ stores: archive.stores, now: monthWindow(next).from })
+    if (next !== month) {
+      // before the first minutes of a new month move, the night's digest says how the old one ended
+      if (month !== '') await publish(archive, monthWindow(next).from)
+      await allotMonth({ stores: archive.stores, now: monthWindow(next).from })
+    }
     month = next
     await printSlip(archive, entry)
     await write(archive, entry)
   }
 }
 
-/** Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists. */
-export const catchUp = async ({ stores }: Archive, now: number): Promise<void> => {
+/** Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists, the books are published. */
+export const catchUp = async (archive: Archive, now: number): Promise<void> => {
+  const { stores } = archive
   const system = stores.forSystem(TENANT.id)
   for (let waiting = await stores.unchecked(BATCH, now); waiting.length > 0; waiting = await stores.unchecked(BATCH, now))
     for (const { orderId, version } of waiting) await system.setContent(orderId, version, 'shown')
   for (let notices = await stores.outbox(BATCH); notices.length > 0; notices = await stores.outbox(BATCH))
     await stores.markSent(notices, now)
   while (await stores.countWaits(now));
+  await publish(archive, now)
 }

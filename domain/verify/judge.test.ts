@@ -1,0 +1,98 @@
+import { primitives as node } from '../../cloudfunctions/_kit/signing'
+import { forged, smallStatement } from '../../tests/kitchen/statement'
+import { primitives as library } from '../../tools/verify/src/primitives'
+import { judge } from './judge'
+import { lineWords, type Line } from './line'
+import { typed, type Trusted } from './notice'
+import type { Statement } from './statement'
+
+const { statement, words, trusted } = smallStatement()
+const lines = (text: string, by: Trusted = trusted): Line[] => judge(text, by, node)?.lines ?? []
+const verdicts = (text: string, by: Trusted = trusted) => lines(text, by).map(({ verdict }) => verdict)
+
+test('three separate lines, the same by Node and by the library of tool and page', () => {
+  expect(lines(words).map(lineWords)).toEqual(['没有被改动：是', '在当天的公布摘要里：是', '现场双方设备签过：是'])
+  expect(judge(words, trusted, library)).toEqual(judge(words, trusted, node))
+})
+
+/** Node's, asked once about the same key, message and signature: what a flipped bit does not touch is not computed ten thousand times. */
+const remembering = (): typeof node => {
+  const known = new Map<string, boolean>()
+  return {
+    ...node,
+    isSigned: (...asked) => {
+      const name = asked.map((one) => Buffer.from(one).toString('latin1')).join('|')
+      const found = known.get(name) ?? node.isSigned(...asked)
+      return (known.set(name, found), found)
+    }
+  }
+}
+
+// two bits a byte, another two in the next: all eight of each take half a minute and find nothing more
+test('every byte of the file: whichever bit of it is flipped, it is not 没有被改动 any more', () => {
+  const bytes = Buffer.from(words)
+  const once = remembering()
+  const passed: string[] = []
+  for (let at = 0; at < bytes.length; at += 1)
+    for (const bit of [at % 8, (at + 3) % 8]) {
+      bytes[at]! ^= 1 << bit
+      const [first] = judge(bytes.toString(), trusted, once)?.lines ?? []
+      if (first?.verdict === 'yes') passed.push(`bit ${bit} of byte ${at}: ${bytes.subarray(at - 20, at + 20).toString()}`)
+      bytes[at]! ^= 1 << bit
+    }
+  expect(passed).toEqual([])
+  expect(verdicts(bytes.toString())).toEqual(['yes', 'yes', 'yes'])
+})
+
+test.each([
+  ['cut off', words.slice(0, -2)],
+  ['one letter longer', `${words} `],
+  ['without its last line break', words.trimEnd()],
+  ['on one line', JSON.stringify(JSON.parse(words))],
+  ['with a field twice', words.replace('"person": "陈先生"', '"person": "王先生",\n  "person": "陈先生"')],
+  ['with an amount spelt otherwise', words.replace('"posted": 10,', '"posted": 1e1,')],
+  ['with a letter spelt otherwise', words.replace('义务理发', '\\u4e49务理发')],
+  ['with a field more', words.replace('"person": "陈先生"', '"person": "陈先生",\n  "note": ""')]
+])('a file %s is not taken for the one that was written', (_, text) => expect(verdicts(text)[0] ?? 'no').toBe('no'))
+
+describe('what the district itself signs is not enough', () => {
+  test.each<[string, (copy: Statement) => void, string[]]>([
+    ['an amount', (copy) => (copy.accounts[0]!.entries[0]!.posted = 11), ['no', 'yes', 'unknown']],
+    ['an entry left out', (copy) => copy.accounts[0]!.entries.shift(), ['no', 'yes', 'unknown']],
+    ['the last entry left out', (copy) => copy.accounts[0]!.entries.pop(), ['yes', 'no', 'unknown']],
+    ['two entries moved', (copy) => copy.accounts[0]!.entries.reverse(), ['no', 'no', 'unknown']],
+    ['a beginning that was never', (copy) => (copy.accounts[0]!.before = '0'.repeat(64)), ['no', 'yes', 'unknown']],
+    ['somebody else’s account', (copy) => (copy.accounts[0]!.account = 'point/earned/lin'), ['no', 'no', 'unknown']],
+    ['an account without entries', (copy) => (copy.accounts[0]!.entries = []), ['yes', 'no', 'unknown']],
+    ['another place in the tree', (copy) => (copy.accounts[0]!.proof.index = 2), ['yes', 'no', 'unknown']],
+    ['another root', (copy) => (copy.checkpoint.accountsRoot = '0'.repeat(64)), ['yes', 'no', 'unknown']],
+    ['another day', (copy) => (copy.checkpoint.day = '2026-11-26'), ['yes', 'no', 'unknown']],
+    ['another district', (copy) => (copy.district.id = 'beyond'), ['no', 'no', 'no']],
+    ['a kind of signature nobody knows', (copy) => (copy.checkpoint.alg = 'sm2'), ['unknown', 'unknown', 'unknown']],
+    ['a kind of hash nobody knows', (copy) => (copy.checkpoint.hashAlg = 'sm3'), ['unknown', 'unknown', 'unknown']],
+    ['a visit’s other half missing', (copy) => (copy.visits[0]!.witness = null), ['yes', 'yes', 'no']],
+    ['a departure missing', (copy) => copy.visits.pop(), ['yes', 'yes', 'no']],
+    ['other digits than were shown', (copy) => (copy.visits[0]!.code = '000000'), ['yes', 'yes', 'no']],
+    ['a phone that signs for both', (copy) => (copy.visits[0]!.witness!.key = copy.visits[0]!.helper!.key), ['yes', 'yes', 'no']],
+    ['a phone that was never published', (copy) => copy.devices.pop(), ['yes', 'yes', 'no']],
+    ['a phone that had been lost', (copy) => (copy.devices[0]!.until = 5), ['yes', 'yes', 'no']],
+    ['no visit at all', (copy) => (copy.accounts = []), ['yes', 'yes', 'unknown']]
+  ])('%s', (_, change, expected) => expect(verdicts(forged(statement, change))).toEqual(expected))
+})
+
+test('nothing in the file vouches for the file', () => {
+  const { days, keys } = trusted
+  expect(verdicts(words, { keys: [], days: [] })).toEqual(['unknown', 'unknown', 'unknown'])
+  expect(verdicts(words, { keys, days: [] })).toEqual(['yes', 'unknown', 'unknown'])
+  expect(verdicts(words, { keys: [], days })).toEqual(['unknown', 'yes', 'unknown'])
+  expect(verdicts(words, { keys: ['0'.repeat(32)], days })).toEqual(['no', 'no', 'unknown'])
+  expect(verdicts(words, { keys, days: [...days, { day: '2026-11-27', digest: '0'.repeat(64) }] })[1]).toBe('no')
+  expect(verdicts(words, { keys, days: [{ day: '2026-11-27', digest: '' }] })[1]).toBe('no')
+})
+
+test.each([
+  ['3F0C 9a41 0000 1111 2222 3333 4444 5555', '3f0c9a410000111122223333' + '44445555'],
+  ['3f0c9a41', null],
+  ['g'.repeat(32), null],
+  ['', null]
+])('what is typed from the board: %j', (text, read) => expect(typed(text)).toBe(read))
