@@ -48,7 +48,12 @@ export const signedOnSite = (here: OnSite): Pick<Write, 'signed'> => {
   const [helper, witness] = [helperHalf(here), witnessHalf(here)]
   if (!me || !seat || (!helper && !witness)) return {}
   const { beneficiaryId, agentId, witness: named } = order
-  const witnesses = [beneficiaryId, agentId, ...(scene.beneficiary?.agentIds ?? []), named.kind === 'person' ? named.personId : null].filter((id) => id !== null)
+  const witnesses = [
+    beneficiaryId,
+    agentId,
+    ...(scene.beneficiary?.agentIds ?? []),
+    named.kind === 'person' ? named.personId : null
+  ].filter((id) => id !== null)
   return {
     signed: {
       alg: signatureAlg,
