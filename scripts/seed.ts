@@ -38,8 +38,9 @@ export const seedDemo = async (
   const keys = openKeys(masterKey)
   const stores = openStores(pool, keys)
   await foundTown(pool, keys.of(TENANT.id), now)
-  await replay({ stores, keys }, liveYear(now).world)
-  await catchUp({ stores, keys }, now)
+  const { world } = liveYear(now)
+  await replay({ stores, keys }, world)
+  await catchUp({ stores, keys }, world, now)
   await openToVisitors(pool)
   return true
 }

@@ -10,11 +10,13 @@ import type { OrderInputs } from '../cloudfunctions/order/schemas'
 import type { PointsInputs } from '../cloudfunctions/points/schemas'
 import type { RatingInputs } from '../cloudfunctions/rating/schemas'
 import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
-import type { AccountBalance, DeviceList, ExportedStatement, MinuteBalance, Paper, RuleView, StatementLine } from './shapes/books'
+import type { AccountBalance, DeviceList, ExportedStatement, MinuteBalance, Paper, RulesInForce, StatementLine } from './shapes/books'
 import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
 import type { Area, FeedbackForStaff, FoundPerson, Link, LinkToVerify, Me, OwnData, OwnFeedback, Reading } from './shapes/member'
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
 import type { Page } from './shapes/page'
+import type { AppealForStaff, Deduction, MemberYear, Recorded, Review, YearFeedback } from './shapes/review'
+import type { RuleExample, RuleVersionCard, RuleVersionView } from './shapes/rules'
 import type { BooksView, EstateView, Listed, PoolView, Related } from './shapes/timebank'
 
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
@@ -80,7 +82,39 @@ export interface Contract {
   'points.balance': Line<PointsInputs['balance'], AccountBalance & { dues: number }>
   /** newest first; `month` as `2026-11` */
   'points.statement': Line<PointsInputs['statement'], Page<StatementLine>>
-  'points.rules': Line<PointsInputs['rules'], { version: string; effectiveAt: number; rules: RuleView[] }>
+  /** in force now, and what follows with its first day */
+  'points.rules': Line<PointsInputs['rules'], RulesInForce>
+  /** for workers: every version, the newest first */
+  'points.ruleVersions': Line<PointsInputs['ruleVersions'], Page<RuleVersionCard>>
+  /** without an id: what a new draft begins with */
+  'points.ruleVersion': Line<PointsInputs['ruleVersion'], RuleVersionView>
+  /** district staff: a whole file, read and checked; what is in force stays untouched */
+  'points.draft': Line<PointsInputs['draft'], RuleVersionView>
+  /** district staff: over the past year; the report is kept with the draft */
+  'points.simulate': Line<PointsInputs['simulate'], RuleVersionView>
+  /** district staff: publishes, or waits for the second signature where the report asks for one */
+  'points.sign': Line<PointsInputs['sign'], RuleVersionView>
+  'points.dropVersion': Line<PointsInputs['dropVersion'], Record<string, never>>
+  /** for workers: a counter-example over one's own past; it can never be in force */
+  'points.example': Line<PointsInputs['example'], RuleExample>
+  /** one's own, newest first, with the appeal against each */
+  'points.deductions': Line<PointsInputs['deductions'], Page<Deduction>>
+  'points.appeal': Line<PointsInputs['appeal'], Deduction>
+  /** staff of `orgId`: what lies there, by due time */
+  'points.appeals': Line<PointsInputs['appeals'], Page<AppealForStaff>>
+  'points.takeAppeal': Line<PointsInputs['takeAppeal'], Record<string, never>>
+  /** by whoever had no part in the deduction */
+  'points.settleAppeal': Line<PointsInputs['settleAppeal'], Record<string, never>>
+  /** staff: what no screen knows yet; offences wait for a second person, everything else is decided at once */
+  'points.record': Line<PointsInputs['record'], Recorded>
+  /** staff of `orgId`: what wants a second look, or a talk */
+  'points.reviews': Line<PointsInputs['reviews'], Page<Review>>
+  'points.review': Line<PointsInputs['review'], Recorded>
+  /** a talk has been held, an authority has got it */
+  'points.seenTo': Line<PointsInputs['seenTo'], Record<string, never>>
+  'points.year': Line<PointsInputs['year'], YearFeedback>
+  /** liaison: the unit's own members, in no order of merit */
+  'points.unitYear': Line<PointsInputs['unitYear'], Page<MemberYear>>
 
   /** what the district has published of its books: keys, and a digest a day; for anybody */
   'books.notice': Line<BooksInputs['notice'], Notice>

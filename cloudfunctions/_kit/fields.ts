@@ -56,6 +56,8 @@ export const FIELD_NAMES: Record<string, string> = {
   tags: '标签',
   termsVersion: '内容版本',
   text: '要找的人',
+  file: '规则文件',
+  example: '反面例子',
   unitId: '单位',
   untilAt: '暂停到哪天',
   where: '地点',

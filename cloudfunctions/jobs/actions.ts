@@ -6,6 +6,7 @@ import { publishCheckpoints } from './checkpoints'
 import { checkContent } from './content'
 import { eraseThoseWhoLeft } from './erasures'
 import { settleEstates } from './estates'
+import { postFacts, raiseOverdueAppeals, readWords } from './facts'
 import { raiseOverdueFeedback } from './feedback'
 import { photoJudged } from './media'
 import { sweepOutbox } from './outbox'
@@ -41,6 +42,11 @@ export interface Tick {
   madeUp: number
   /** districts that published today's digest of their books */
   published: number
+  /** written words that were checked before they count, and facts that the rules have decided */
+  read: number
+  posted: number
+  /** appeals that went one level up */
+  risen: number
 }
 
 const IDLE: Tick = {
@@ -59,7 +65,10 @@ const IDLE: Tick = {
   estates: 0,
   books: 0,
   madeUp: 0,
-  published: 0
+  published: 0,
+  read: 0,
+  posted: 0,
+  risen: 0
 }
 
 interface Actions {
@@ -104,7 +113,10 @@ export const actions: Actions = {
         estates: await count('estates', settleEstates),
         books: await count('books', checkAllBooks),
         madeUp: await count('madeUp', makeUpForWaits),
-        published: await count('published', publishCheckpoints)
+        published: await count('published', publishCheckpoints),
+        read: await count('read', readWords),
+        posted: await count('posted', postFacts),
+        risen: await count('risen', raiseOverdueAppeals)
       }
     }
   },

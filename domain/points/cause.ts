@@ -37,7 +37,8 @@ const suffixOf = (fact: Fact): string => {
   return fact.kind === 'withdrawal' ? `/v${fact.version}` : ''
 }
 
-const rootOf = (fact: Fact): string => (ROOTS[fact.kind] as (one: Fact) => string)(fact)
+/** Where everything about one fact begins: `order/O123/r2`, `training/first-aid`. */
+export const rootOf = (fact: Fact): string => (ROOTS[fact.kind] as (one: Fact) => string)(fact)
 
 /** How every award of a person for one fact begins: `order/O123/r2/award/P9`. */
 export const stemOf = (fact: Pick<Visit, 'orderId' | 'round' | 'personId'>): string => `${order(fact)}/award/${fact.personId}`

@@ -72,12 +72,12 @@ const earnsStill = (pack: RulePack, visit: Visit): boolean => pack.rows.some((ro
  */
 export const correct = (pack: RulePack, visit: Visit, standing: readonly Line[], used: Used): Correction => {
   const own = ofVisit(visit, standing)
-  invariant(
-    own.every((line) => line.version === pack.version),
-    'a correction uses the rules of the award that it replaces'
-  )
   const next = award(pack, visit, release(used, own))
   const computed = new Set(next.lines.map((line) => line.code))
+  invariant(
+    own.every((line) => line.version === pack.version || !computed.has(line.code)),
+    'a correction uses the rules of the award that it replaces'
+  )
   const stays = (line: Line) => next.lines.some((one) => one.code === line.code && one.points === line.points)
   const falls = earnsStill(pack, visit) ? own.filter((line) => computed.has(line.code) && !stays(line)) : withHanging(own, standing)
   const kept = new Set(own.filter((line) => !falls.includes(line)).map((line) => line.code))

@@ -1,6 +1,7 @@
 import type { AccountId, Asset } from '../ledger/account'
 import type { Phase, Transfer } from '../ledger/transfer'
 import type { Line } from '../points/line'
+import type { RulePack } from '../points/rule'
 import type { Pool } from '../timebank/hold'
 
 /** What one person has used up of one limit, or owes; whole and not negative. */
@@ -12,7 +13,11 @@ export interface Tally {
 }
 
 /** A line of points as it stands: what was netted from it paid off dues, the rest was posted. */
-export type PointLine = Pick<Line, 'code' | 'version' | 'points' | 'cut' | 'draws' | 'hangsOn'> & { netted: number }
+export type PointLine = Pick<Line, 'code' | 'version' | 'points' | 'cut' | 'draws' | 'hangsOn'> & {
+  netted: number
+  /** of a deduction: what could not be taken and was owed from then on */
+  dues?: number
+}
 
 /** Minutes of a helper that went to the pool for what was owed to it: a correction owes them again. */
 export type MinuteLine = { netted: number }
@@ -61,6 +66,8 @@ export interface ValueFacts {
   /** assets that stand still because a difference was found in the books */
   stopped: readonly Asset[]
   waits: readonly Wait[]
+  /** every version of the district's rules: which of them counts, the moment of service says */
+  rules: readonly RulePack[]
 }
 
 /** What a step moves: written with it or not at all. A tally that is not what was read makes the step be decided again. */

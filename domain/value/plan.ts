@@ -42,7 +42,7 @@ const closed = (planning: Planning, asset: Asset): Added[] => {
   if (asset === 'minute') return [settleRound(change.order, seats, scene, closing.round, facts, counts)]
   return seats.map((seat) => {
     const visit = visitOf(change.order, seat, item, counts.get(seat.personId, FIRSTS), 0)
-    return awardVisit(visit, before.servedAt ?? closing.at, counts, closing.at)
+    return awardVisit(visit, before.servedAt ?? closing.at, facts.rules, counts, closing.at)
   })
 }
 const closingIn = ({ events }: Change) => events.find((event) => event.to === 'closed' && event.from !== 'closed')

@@ -1,11 +1,13 @@
 import { accountOf, issuer } from '../ledger/account'
 import type { Transfer } from '../ledger/transfer'
 import { award } from '../points/award'
+import { stemOf } from '../points/cause'
 import { net, take } from '../points/dues'
 import type { Visit } from '../points/facts/service'
 import type { Line, Reversal } from '../points/line'
-import { packAt, packNamed, RULES } from '../points/pack/packs'
+import { packAt, packNamed } from '../points/pack/packs'
 import { correct } from '../points/reversal'
+import type { RulePack } from '../points/rule'
 import { drawInto } from '../points/used'
 import { freeOn } from './balances'
 import { FIRSTS, POINT_DUES, type Counts } from './counts'
@@ -17,10 +19,10 @@ export interface Added {
   lines: ValueLine[]
 }
 
-const accountFor = (personId: string) => accountOf('point', 'earned', personId)
+export const accountFor = (personId: string) => accountOf('point', 'earned', personId)
 
 /** A line of 0 is not written at all. One that dues swallow whole moves nothing and is kept all the same: a correction needs it. */
-const post = (lines: readonly Line[], personId: string, counts: Counts, at: number): Added => {
+export const postLines = (lines: readonly Line[], personId: string, counts: Counts, at: number): Added => {
   const paid = net(
     lines.filter(({ points }) => points > 0),
     counts.get(personId, POINT_DUES)
@@ -47,13 +49,13 @@ const post = (lines: readonly Line[], personId: string, counts: Counts, at: numb
 }
 
 /** The points of one visit at closing, by the rules in force when it was served (value.md §1); caps read and used up in `counts`. */
-export const awardVisit = (visit: Visit, servedAt: number, counts: Counts, at: number): Added => {
-  const { lines } = award(packAt(RULES, servedAt), visit, counts.of(visit.personId))
-  return post(lines, visit.personId, counts, at)
+export const awardVisit = (visit: Visit, servedAt: number, rules: readonly RulePack[], counts: Counts, at: number): Added => {
+  const { lines } = award(packAt(rules, servedAt), visit, counts.of(visit.personId))
+  return postLines(lines, visit.personId, counts, at)
 }
 
 /** Lines of this order that stand: those that nothing has taken back. */
-const standing = ({ lines, moves }: ValueFacts): Line[] => {
+export const standing = ({ lines, moves }: ValueFacts): Line[] => {
   const undone = new Set([...moves.flatMap(({ of }) => of ?? []), ...lines.flatMap(({ transferId }) => takenBack(transferId))])
   return lines.flatMap(({ accountId, transferId, line }) =>
     isPoints(line) && !undone.has(transferId) ? [asLine(accountId, transferId, line)] : []
@@ -71,7 +73,7 @@ const asLine = (accountId: string, cause: string, line: PointLine): Line => ({
 })
 
 /** Takes lines back: from what is there, the rest and what had paid off dues is owed again. */
-const takeBack = (reversals: readonly Reversal[], facts: ValueFacts, counts: Counts, at: number): Added => {
+export const takeBack = (reversals: readonly Reversal[], facts: ValueFacts, counts: Counts, at: number): Added => {
   const spent = new Map<string, number>()
   const added: Added = { transfers: [], lines: [] }
   for (const { cause, reverses, personId, why } of reversals) {
@@ -91,13 +93,17 @@ const takeBack = (reversals: readonly Reversal[], facts: ValueFacts, counts: Cou
   return added
 }
 
+const isOfMinutes = (rules: readonly RulePack[], { code, version }: Line): boolean =>
+  packNamed(rules, version).rows.some((row) => row.code === code && row.kind === 'minutes')
+
 /** A confirmed correction of a visit that has been awarded: changed lines are taken back and posted anew, by the rules of what they replace. */
 export const correctVisit = (visit: Visit, servedAt: number, facts: ValueFacts, counts: Counts, at: number): Added => {
   const lines = standing(facts)
-  const own = lines.find((line) => line.personId === visit.personId && line.cause.includes(`/r${visit.round}/`))
-  const pack = own ? packNamed(RULES, own.version) : packAt(RULES, servedAt)
+  // a good word or a newcomer's line is of another moment, and may be of other rules
+  const own = lines.find((line) => line.cause.startsWith(`${stemOf(visit)}/`) && isOfMinutes(facts.rules, line))
+  const pack = own ? packNamed(facts.rules, own.version) : packAt(facts.rules, servedAt)
   const { reversals, award: next } = correct(pack, visit, lines, counts.of(visit.personId))
   const back = takeBack(reversals, facts, counts, at)
-  const again = post(next.lines, visit.personId, counts, at)
+  const again = postLines(next.lines, visit.personId, counts, at)
   return { transfers: [...back.transfers, ...again.transfers], lines: [...back.lines, ...again.lines] }
 }

@@ -2,6 +2,7 @@ import { MINUTE } from '@domain/clock/milliseconds'
 import { applyTransfers, emptyBooks, type Books } from '@domain/ledger/books'
 import type { AccountId } from '@domain/ledger/account'
 import type { Transfer } from '@domain/ledger/transfer'
+import { SHIPPED } from '@domain/points/pack/packs'
 import type { Move, Tally, ValueFacts, ValueLine, Wait } from '@domain/value/facts'
 import { valueOf } from '@domain/value/plan'
 import { sha256 } from './digest'
@@ -17,7 +18,17 @@ export const corrected = (world: World, minutes: number): World => {
   return world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' })
 }
 
-export const NO_FACTS: ValueFacts = { helped: null, pool: null, tallies: [], balances: {}, lines: [], moves: [], stopped: [], waits: [] }
+export const NO_FACTS: ValueFacts = {
+  helped: null,
+  pool: null,
+  tallies: [],
+  balances: {},
+  lines: [],
+  moves: [],
+  stopped: [],
+  waits: [],
+  rules: SHIPPED
+}
 
 /** The last step of a world once more, now for the books. */
 export const moved = (world: World, facts: ValueFacts | null = NO_FACTS) => {
@@ -36,17 +47,19 @@ export class Kept {
 
   constructor(
     readonly helped: ValueFacts['helped'] = null,
-    readonly pool: ValueFacts['pool'] = null
+    readonly pool: ValueFacts['pool'] = null,
+    readonly rules: ValueFacts['rules'] = SHIPPED
   ) {}
 
   get facts(): ValueFacts {
     const moves = [...this.books.transfers.values()].filter(({ id }) => id.startsWith('order/')).flatMap((one) => this.movesOf(one))
-    const { helped, pool, lines } = this
+    const { helped, pool, lines, rules } = this
     return {
       helped,
       pool,
       lines,
       moves,
+      rules,
       tallies: [...this.tallies.values()],
       balances: Object.fromEntries(this.books.accounts),
       stopped: this.stopped,

@@ -1,3 +1,4 @@
+import { SHIPPED } from '@domain/points/pack/packs'
 import { monthWindow, quarterStart } from '@domain/clock/month'
 import { dayOf } from '@domain/clock/shanghai'
 import { issuer } from '@domain/ledger/account'
@@ -70,6 +71,7 @@ export class ValuedTown extends World {
       pool: this.books.poolOf(DISTRICT.id),
       stopped: [],
       waits: [],
+      rules: SHIPPED,
       helped:
         helped === null
           ? null

@@ -9,26 +9,18 @@ import { addressOf } from '../../cloudfunctions/_kit/decide'
 import { codesFrom, slipCodes } from '../../cloudfunctions/_kit/onsite'
 import { shownOnSite } from '../../cloudfunctions/_kit/proof'
 import { sceneOf } from '../../cloudfunctions/_kit/scene'
-import type { Keys } from '../../cloudfunctions/_kit/seal'
 import { untilDecided } from '../../cloudfunctions/_kit/again'
 import type { Write } from '../../cloudfunctions/_kit/store/shapes'
-import type { Store, Stores } from '../../cloudfunctions/_kit/store/store'
+import type { Store } from '../../cloudfunctions/_kit/store/store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
 import { openSigners } from '../../cloudfunctions/_kit/signing'
+import { callerOf, type Archive } from './archive'
+import { governMonth, governNow } from './governed'
 import { TENANT } from './places'
 import type { Entry, World } from './world'
 
 const BATCH = 500
-
-/** The account of a townsperson, as demo sign-in makes it. */
-export const callerOf = (personId: string) => ({ appId: TENANT.appId, openid: `demo:${personId}` })
-
-/** Where a year is written down: the cellar of the doors, with the keys that make its codes. */
-export interface Archive {
-  stores: Stores
-  keys: Keys
-}
 
 const roundOf = ({ keys }: Archive, { change }: Entry) => ({ keys, tenantId: TENANT.id, order: change.order })
 
@@ -111,6 +103,7 @@ const fillPool = async ({ stores }: Archive, at: number): Promise<void> => {
  */
 export const replay = async (archive: Archive, world: World): Promise<void> => {
   let month = ''
+  let nth = -1
   for (const entry of world.journal) {
     const next = periodOf('month', entry.at)
     if (month === '') await fillPool(archive, entry.at)
@@ -118,6 +111,7 @@ export const replay = async (archive: Archive, world: World): Promise<void> => {
       // before the first minutes of a new month move, the night's digest says how the old one ended
       if (month !== '') await publish(archive, monthWindow(next).from)
       await allotMonth({ stores: archive.stores, now: monthWindow(next).from })
+      await governMonth(archive, (nth += 1), entry.at)
     }
     month = next
     await printSlip(archive, entry)
@@ -125,8 +119,11 @@ export const replay = async (archive: Archive, world: World): Promise<void> => {
   }
 }
 
-/** Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists, the books are published. */
-export const catchUp = async (archive: Archive, now: number): Promise<void> => {
+/**
+ * Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists, facts are decided, the
+ * books are published; and what is under way about the rules today.
+ */
+export const catchUp = async (archive: Archive, world: World, now: number): Promise<void> => {
   const { stores } = archive
   const system = stores.forSystem(TENANT.id)
   for (let waiting = await stores.unchecked(BATCH, now); waiting.length > 0; waiting = await stores.unchecked(BATCH, now))
@@ -134,5 +131,7 @@ export const catchUp = async (archive: Archive, now: number): Promise<void> => {
   for (let notices = await stores.outbox(BATCH); notices.length > 0; notices = await stores.outbox(BATCH))
     await stores.markSent(notices, now)
   while (await stores.countWaits(now));
+  await governMonth(archive, -1, now)
+  await governNow(archive, world, now)
   await publish(archive, now)
 }

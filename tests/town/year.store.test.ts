@@ -7,7 +7,8 @@ import { openStores } from '../../cloudfunctions/_kit/store/open'
 import { foundTown } from './found'
 import { PEOPLE } from './people'
 import { TENANT } from './places'
-import { callerOf, catchUp, replay } from './replay'
+import { callerOf } from './archive'
+import { catchUp, replay } from './replay'
 import { liveYear } from './year'
 
 const NOW = Date.parse('2026-11-23T10:30:00+08:00')
@@ -71,7 +72,29 @@ test('the books of the year: every month has paid the elders, helpers have both,
 })
 
 test('words are checked and notices are out, as after a year of jobs', async () => {
-  await catchUp({ stores, keys }, NOW)
+  await catchUp({ stores, keys }, world, NOW)
   expect(await stores.unchecked(1, NOW)).toEqual([])
   expect(await stores.outbox(1)).toEqual([])
+})
+
+test('the district has changed its rules twice, and what is under way about them is there to be looked at', async () => {
+  const versions = await query<{ state: string; n: number }>(pool, 'select state, count(*) as n from rule_version group by 1 order by 1')
+  expect(versions).toEqual([
+    { state: 'draft', n: 1 },
+    { state: 'published', n: 2 }
+  ])
+  expect((await query(pool, `select from rule_version where state = 'draft' and report_edition = edition`)).length).toBe(1)
+  // awards of the year were made under more than one version
+  const used = await query(pool, `select distinct line ->> 'version' as version from value_line where line ->> 'version' is not null`)
+  expect(used.length).toBeGreaterThan(1)
+  const facts = await query<{ kind: string; state: string }>(pool, 'select distinct kind, state from point_fact order by 1, 2')
+  for (const [kind, state] of [
+    ['absence', 'posted'],
+    ['low_rate', 'proposed'],
+    ['offence', 'appealed'],
+    ['offence', 'proposed'],
+    ['praise', 'posted'],
+    ['withdrawal', 'posted']
+  ])
+    expect(facts).toContainEqual({ kind, state })
 })

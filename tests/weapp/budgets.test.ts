@@ -26,8 +26,17 @@ const ROOMS: Record<string, string[]> = {
     ...['inbox', 'standing', 'owed'].map((room) => `work/${room}/index?${ORG}`),
     'account/answers/index?orgId=huaishu'
   ],
-  zhao: ['pages/todo/index', ...['unit', 'week'].map((room) => `work/${room}/index?${UNIT}`)],
-  chen: ['pages/orders/index', 'pages/todo/index', 'work/tasks/index', 'work/pool/index', 'account/wallet/index']
+  zhao: ['pages/todo/index', ...['unit', 'week'].map((room) => `work/${room}/index?${UNIT}`), `govern/unit-year/index?${UNIT}`],
+  chen: [
+    'pages/orders/index',
+    'pages/todo/index',
+    'work/tasks/index',
+    'work/pool/index',
+    'account/wallet/index',
+    'account/deductions/index'
+  ],
+  fang: ['govern/reviews/index?orgId=liuyin', 'govern/reviews/index?orgId=liuyin&list=appeals', 'govern/record/index?orgId=liuyin'],
+  shen: ['pages/me/index', ...['rules', 'draft', 'examples'].map((room) => `govern/${room}/index`)]
 }
 
 let host: RunningHost | undefined

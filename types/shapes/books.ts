@@ -44,6 +44,13 @@ export interface RuleView {
   title: string
   words: string
 }
+/** The rules in force, and the first day of those that follow. */
+export interface RulesInForce {
+  version: string
+  effectiveAt: number
+  rules: RuleView[]
+  next?: { version: string; effectiveAt: number }
+}
 
 /** A statement to take along: a file's name, its words letter by letter, and what it covers. */
 export interface ExportedStatement {

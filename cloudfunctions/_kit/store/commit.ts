@@ -3,6 +3,7 @@ import { AppError } from '@domain/errors'
 import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
 import { roundSeats, windowOf } from '@domain/order/seats'
+import { happenedIn } from '@domain/value/happened'
 import type { Keys } from '../seal'
 import type { Run } from '../../../database/query'
 import { changedOwed, changedSeats, eventRow, orderRow } from './aggregate'
@@ -19,8 +20,8 @@ export interface Writer {
 }
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
-export const COMMIT = `select keep_signed_v1(one.tenant, one.id, one.change, keep_owed_v1(one.tenant, one.id, one.change,
-  commit_order_v6(one.tenant, one.id, one.expected, one.change))) as found
+export const COMMIT = `select keep_facts_v1(one.tenant, one.change, keep_signed_v1(one.tenant, one.id, one.change,
+  keep_owed_v1(one.tenant, one.id, one.change, commit_order_v6(one.tenant, one.id, one.expected, one.change)))) as found
 from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
@@ -64,6 +65,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     })),
     ...picturesIn(change),
     ...changedOwed(before, order),
+    facts: happenedIn(before, change).map((one) => rowOf(one)),
     notices: change.notices.map((notice) => ({ ...rowOf(notice), ...under, at: iso(now) })),
     ...(request && personId
       ? {

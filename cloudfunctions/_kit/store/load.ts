@@ -13,6 +13,7 @@ import { engagementsOf, personOf, type PersonRow } from './person'
 import { iso, ms, type Row } from './rows'
 import type { Account, Caller, KnownScene, Loaded, Sealed, Wanted } from './shapes'
 import { namesIn } from './names'
+import { knownEditions, versionsIn, type PublishedRow } from './versions'
 import { readWords } from './words'
 
 /** Who reads: a caller by their account, or the system of one tenant. */
@@ -56,6 +57,7 @@ const asked = (reader: Reader, wanted: Wanted) => ({
   request: wanted.request,
   names: namesIn(wanted.step),
   ...valueAsked(reader, wanted.step),
+  knows: knownEditions(),
   words: readWords(wanted.now)
 })
 
@@ -71,14 +73,22 @@ const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' |
   return { value: again || step.action === 'reopen' || step.action === 'confirm_correction' ? 'pool' : 'books' }
 }
 
-const LOAD = 'select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v2($1::jsonb) as value'
+const LOAD = `select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v2($1::jsonb) as value,
+  read_rules_v1($1::jsonb) as rules`
+
+interface LoadRow extends Record<string, unknown> {
+  found: Read | null
+  homes: string[]
+  value: Omit<ValueFacts, 'rules'> | null
+  rules: PublishedRow[] | null
+}
 
 /** Everything one decision or one view needs, in one trip. */
 export const load = async (run: Run, keys: Keys, reader: Reader, wanted: Wanted): Promise<Loaded> => {
-  const [row] = await run<{ found: Read | null; homes: string[]; value: ValueFacts | null }>(LOAD, [JSON.stringify(asked(reader, wanted))])
+  const [row] = await run<LoadRow>(LOAD, [JSON.stringify(asked(reader, wanted))])
   const read = row?.found ?? ('tenantId' in reader ? null : refuseUnknown(reader))
   if (!row || !read) throw new Error('the system always may read')
-  return { ...loadedOf(read, row.homes, keys, wanted), value: row.value }
+  return { ...loadedOf(read, row.homes, keys, wanted), value: row.value && { ...row.value, rules: versionsIn(row.rules ?? []) } }
 }
 
 const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Omit<Loaded, 'value'> => {

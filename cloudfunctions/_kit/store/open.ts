@@ -16,6 +16,7 @@ import { commit } from './commit'
 import { contact } from './contact'
 import { deviceStore } from './devices'
 import { exportStore } from './exports'
+import * as facts from './facts'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
 import * as jobs from './jobs'
@@ -38,6 +39,8 @@ import { dueErasures, erase, privacyStore } from './privacy'
 import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
 import type { Store, Stores, SystemStore } from './store'
+import { reviewStore } from './reviews'
+import { ruleStore } from './rulebook'
 import { standingStore } from './standing'
 import { usualPlaces } from './usual'
 import { countWaits, waits } from './waits'
@@ -121,6 +124,9 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     handOvers: standingStore(run, caller),
     exports: exportStore(run, caller),
     devices: deviceStore(run, caller),
+    rulebook: ruleStore(run, caller),
+    facts: facts.factStore(run, caller),
+    reviews: reviewStore(run, keys, caller),
     remember: (request, now) => rememberRequest(run, caller, request, now),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
@@ -148,7 +154,12 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now),
     checkBooks: (now) => checkBooks(pool, tenantId, now),
     makeUpFor: (waited, change, now) => makeUpFor(run, waited, change, now),
-    settleEstate: (estate, change, now) => settleEstate(run, tenantId, estate.id, null, change, now)
+    settleEstate: (estate, change, now) => settleEstate(run, tenantId, estate.id, null, change, now),
+    fact: (id, now) => facts.readFact(run, tenantId, id, now),
+    decideFact: (read, change, now) => facts.decideFact(run, tenantId, read, change, now),
+    setFactAside: (id, until) => facts.setFactAside(run, tenantId, id, until),
+    judgeWords: (id, verdict) => facts.judgeWords(run, tenantId, id, verdict),
+    raiseAppeal: (factId, from, to, dueAt) => facts.raiseAppeal(run, tenantId, factId, from, to, dueAt)
   }
 }
 
@@ -180,6 +191,9 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     dueCheckpoints: (day) => dueCheckpoints(run, day),
     notice: (appId) => notice(run, appId),
     overdueFeedback: (now, limit) => overdueFeedback(run, now, limit),
+    dueFacts: (now, limit) => facts.dueFacts(run, now, limit),
+    unreadWords: (since, limit) => facts.unreadWords(run, keys, since, limit),
+    overdueAppeals: (now, limit) => facts.overdueAppeals(run, now, limit),
     countWaits: (now) => countWaits(run, now),
     removePast: (now, most) => removePast(run, now, most),
     outbox: (limit) => jobs.outbox(run, limit),

@@ -53,14 +53,16 @@ const readingOf = ({ id, at, reader, role, org, fields, reason }: ReadingRow): R
 /** The last id a page may begin after, where none is named. */
 const LAST_ID = Number.MAX_SAFE_INTEGER
 
-/** What of somebody is still under way: asked for, placed for another, or taken on. One index each. */
+/** What of somebody is still under way: asked for, placed for another, taken on, or appealed against. One index each. */
 const underWay = (tenant: string, person: string): string => `(
   select 1 from orders where orders.tenant_id = ${tenant} and orders.beneficiary_id = ${person} and orders.ended_at is null
   union all
   select 1 from orders where orders.tenant_id = ${tenant} and orders.placer_id = ${person} and orders.ended_at is null
   union all
   select 1 from seat join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id and orders.ended_at is null
-  where seat.tenant_id = ${tenant} and seat.person_id = ${person} and seat.state in ('accepted', 'unanswered', 'arrived'))`
+  where seat.tenant_id = ${tenant} and seat.person_id = ${person} and seat.state in ('accepted', 'unanswered', 'arrived')
+  union all
+  select 1 from appeal where appeal.tenant_id = ${tenant} and appeal.person_id = ${person} and appeal.settled_at is null)`
 
 const LEAVE = `, gone as (
   update person set erase_after = $4::timestamptz from me
@@ -123,6 +125,7 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
     and picture.tenant_id = orders.tenant_id and picture.order_id = orders.id and picture.gone_at is null
 ), surnames as (update orders set surname = null from gone where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
 ), said as (delete from feedback using gone where feedback.tenant_id = gone.tenant_id and feedback.person_id = gone.id
+), appeals as (delete from appeal using gone where appeal.tenant_id = gone.tenant_id and appeal.person_id = gone.id
 ), accounts as (delete from account using gone where account.tenant_id = gone.tenant_id and account.person_id = gone.id
 ), links as (delete from kin using gone where kin.tenant_id = gone.tenant_id and gone.id in (kin.person_id, kin.other_id)
 ), family as (

@@ -5,6 +5,7 @@ import type { Item } from '@domain/menu/item'
 import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
 import type { Owed } from '@domain/order/owed'
+import type { FactChange, FactRead, FactStore, OverdueAppeal, UnreadWords } from './facts'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { OwedCounts } from './inboxes'
 import type { Home } from './member'
@@ -12,6 +13,8 @@ import type { LinkStore } from './links'
 import type { PoolStore } from './pool'
 import type { Slip } from './papers'
 import type { PrivacyStore } from './privacy'
+import type { ReviewStore } from './reviews'
+import type { RuleStore } from './rulebook'
 import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
@@ -137,6 +140,9 @@ export interface Store {
   handOvers: StandingStore
   exports: ExportStore
   devices: DeviceStore
+  rulebook: RuleStore
+  facts: FactStore
+  reviews: ReviewStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
@@ -172,6 +178,15 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   makeUpFor(waited: Waited, change: ValueChange, now: number): Promise<boolean>
   /** an estate without a choice in time, with what it moves. False: somebody was faster */
   settleEstate(estate: DueEstate, change: ValueChange, now: number): Promise<boolean>
+  /** one fact with its books */
+  fact(id: string, now: number): Promise<FactRead | null>
+  /** what was decided about it, in one write. False: it is not as it was read, decide again */
+  decideFact(read: FactRead, change: FactChange, now: number): Promise<boolean>
+  setFactAside(id: string, until: number): Promise<void>
+  /** false: said otherwise meanwhile */
+  judgeWords(id: string, verdict: 'shown' | 'hidden'): Promise<boolean>
+  /** an appeal goes to the organisation above; false when it was answered or moved in the same moment */
+  raiseAppeal(factId: string, from: Level, to: Level, dueAt: number): Promise<boolean>
 }
 
 /** The books of one district. */
@@ -230,6 +245,12 @@ export interface Stores {
   notice(appId: string): Promise<Notice | null>
   /** feedback nobody answered in time, of every district */
   overdueFeedback(now: number, limit: number): Promise<OverdueFeedback[]>
+  /** facts whose time to be decided has come, of every district */
+  dueFacts(now: number, limit: number): Promise<{ tenantId: string; id: string }[]>
+  /** words that count once they are checked, written since then */
+  unreadWords(since: number, limit: number): Promise<UnreadWords[]>
+  /** appeals nobody took up or answered in time, of every district */
+  overdueAppeals(now: number, limit: number): Promise<OverdueAppeal[]>
   /** counts how long people waited in one district that was not counted today; false when all were */
   countWaits(now: number): Promise<boolean>
   /** removes at most so many of each kind of what is past its use, of every district; answers how many of each */

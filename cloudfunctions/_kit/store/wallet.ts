@@ -124,10 +124,15 @@ export const walletStore = (run: Run, caller: Caller): WalletStore => ({
   useOwn: async (use) => void (await askAs<boolean>(run, caller, USE_OWN, [use]))
 })
 
-/** A change of value as the writing statements take it. */
-export const packedValue = (tenantId: string, { transfers, lines, tallies }: ValueChange, at: number): Row => ({
+/** A change of value as the writing statements take it; `orderId`: the order that it is about, if any. */
+export const packedValue = (
+  tenantId: string,
+  { transfers, lines, tallies }: ValueChange,
+  at: number,
+  orderId: string | null = null
+): Row => ({
   transfers: movesIn(transfers),
-  lines: lines.map((one) => ({ ...rowOf(one), tenant_id: tenantId, at: iso(at) })),
+  lines: lines.map((one) => ({ ...rowOf(one), tenant_id: tenantId, order_id: orderId, at: iso(at) })),
   tallies: tallies.map((one) => rowOf(one))
 })
 

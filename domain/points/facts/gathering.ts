@@ -1,3 +1,4 @@
+import type { Report } from '../hazard'
 import type { AtOnce } from './whose'
 
 /** A course before the first post, attended by code. */
@@ -35,4 +36,6 @@ export interface Hazard extends AtOnce {
   upheld: boolean
   /** nobody reported the same within 50 m, category and 24 h: `firstReport` */
   first: boolean
+  /** where and what, as it was reported: the next report is compared with it */
+  place?: Report
 }

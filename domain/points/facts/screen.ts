@@ -11,6 +11,8 @@ export interface LowRate extends OfOrder {
   kind: 'low_rate'
   at: number
   sameUpheld: number
+  /** what it was about, in the word of whoever found it to be true */
+  about?: string
 }
 
 /** What happens on a screen. Never worth anything; counter-examples pay for it. */

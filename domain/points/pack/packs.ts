@@ -6,8 +6,12 @@ import { packOf } from './read'
 /** The rules of a district before anybody changes them (`district-defaults.json` → pointRules, read as value.md §1 says). */
 export const DEFAULT_PACK: RulePack = packOf(defaults, (index) => index + 1)
 
-/** Every version a district has had. */
-export const RULES: readonly RulePack[] = [DEFAULT_PACK]
+/** What every district begins with. A file that was shipped never changes: other numbers are another version with a later day. */
+export const SHIPPED: readonly RulePack[] = [DEFAULT_PACK]
+
+/** Every version of a district: what it began with, then what it has published itself. */
+export const versionsOf = (published: readonly RulePack[]): readonly RulePack[] =>
+  published.length === 0 ? SHIPPED : [...SHIPPED.filter(({ version }) => !published.some((pack) => pack.version === version)), ...published]
 
 /** The version in force when an order was served (epoch ms): the latest that had begun; what was served before all of them keeps to the first. */
 export const packAt = (packs: readonly RulePack[], servedAt: number): RulePack => {

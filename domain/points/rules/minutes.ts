@@ -19,7 +19,7 @@ const mostOf = (row: MinutesRow, visit: Visit): number =>
   Math.min(Math.ceil((visit.item.minutes * hundredths(row.itemShare)) / ONE), row.mostMinutes)
 
 /** Whether a visit earns minutes at all; what goes with the row needs the same. */
-export const qualifies = (row: MinutesRow, visit: Visit): boolean =>
+export const qualifies = (row: MinutesRow, visit: Pick<Visit, 'duty' | 'wish' | 'provenMinutes'>): boolean =>
   !visit.duty && visit.wish !== 'goods' && visit.provenMinutes >= row.leastMinutes
 
 const nothingWords = (row: MinutesRow, visit: Visit): string => {

@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
-import { Card } from '@/components/card'
+import { dayOf } from '@domain/clock/shanghai'
+import { Card, Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
@@ -10,6 +11,7 @@ export default function RulesPage() {
   return (
     <Page title="积分规则">
       {!data && <PageState error={error} onRetry={reload} />}
+      {data?.next && <Notice>从 {dayOf(data.next.effectiveAt)} 起换新的一版。以前的单按以前的算，不会改。</Notice>}
       {data?.rules.map(({ code, title, words }) => (
         <Card key={code} title={title}>
           {words !== '' && <Text>{words}</Text>}

@@ -6,6 +6,7 @@ import { Page } from '@/components/page'
 import { Minutes } from './minutes'
 import { Points } from './points'
 import { MinuteStatement, PointStatement } from './statement'
+import { Year } from './year'
 
 const TABS = [
   { value: 'points', label: '积分' },
@@ -25,6 +26,10 @@ export default function WalletPage() {
           <Button block onTap={() => void Taro.navigateTo({ url: '/account/rules/index' })}>
             积分是怎么算的
           </Button>
+          <Button block onTap={() => void Taro.navigateTo({ url: '/account/deductions/index' })}>
+            扣分和申诉
+          </Button>
+          <Year />
           <PointStatement />
         </>
       ) : (

@@ -37,6 +37,25 @@ export function Rooms({ me, erasedAfter }: { me: Me; erasedAfter: number | null 
       ? [{ url: '/timebank/district/index', title: '账目和公共池', words: '全区总数、核对、拨入和最少要留' }]
       : []
   })
+  const govern = [
+    ...me.posts
+      .filter(({ role }) => STAFF_ROLES.includes(role))
+      .map(({ orgId, orgName }) => ({
+        url: `/govern/reviews/index?orgId=${orgId}`,
+        title: '复核和申诉',
+        words: `${orgName}：要第二个人看的，要答复的`
+      })),
+    ...(me.posts.some(({ role }) => STAFF_ROLES.includes(role))
+      ? [{ url: '/govern/rules/index', title: '积分规则', words: '正在用的、要改的、试算' }]
+      : []),
+    ...me.posts
+      .filter(({ role }) => role === 'liaison')
+      .map(({ orgId, orgName }) => ({
+        url: `/govern/unit-year/index?unit=${orgId}&name=${encodeURIComponent(orgName)}`,
+        title: '年度反馈',
+        words: `${orgName}的成员今年做了多少，不排名次`
+      }))
+  ]
   return (
     <>
       {asking.length > 0 && (
@@ -45,7 +64,7 @@ export function Rooms({ me, erasedAfter }: { me: Me; erasedAfter: number | null 
       {erasedAfter !== null && (
         <Notice kind="warn">您选了注销：{dayWords(erasedAfter, Date.now())}以后删掉。不想注销了，请到“隐私”里取消。</Notice>
       )}
-      {[...answers, ...ofPosts, ...ROOMS].map(({ url, title, words }) => (
+      {[...answers, ...ofPosts, ...govern, ...ROOMS].map(({ url, title, words }) => (
         <Card key={url} title={title} onTap={() => void Taro.navigateTo({ url })}>
           <Text className="soft">{words}</Text>
         </Card>

@@ -1,0 +1,135 @@
+import type { Input } from '@contract'
+import type { Recorded } from '@contract/review'
+import { DAY, HOUR } from '@domain/clock/milliseconds'
+import { monthWindow } from '@domain/clock/month'
+import { refuse } from '@domain/errors'
+import { rootOf } from '@domain/points/cause'
+import type { Fact } from '@domain/points/fact'
+import { firstReport } from '@domain/points/hazard'
+import { packAt } from '@domain/points/pack/packs'
+import { untilDecided } from '../_kit/again'
+import type { Call } from '../_kit/call'
+import { decisionOn } from '../_kit/facts'
+import { idOf } from '../_kit/request'
+import type { KeptFact, VisitKnown } from '../_kit/store/facts'
+
+type Said = Input<'points.record'>
+type Of<K extends Said['kind']> = Extract<Said, { kind: K }>
+/** A fact made whole from what staff say and what the records know, and which moment's rules count for it. */
+type Made = { fact: Fact; at: number; orderId: string | null }
+
+/** Nothing is credited that lies longer back, and nothing that has not been. */
+const WITHIN = 90 * DAY
+const timely = (at: number, now: number): number =>
+  at > now || at < now - WITHIN ? refuse('INVALID_INPUT', { what: '时间要在最近三个月以内' }) : at
+const there = (visit: VisitKnown | null): VisitKnown => visit ?? refuse('FACT_STAYS', { why: '这一单没有他的到场记录' })
+const closed = (visit: VisitKnown | null): VisitKnown =>
+  there(visit).closed ? there(visit) : refuse('FACT_STAYS', { why: '这一单还没有办结' })
+const alone = (fact: Fact, at: number): Made => ({ fact, at, orderId: null })
+
+const ofOrder = ({ personId, orderId }: { personId: string; orderId: string }, { round }: VisitKnown) => ({ personId, orderId, round })
+
+const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } = {
+  training: async ({ personId, courseId, at }, { now }) =>
+    alone({ kind: 'training', personId, courseId, at: timely(at, now), byCode: true }, at),
+  // how often somebody was there is never said, only proven (R09)
+  pairing: async ({ personId, householdId, month }, { store, now }) => {
+    const { from, to } = monthWindow(month)
+    const at = timely(Math.min(now, to - 1), now)
+    const provenVisits = await store.facts.visitsTo(personId, householdId, from, to)
+    return alone({ kind: 'pairing', personId, householdId, at, provenVisits }, at)
+  },
+  mediation: async (said, { store, now }) => {
+    const visit = there(await store.facts.visitOf(said))
+    const { agreedAt, followedUpAt, kept } = said
+    const fact: Fact = { kind: 'mediation', ...ofOrder(said, visit), agreedAt, followedUpAt: timely(followedUpAt, now), kept }
+    return { fact, at: followedUpAt, orderId: said.orderId }
+  },
+  proposal: async ({ personId, proposalId, at }, { now }) => alone({ kind: 'proposal', personId, proposalId, at: timely(at, now) }, at),
+  meeting: async ({ personId, meetingId, at, voted }, { now }) =>
+    alone({ kind: 'meeting', personId, meetingId, at: timely(at, now), byCode: true, voted }, at),
+  hazard: async (said, call) => {
+    const { personId, category, latitude, longitude, at, upheld } = said
+    const place = { category, latitude, longitude, at: timely(at, call.now) }
+    const row = packAt(await call.store.rulebook.versions(), at).rows.find((one) => one.kind === 'flat' && one.on === 'hazard')
+    const earlier = await call.store.facts.hazards(category, at - (row?.kind === 'flat' ? (row.limits.hours ?? 0) : 0) * HOUR)
+    const reports = earlier.flatMap((one) => (one.kind === 'hazard' && one.place && one.place.at <= at ? [one.place] : []))
+    const first = row?.kind !== 'flat' || firstReport(row, place, reports)
+    const reportId = idOf('X', personId, category, latitude, longitude, at)
+    return alone({ kind: 'hazard', personId, reportId, at, upheld, first, place }, at)
+  },
+  placing: async (said, { store }) => {
+    const visit = closed(await store.facts.visitOf({ orderId: said.orderId, about: said.personId }))
+    if (visit.agentId !== said.personId) return refuse('FACT_STAYS', { why: '这一单不是他代点的' })
+    const { arrivedAt, provenMinutes, family, servedAt } = visit
+    const fact: Fact = {
+      kind: 'placing',
+      ...ofOrder(said, visit),
+      arrivedAt,
+      provenMinutes,
+      family,
+      duty: false,
+      confirmed: said.confirmed
+    }
+    return { fact, at: servedAt, orderId: said.orderId }
+  },
+  // both have proven their visit on the very same order (R18)
+  mentoring: async (said, { store }) => {
+    const [mentor, newcomer] = [
+      closed(await store.facts.visitOf(said)),
+      closed(await store.facts.visitOf({ orderId: said.orderId, personId: said.newcomerId }))
+    ]
+    const { arrivedAt, provenMinutes, servedAt } = mentor
+    const known = { newcomerId: said.newcomerId, newcomerFirst: newcomer.first, named: true, arrivedAt, provenMinutes }
+    return { fact: { kind: 'mentoring', ...ofOrder(said, mentor), ...known }, at: servedAt, orderId: said.orderId }
+  },
+  offence: async ({ seatId, orderId, offence }, { store, now, caller, requestId }) => {
+    const visit = there(await store.facts.visitOf({ orderId, seatId }))
+    const offenceId = idOf('X', caller.appId, caller.openid, requestId)
+    const fact: Fact = {
+      kind: 'offence',
+      ...ofOrder({ personId: visit.personId, orderId }, visit),
+      offence,
+      offenceId,
+      finalAt: null,
+      reviewers: []
+    }
+    return { fact, at: Math.min(now, visit.servedAt), orderId }
+  }
+}
+
+export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state' | 'outcome'>): Recorded => ({
+  id,
+  state,
+  points: outcome?.points ?? 0,
+  why: outcome?.why ?? []
+})
+
+/**
+ * A fact that no screen knows, by staff of where whom it is about lives or of above, never about themselves or their family. An offence waits
+ * for a second person; everything else the rules decide at once. The same once more is the same fact.
+ */
+export const record = async (call: Call, said: Said): Promise<Recorded> => {
+  const { store, now } = call
+  const { fact, at, orderId } = await (MAKE[said.kind] as (one: Said, call: Call) => Promise<Made>)(said, call)
+  const id = idOf('X', fact.kind, rootOf(fact), fact.personId, 'newcomerId' in fact ? fact.newcomerId : null)
+  const state = fact.kind === 'offence' ? 'proposed' : 'waiting'
+  const kept = {
+    id,
+    kind: fact.kind,
+    personId: fact.personId,
+    orderId,
+    body: fact,
+    at,
+    state,
+    postAt: state === 'waiting' ? now : null
+  } as const
+  if (!(await store.facts.record(kept, said.orgId, now)))
+    return refuse('NOT_ALLOWED', { who: '他所在社区或上级、和他没有亲属关系的工作人员' })
+  return untilDecided(async () => {
+    const seen = (await store.facts.read(id, now)) ?? refuse('FACT_GONE')
+    if (seen.fact.state !== 'waiting') return recordedOf(seen.fact)
+    const change = await decisionOn(store, seen, now)
+    return (await store.facts.decide(seen, change, now)) ? recordedOf({ ...seen.fact, ...change.fact }) : null
+  }, 'VALUE_BUSY')
+}

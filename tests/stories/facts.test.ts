@@ -1,0 +1,420 @@
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { accountOf, issuer } from '@domain/ledger/account'
+import type { OrderView } from '@domain/order/view/shapes'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { postFacts, raiseOverdueAppeals, readWords } from '../../cloudfunctions/jobs/facts'
+import { TENANT } from '../town/places'
+import { afternoon, ask, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
+import { accepted, served } from './steps'
+
+beforeEach(() => found())
+
+const visit = () => ({ ...cellar(), now: clock.now, appId: '' })
+/** What the jobs do about facts now. */
+const jobs = async (): Promise<number> => {
+  await readWords(visit())
+  return postFacts(visit())
+}
+const points = async (who = 'chen'): Promise<{ posted: number; held: number }> =>
+  (
+    await rows<{ posted: number; held: number }>('select posted, held from ledger_account where id = $1', [
+      accountOf('point', 'earned', who)
+    ])
+  )[0] ?? {
+    posted: 0,
+    held: 0
+  }
+const owned = async (who?: string) => (await points(who)).posted
+const dues = async (key = 'point-dues/life') =>
+  (await rows<{ amount: number }>('select amount from tally where key = $1', [key]))[0]?.amount ?? 0
+const has = (who: string, amount: number, kind: 'point' | 'minute' = 'point') => {
+  const account = accountOf(kind, 'earned', who)
+  return cellar()
+    .stores.forSystem(TENANT.id)
+    .ledger.post([{ id: `given-${kind}-${who}`, phase: 'direct', from: issuer(kind), lines: [{ account, amount }], at: clock.now }])
+}
+const says = (order: OrderView, satisfaction: 'good' | 'fair' | 'poor', words?: string, who = 'li') =>
+  call(who, 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction, ...(words ? { words } : {}) }) as never)
+const mine = async (who = 'chen') => (await call(who, 'points.deductions', {})).items
+
+describe('a good word (R16)', () => {
+  test('Li writes what Chen did; the words are checked, and a point comes when the seven days are over, once', async () => {
+    await says(await served(), 'good', '剪得很仔细，还扫了地')
+    expect([await jobs(), await owned()]).toEqual([0, 18])
+    clock.now += 7 * DAY
+    expect([await jobs(), await jobs(), await owned()]).toEqual([1, 0, 19])
+    const [line] = (await call('chen', 'points.statement', {})).items
+    expect([line?.why, line?.title]).toEqual([['受益人写下具体的好评 +1'], '义务理发'])
+  })
+
+  test.each<[string, 'good' | 'fair', string | undefined, string]>([
+    ['not very good', 'fair', '剪得很仔细，还扫了地', 'li'],
+    ['too short', 'good', '谢谢', 'li'],
+    ['no words at all', 'good', undefined, 'li'],
+    ['in the words of her daughter', 'good', '剪得很仔细，还扫了地', 'zhang']
+  ])('%s earns nothing', async (_name, satisfaction, words, who) => {
+    await says(await served(), satisfaction, words, who)
+    clock.now += 8 * DAY
+    await jobs()
+    expect(await owned()).toBe(18)
+  })
+
+  test('said otherwise within the seven days, it is as it was said last', async () => {
+    const order = viewed(await says(await served(), 'good', '剪得很仔细，还扫了地'))
+    clock.now += DAY
+    await call(
+      'li',
+      'rating.give',
+      step(order, 'amend_rating', { outcome: 'solved', satisfaction: 'fair', words: '后来想想还行' }) as never
+    )
+    clock.now += 7 * DAY
+    await jobs()
+    expect(await owned()).toBe(18)
+  })
+
+  test('words that were never checked do not count', async () => {
+    await says(await served(), 'good', '剪得很仔细，还扫了地')
+    clock.now += 7 * DAY
+    expect(await postFacts(visit())).toBe(0)
+    clock.now += 8 * DAY
+    expect([await postFacts(visit()), await owned()]).toEqual([1, 18])
+  })
+})
+
+describe('late withdrawals (D01)', () => {
+  /** Chen takes it on Monday and gives it up on the morning of the day. */
+  const givenUp = async (days: number): Promise<void> => {
+    clock.now = MONDAY
+    const order = await accepted({ windows: [afternoon(days)], again: true })
+    clock.now = afternoon(days).startAt - 4 * HOUR
+    await call('chen', 'order.perform', step(order, 'withdraw', {}))
+    await jobs()
+  }
+
+  test('two of a quarter cost nothing, the third costs two points; what is not there is owed, and an appeal that is right undoes it all', async () => {
+    await givenUp(2)
+    await givenUp(3)
+    expect([await dues(), (await mine()).map(({ points: cost }) => cost)]).toEqual([0, [0, 0]])
+    await givenUp(4)
+    const [third] = await mine()
+    expect([await dues(), third?.points, third?.why]).toEqual([2, -2, ['开始前 24 小时内退出 −2', '当季第 3 次']])
+    await call('chen', 'points.appeal', { id: third!.id, words: '路上出了车祸' })
+    expect(await refusal('chen', 'points.appeal', { id: third!.id, words: '再说一次' })).toBe('ONCE_ONLY')
+    const [lying] = (await call('fang', 'points.appeals', { orgId: 'liuyin' })).items
+    expect([lying?.words, lying?.person, lying?.taken, lying?.dueAt]).toEqual([
+      '路上出了车祸',
+      '陈师傅',
+      false,
+      // Friday morning: until the office closes on Monday
+      Date.parse('2026-11-30T17:30:00+08:00')
+    ])
+    await call('fang', 'points.takeAppeal', { id: third!.id, orgId: 'liuyin' })
+    await call('fang', 'points.settleAppeal', { id: third!.id, orgId: 'liuyin', upheld: true, words: '情况属实' })
+    const [after] = await mine()
+    expect([await dues(), after?.state, after?.appeal?.answer, await dues('D01/2026-Q4/times')]).toEqual([0, 'reversed', '情况属实', 2])
+    // so that the next one is the third again
+    await givenUp(5)
+    expect((await mine())[0]?.points).toBe(-2)
+  })
+
+  test('what was taken comes back; of what was owed, what awards have paid too', async () => {
+    await has('chen', 1)
+    for (const days of [2, 3, 4]) await givenUp(days)
+    expect([await owned(), await dues()]).toEqual([0, 1])
+    const [third] = await mine()
+    clock.now = MONDAY + 4 * DAY + 9 * HOUR
+    await says(await served({ windows: [afternoon(5)], again: true }), 'fair')
+    expect([await owned(), await dues()]).toEqual([17, 0])
+    await call('chen', 'points.appeal', { id: third!.id, words: '那天孩子发烧' })
+    await call('fang', 'points.settleAppeal', { id: third!.id, orgId: 'liuyin', upheld: true, words: '核实过了' })
+    expect([await owned(), await dues()]).toEqual([19, 0])
+  })
+
+  test('early enough, or within a quarter of an hour, is not even counted', async () => {
+    const order = await accepted({ windows: [afternoon(4)] })
+    clock.now += HOUR
+    await call('chen', 'order.perform', step(order, 'withdraw', {}))
+    await jobs()
+    expect([await mine(), await dues('D01/2026-Q4/times')]).toEqual([[], 0])
+  })
+})
+
+describe('an absence (D02)', () => {
+  /** Chen did not come; Li says so, he explains, and Wang finds it without a reason. */
+  const absent = async (): Promise<string> => {
+    const order = await accepted()
+    clock.now = afternoon().startAt + 45 * MINUTE
+    const seatId = order.seats[0]!.id
+    const marked = viewed(await call('li', 'order.perform', step(order, 'mark_absent', { seatId })))
+    const answered = viewed(await call('chen', 'order.perform', step(marked, 'answer', { words: '忘了' })))
+    await call('wang', 'order.perform', step(answered, 'settle_absence', { seatId, absence: 'upheld' }))
+    await jobs()
+    return (await mine())[0]!.id
+  }
+
+  test('it posts when the 48 hours are over, not before, and once', async () => {
+    await has('chen', 30)
+    await absent()
+    expect([(await mine())[0]?.state, await owned()]).toEqual(['waiting', 30])
+    clock.now += 47 * HOUR
+    await jobs()
+    expect(await owned()).toBe(30)
+    clock.now += HOUR
+    expect([await jobs(), await jobs(), await owned(), (await mine())[0]?.why]).toEqual([1, 0, 25, ['无故未到 −5']])
+  })
+
+  test('an appeal puts aside the five points and nothing else, and nobody with a part in it settles it', async () => {
+    await has('chen', 30)
+    const id = await absent()
+    await call('chen', 'points.appeal', { id, words: '我去了，敲错了门' }, 'appeal-of-chen')
+    await call('chen', 'points.appeal', { id, words: '我去了，敲错了门' }, 'appeal-of-chen')
+    expect(await points()).toMatchObject({ posted: 30, held: 5 })
+    clock.now += 3 * DAY
+    await jobs()
+    expect(await points()).toMatchObject({ posted: 30, held: 5 })
+    const settle = { id, upheld: false, words: '邻居说没看见人来' }
+    expect([
+      await refusal('wang', 'points.settleAppeal', { ...settle, orgId: 'huaishu' }),
+      await refusal('chen', 'points.settleAppeal', { ...settle, orgId: 'liuyin' }),
+      await refusal('shen', 'points.settleAppeal', { ...settle, orgId: 'linjiang-district' })
+    ]).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
+    await call('fang', 'points.settleAppeal', { ...settle, orgId: 'liuyin' })
+    await call('fang', 'points.settleAppeal', { ...settle, orgId: 'liuyin' })
+    expect(await points()).toMatchObject({ posted: 25, held: 0 })
+    expect(await refusal('cui', 'points.settleAppeal', { ...settle, upheld: true, orgId: 'liuyin' })).toBe('FACT_GONE')
+    expect((await mine())[0]).toMatchObject({ state: 'posted', appeal: { upheld: false, answer: '邻居说没看见人来' } })
+  })
+
+  test('an appeal that is right before anything was taken: nothing is', async () => {
+    await has('chen', 3)
+    const id = await absent()
+    await call('chen', 'points.appeal', { id, words: '我去了，敲错了门' })
+    expect(await points()).toMatchObject({ posted: 3, held: 3 })
+    await call('fang', 'points.settleAppeal', { id, orgId: 'liuyin', upheld: true, words: '监控里有他' })
+    clock.now += 9 * DAY
+    await jobs()
+    expect([await points(), await dues()]).toEqual([{ posted: 3, held: 0 }, 0])
+    expect((await mine())[0]?.state).toBe('dropped')
+  })
+
+  test('refused before the 48 hours are over, it still waits for them', async () => {
+    await has('chen', 30)
+    const id = await absent()
+    await call('chen', 'points.appeal', { id, words: '我去了' })
+    await call('fang', 'points.settleAppeal', { id, orgId: 'liuyin', upheld: false, words: '没有' })
+    expect(await points()).toMatchObject({ posted: 30, held: 5 })
+    clock.now += 2 * DAY
+    await jobs()
+    expect(await points()).toMatchObject({ posted: 25, held: 0 })
+  })
+
+  test('after seven days it is too late, and somebody else never appeals', async () => {
+    const id = await absent()
+    expect(await refusal('lin', 'points.appeal', { id, words: '替他说' })).toBe('FACT_GONE')
+    clock.now += 7 * DAY + 1
+    expect(await refusal('chen', 'points.appeal', { id, words: '晚了' })).toBe('APPEAL_LATE')
+  })
+
+  test('an appeal that nobody takes up in a working day goes up by itself, and one that is taken up after seven days', async () => {
+    await has('chen', 30)
+    const id = await absent()
+    await call('chen', 'points.appeal', { id, words: '我去了' })
+    // Tuesday afternoon; Wednesday evening the office closes
+    clock.now = Date.parse('2026-11-25T18:00:00+08:00')
+    expect([await raiseOverdueAppeals(visit()), await raiseOverdueAppeals(visit())]).toEqual([1, 0])
+    const [lying] = (await call('shen', 'points.appeals', { orgId: 'linjiang-district' })).items
+    expect([lying?.id, (await call('fang', 'points.appeals', { orgId: 'liuyin' })).items]).toEqual([id, []])
+    await call('shen', 'points.takeAppeal', { id, orgId: 'linjiang-district' })
+    clock.now += 30 * DAY
+    expect(await raiseOverdueAppeals(visit())).toBe(0)
+  })
+})
+
+describe('proven fraud (D03)', () => {
+  /** Chen was with Li for forty minutes, as the codes say; she paid with her own minutes. */
+  const before = async (): Promise<OrderView> => {
+    await has('li', 100, 'minute')
+    const order = await served()
+    return viewed(await says(order, 'good', '剪得很仔细，还扫了地'))
+  }
+  const minutes = (who: string) =>
+    rows<{ posted: number }>('select posted from ledger_account where id = $1', [accountOf('minute', 'earned', who)])
+  const propose = async (order: OrderView) =>
+    (
+      await call('wang', 'points.record', {
+        kind: 'offence',
+        orgId: 'huaishu',
+        orderId: order.id,
+        seatId: order.seats[0]!.id,
+        offence: 'false_presence'
+      })
+    ).id
+
+  test('two of different organisations; after seven days every line of that visit falls, with points, minutes and what hangs on them', async () => {
+    const order = await before()
+    clock.now += 7 * DAY
+    await jobs()
+    expect([await owned(), await minutes('chen'), await minutes('li')]).toEqual([19, [{ posted: 30 }], [{ posted: 70 }]])
+    const id = await propose(order)
+    expect(await mine()).toEqual([])
+    const agree = (who: string, orgId: string) => refusal(who, 'points.review', { id, orgId, agree: true })
+    expect([
+      await agree('wang', 'huaishu'),
+      await agree('liuYang', 'huaishu'),
+      await agree('ma', 'dongfeng'),
+      await agree('chen', 'huaishu')
+    ]).toEqual(['OWN_PROPOSAL', 'REVIEWERS_NEEDED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
+    expect(await owned()).toBe(19)
+    expect((await call('fang', 'points.reviews', { orgId: 'liuyin', list: 'proposed' })).items).toMatchObject([
+      { id, what: 'offence', title: '虚假签到或代签', person: '陈师傅', proposedBy: '王社工', mine: false }
+    ])
+    await call('fang', 'points.review', { id, orgId: 'liuyin', agree: true })
+    expect([await jobs(), await owned(), (await mine())[0]?.state]).toEqual([0, 19, 'waiting'])
+    clock.now += 7 * DAY
+    expect(await jobs()).toBe(1)
+    expect([await owned(), await dues(), await minutes('chen'), await minutes('li')]).toEqual([0, 20, [{ posted: 0 }], [{ posted: 100 }]])
+    const fallen = (
+      await rows<{ id: string }>(
+        `select transfer_id as id from value_line where transfer_id like '%/reverse' and account_id = 'point/earned/chen'`
+      )
+    ).map((one) => one.id.replace(order.id, 'O'))
+    expect(fallen.sort()).toEqual(['first/chen/1/reverse', 'order/O/r1/award/chen/R01/reverse', 'order/O/r1/award/chen/R16/reverse'])
+    const [suspended] = await rows<{ until: number }>(`select suspended_until as until from volunteer where person_id = 'chen'`)
+    expect(suspended?.until).toBe(clock.now + 30 * DAY)
+    // nobody's balance is below nothing, and everything still sums to zero
+    expect(await rows('select id from ledger_account where posted - held < floor')).toEqual([])
+  })
+
+  test('while an appeal is open nothing happens; when it is right nothing ever does', async () => {
+    const order = await before()
+    const id = await propose(order)
+    await call('fang', 'points.review', { id, orgId: 'liuyin', agree: true })
+    await call('chen', 'points.appeal', { id, words: '我真的去了，李奶奶可以证明' })
+    expect(await points()).toMatchObject({ posted: 18, held: 18 })
+    clock.now += 20 * DAY
+    await jobs()
+    expect(await points()).toMatchObject({ posted: 19, held: 18 })
+    expect([
+      await refusal('fang', 'points.settleAppeal', { id, orgId: 'liuyin', upheld: true, words: '不该由我来' }),
+      (await ask('cui', 'points.settleAppeal', { id, orgId: 'liuyin', upheld: true, words: '李奶奶说他来了' })).ok
+    ]).toEqual(['OWN_PROPOSAL', true])
+    expect(await points()).toMatchObject({ posted: 19, held: 0 })
+    expect(await rows('select from volunteer where suspended_until is not null')).toEqual([])
+  })
+
+  test('a good word does not come after it either', async () => {
+    const order = await before()
+    const id = await propose(order)
+    await call('fang', 'points.review', { id, orgId: 'liuyin', agree: true })
+    clock.now += 7 * DAY
+    await jobs()
+    clock.now += DAY
+    await jobs()
+    expect([await owned(), await dues()]).toEqual([0, 20])
+  })
+
+  test('money taken: suspended until the authority has it, and then no longer by us (D05)', async () => {
+    const order = await before()
+    const said = { kind: 'offence', orgId: 'huaishu', orderId: order.id, seatId: order.seats[0]!.id, offence: 'took_payment' } as const
+    const { id } = await call('wang', 'points.record', said)
+    await call('liuYang', 'points.review', { id, orgId: 'huaishu', agree: true })
+    clock.now += 7 * DAY
+    await jobs()
+    expect([await owned(), await dues()]).toEqual([0, 50 - 19])
+    const owed = await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'owed' })
+    expect(owed.items.map(({ what, title }) => [what, title])).toEqual([['hand_over', '收取或变相收取报酬：请移交主管部门']])
+    await call('wang', 'points.seenTo', { id, orgId: 'huaishu' })
+    const [after] = await rows<{ until: number }>(`select suspended_until as until from volunteer where person_id = 'chen'`)
+    expect([after?.until, (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'owed' })).items]).toEqual([clock.now, []])
+  })
+})
+
+test('a low rate that asks somebody to come again is a low rate of the first round all the same', async () => {
+  const order = await served()
+  await call('li', 'rating.give', step(order, 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true }) as never)
+  expect(await rows(`select id, state from point_fact`)).toEqual([{ id: `low-${order.id}-r1-chen`, state: 'proposed' }])
+})
+
+test('three low rates about the same that are found to be true open a talk, and cost nothing (N02)', async () => {
+  for (const days of [1, 2, 3]) {
+    clock.now = MONDAY
+    const order = await served({ windows: [afternoon(days)], again: true })
+    await says(order, 'poor')
+  }
+  const low = (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'proposed' })).items
+  expect(low.map(({ what }) => what)).toEqual(['low_rate', 'low_rate', 'low_rate'])
+  const total = await owned()
+  expect(await refusal('chen', 'points.review', { id: low[0]!.id, orgId: 'huaishu', agree: true, about: '来晚了' })).toBe('NOT_ALLOWED')
+  for (const { id } of low) await call('wang', 'points.review', { id, orgId: 'huaishu', agree: true, about: '来晚了' })
+  const owed = (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'owed' })).items
+  expect(owed.map(({ what, title }) => [what, title])).toEqual([['talk', '同类低分已核实三次以上（来晚了），请约谈']])
+  expect([await owned(), await dues(), await mine()]).toEqual([total, 0, []])
+  await call('wang', 'points.seenTo', { id: owed[0]!.id, orgId: 'huaishu' })
+  expect((await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'owed' })).items).toEqual([])
+})
+
+describe('facts without a screen', () => {
+  const at = MONDAY - DAY
+  const own = { orgId: 'huaishu', personId: 'chen' } as const
+
+  test('a course once, a meeting twice a month, each with its words', async () => {
+    const course = { kind: 'training', ...own, courseId: 'first-aid', at } as const
+    expect(await call('wang', 'points.record', course)).toMatchObject({ state: 'posted', points: 5, why: ['完成一门岗前培训 +5'] })
+    await call('wang', 'points.record', course)
+    const meetings = await Promise.all(
+      [1, 2, 3].map((n) => call('wang', 'points.record', { kind: 'meeting', ...own, meetingId: `m${n}`, at, voted: true }))
+    )
+    expect(meetings.map(({ points: got }) => got).sort()).toEqual([0, 3, 3])
+    expect(await owned()).toBe(11)
+  })
+
+  test('a pairing pays for proven visits alone', async () => {
+    const pairing = { kind: 'pairing', ...own, householdId: 'li', month: '2026-11' } as const
+    expect(await call('wang', 'points.record', { ...pairing, householdId: 'wu' })).toMatchObject({
+      points: 0,
+      why: expect.arrayContaining(['这个月没有到场记录']) as string[]
+    })
+    await says(await served(), 'fair')
+    expect(await call('wang', 'points.record', pairing)).toMatchObject({ points: 10 })
+  })
+
+  test('the first who reports a danger, not the second', async () => {
+    const danger = { kind: 'hazard', ...own, category: '井盖', latitude: 30.1, longitude: 120.2, at, upheld: true } as const
+    expect((await call('wang', 'points.record', danger)).points).toBe(2)
+    const second = await call('wang', 'points.record', { ...danger, personId: 'lin', latitude: 30.1001, at: at + HOUR })
+    expect([second.points, second.why.at(-1)]).toEqual([0, '同一处已经有人先报过'])
+  })
+
+  test('never about oneself, one’s family, or a neighbour elsewhere, and never what lies long back', async () => {
+    const course = { kind: 'training', courseId: 'first-aid', at } as const
+    expect(
+      await Promise.all([
+        refusal('wang', 'points.record', { ...course, orgId: 'huaishu', personId: 'wang' }),
+        refusal('wang', 'points.record', { ...course, orgId: 'dongfeng', personId: 'zhong' }),
+        refusal('ma', 'points.record', { ...course, orgId: 'dongfeng', personId: 'chen' }),
+        refusal('li', 'points.record', { ...course, orgId: 'huaishu', personId: 'chen' }),
+        refusal('wang', 'points.record', { ...course, orgId: 'huaishu', personId: 'chen', at: MONDAY - 91 * DAY }),
+        refusal('wang', 'points.record', { ...course, orgId: 'huaishu', personId: 'chen', at: MONDAY + 1 })
+      ])
+    ).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'INVALID_INPUT', 'INVALID_INPUT'])
+    expect(await rows('select from point_fact')).toEqual([])
+  })
+})
+
+describe('a year', () => {
+  test('is told to oneself and to the unit’s liaison, without an order of merit', async () => {
+    await says(await served(), 'fair')
+    expect(await call('chen', 'points.year', {})).toEqual({ year: '2026', points: 18, minutes: 40, grade: '待提升' })
+    const unit = await call('zhao', 'points.unitYear', { unitId: 'power' })
+    expect(unit.items.map(({ id, minutes }) => [id, minutes])).toEqual([
+      ['chen', 40],
+      ['lin', 0],
+      ['zhao', 0],
+      ['zhong', 0]
+    ])
+    expect([
+      await refusal('qian', 'points.unitYear', { unitId: 'power' }),
+      await refusal('wang', 'points.unitYear', { unitId: 'power' })
+    ]).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED'])
+  })
+})

@@ -1,0 +1,197 @@
+import type { RuleVersionView } from '@contract/rules'
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { accountOf } from '@domain/ledger/account'
+import { withNumbers, type Changes } from '@domain/points/pack/numbers'
+import { readPack } from '@domain/points/pack/read'
+import { fileOf } from '@domain/points/pack/write'
+import type { OrderView } from '@domain/order/view/shapes'
+import { afternoon, ask, call, clock, counted, found, MONDAY, refusal, rows, step, viewed } from './doors'
+import { served } from './steps'
+
+beforeEach(() => found())
+
+const THURSDAY = Date.parse('2026-11-26T00:00:00+08:00')
+const points = async (who: string): Promise<number> =>
+  (await rows<{ posted: number }>('select posted from ledger_account where id = $1', [accountOf('point', 'earned', who)]))[0]?.posted ?? 0
+const rate = (order: OrderView, who = 'li') =>
+  call(who, 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never)
+
+/** The latest rules with other numbers, from another day on. */
+const fileWith = async (changes: Changes, version = '2026-11-26', effectiveAt = THURSDAY): Promise<string> =>
+  fileOf({ ...withNumbers(readPack((await call('shen', 'points.ruleVersion', {})).file), changes), version, effectiveAt })
+/** Shen writes a draft and looks what it would have done. */
+const tried = async (changes: Changes, version?: string, effectiveAt?: number): Promise<RuleVersionView> => {
+  const draft = await call('shen', 'points.draft', { file: await fileWith(changes, version, effectiveAt) })
+  return call('shen', 'points.simulate', { id: draft.id })
+}
+const published = async (changes: Changes, version?: string, effectiveAt?: number): Promise<RuleVersionView> => {
+  const { id } = await tried(changes, version, effectiveAt)
+  const first = await call('shen', 'points.sign', { id })
+  return first.standing === 'signed' ? call('lu', 'points.sign', { id }) : first
+}
+/** Twice as many points an hour. */
+const DOUBLE: Changes = { R01: { pointsPerHour: 20 } }
+const inForce = async () => (await call('li', 'points.rules', {})).version
+
+describe('a version on its way', () => {
+  test.each<[string, Changes, RegExp]>([
+    ['a negative cap', { R01: { 'caps.0.points': -40 } }, /第 5 行（R01）有问题：“caps”“points”不能是负数 -40/],
+    ['a word for a number', { R07: { points: '五' } }, /第 11 行（R07）/],
+    ['a deduction that gives', { D02: { points: 5 } }, /第 26 行（D02）/]
+  ])('%s is refused with its line, and the rules in force are untouched', async (_name, changes, words) => {
+    const answer = await ask('shen', 'points.draft', { file: await fileWith(changes) })
+    expect(answer.ok ? '' : answer.error.message).toMatch(words)
+    expect(await rows('select from rule_version')).toEqual([])
+    expect(await inForce()).toBe('2026-01')
+  })
+
+  test('a typo, a cycle, points for logging in, a demonstration and a day that is over are refused', async () => {
+    const file = await fileWith({})
+    const pack = readPack(file)
+    const cycle = fileOf({
+      ...pack,
+      rows: pack.rows.map((row) => (row.code === 'R05' ? { ...row, base: 'R18' } : row)) as typeof pack.rows
+    })
+    const codes = await Promise.all(
+      [
+        file.replace('"points":5', '"pionts":5'),
+        file.replace('"on":"first_service"', '"on":"login"'),
+        cycle,
+        file.replace('"version"', '"demonstration": true,\n  "version"'),
+        file.replace('2026-11-26T', '2026-11-20T'),
+        file.replace('"version": "2026-11-26"', '"version": "2026-01"')
+      ].map((text) => refusal('shen', 'points.draft', { file: text }))
+    )
+    expect(codes).toEqual(['RULES_INVALID', 'RULES_INVALID', 'RULES_INVALID', 'RULES_DEMONSTRATION', 'RULES_DATE', 'RULES_NAME'])
+  })
+
+  test('nothing is published untried, and a changed text has not been tried', async () => {
+    const draft = await call('shen', 'points.draft', { file: await fileWith(DOUBLE) })
+    expect(await refusal('shen', 'points.sign', { id: draft.id })).toBe('RULES_UNTRIED')
+    await call('shen', 'points.simulate', { id: draft.id })
+    const again = await call('shen', 'points.draft', { id: draft.id, file: await fileWith({ R01: { pointsPerHour: 11 } }) })
+    expect([again.report, again.changes]).toEqual([
+      undefined,
+      [{ code: 'R01', title: '完成服务', label: '每小时几分', before: 10, after: 11 }]
+    ])
+    expect(await refusal('lu', 'points.sign', { id: draft.id })).toBe('RULES_UNTRIED')
+    // and the database itself would not have it
+    await expect(
+      rows(
+        `update rule_version set state = 'published', signed_by = 'shen', signed_at = now(), published_at = effective_at - interval '1 day'`
+      )
+    ).rejects.toThrow('rule_version_was_simulated')
+  })
+
+  test('a change that gives nearly twice as much needs a second person of the district', async () => {
+    await rate(await served())
+    clock.now = MONDAY + DAY + 8 * HOUR
+    const draft = await tried(DOUBLE)
+    expect(draft.report).toMatchObject({ facts: 1, before: { issued: 18, people: 1 }, after: { issued: 26 } })
+    expect(draft.report?.secondSignature[0]).toBe('总发放从 18 变为 26，变化达到 15%')
+    const signed = await call('shen', 'points.sign', { id: draft.id })
+    expect([signed.standing, signed.signedBy, signed.mine]).toEqual(['signed', ['沈督导'], true])
+    expect([await refusal('shen', 'points.sign', { id: draft.id }), await refusal('wang', 'points.sign', { id: draft.id })]).toEqual([
+      'SECOND_PERSON',
+      'NOT_ALLOWED'
+    ])
+    expect((await call('li', 'points.rules', {})).next).toBeUndefined()
+    const both = await Promise.all([1, 2].map(() => ask('lu', 'points.sign', { id: draft.id })))
+    expect(both.map((one) => (one.ok ? one.value.standing : one.error.code))).toEqual(['coming', 'coming'])
+    expect((await call('li', 'points.rules', {})).next).toEqual({ version: '2026-11-26', effectiveAt: THURSDAY })
+    expect([await inForce(), (clock.now = THURSDAY) && (await inForce())]).toEqual(['2026-01', '2026-11-26'])
+  })
+
+  test('a change that nobody feels is published by one', async () => {
+    await rate(await served())
+    expect((await published({ R09: { points: 11 } })).standing).toBe('coming')
+  })
+
+  test('who is not of the district changes nothing, and who works nowhere sees no draft', async () => {
+    const file = await fileWith(DOUBLE)
+    const draft = await call('shen', 'points.draft', { file })
+    expect(
+      await Promise.all([
+        refusal('wang', 'points.draft', { file }),
+        refusal('wang', 'points.simulate', { id: draft.id }),
+        refusal('wang', 'points.dropVersion', { id: draft.id }),
+        refusal('chen', 'points.ruleVersion', { id: draft.id }),
+        refusal('chen', 'points.ruleVersions', {}),
+        refusal('li', 'points.example', { example: 0 })
+      ])
+    ).toEqual(Array.from({ length: 6 }, () => 'NOT_ALLOWED'))
+    expect((await call('wang', 'points.ruleVersion', { id: draft.id })).changes).toHaveLength(1)
+  })
+
+  test('what was published is never rewritten; until it begins it can be taken back', async () => {
+    await rate(await served())
+    const { id } = await published({ R09: { points: 11 } })
+    expect(await refusal('shen', 'points.draft', { id, file: await fileWith(DOUBLE, 'other', THURSDAY + DAY) })).toBe('RULES_GONE')
+    await expect(rows(`update rule_version set body = body || ' '`)).rejects.toThrow('stay as they are')
+    await expect(rows('delete from rule_version')).rejects.toThrow('only ever added to')
+    await call('lu', 'points.dropVersion', { id })
+    expect((await call('li', 'points.rules', {})).next).toBeUndefined()
+    expect((await call('lu', 'points.ruleVersions', {})).items).toEqual([])
+    const again = await published({ R09: { points: 12 } })
+    clock.now = THURSDAY + 1
+    expect([again.version, await refusal('lu', 'points.dropVersion', { id: again.id })]).toEqual(['2026-11-26', 'RULES_GONE'])
+  })
+})
+
+describe('which version pays', () => {
+  /** Li remembers another time of leaving, and Wang agrees. */
+  const correct = async (order: OrderView, minutes: number): Promise<void> => {
+    const arrivedAt = order.seats[0]?.arrivedAt ?? 0
+    const times = { seatId: order.seats[0]?.id ?? '', arrivedAt, leftAt: arrivedAt + minutes * MINUTE, howKnown: '当场看着表' }
+    const proposed = viewed(await call('li', 'order.perform', step(order, 'propose_correction', times)))
+    const [last] = await rows<{ id: string }>(`select corrections -> -1 ->> 'id' as id from orders where id = $1`, [order.id])
+    const agreed = { correctionId: last?.id ?? '', record: 'call_back' as const, words: '电话核对过' }
+    await call('wang', 'order.perform', step(proposed, 'confirm_correction', agreed))
+  }
+
+  test('the one that was in force when it was served, whenever it is said to be good and whenever it is corrected (red line 18)', async () => {
+    await published(DOUBLE)
+    const old = await served()
+    clock.now = THURSDAY + 9 * HOUR
+    await rate(old)
+    expect(await points('chen')).toBe(18)
+    const [line] = await rows<{ line: { version: string } }>(`select line from value_line where transfer_id like '%/R01'`)
+    expect(line?.line.version).toBe('2026-01')
+    await correct(old, 30)
+    // thirty minutes, ×1.2: six by the old rules, twelve by the new ones
+    expect(await points('chen')).toBe(16)
+    clock.now = MONDAY + 4 * DAY
+    const next = await served({ windows: [afternoon(5)], again: true })
+    await rate(next)
+    expect([await points('chen'), counted.trips]).toEqual([16 + 16, 2])
+    await correct(next, 30)
+    expect(await points('chen')).toBe(16 + 12)
+  })
+
+  test('a version that was taken back pays nobody', async () => {
+    const { id } = await published(DOUBLE)
+    await call('lu', 'points.dropVersion', { id })
+    clock.now = THURSDAY + 9 * HOUR
+    await rate(await served({ windows: [afternoon(4)] }))
+    expect(await points('chen')).toBe(18)
+  })
+})
+
+describe('counter-examples', () => {
+  test('five of them, over the past of this district, and none can become a draft', async () => {
+    await rate(await served())
+    clock.now = MONDAY + 2 * DAY
+    const shown = await Promise.all([0, 1, 2, 3, 4].map((example) => call('wang', 'points.example', { example })))
+    expect(shown.map(({ title, reach }) => [title.startsWith('反例'), reach])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [true, undefined],
+      [true, 0],
+      [true, undefined]
+    ])
+    // four days of one log-in, two articles, two films and a like are assumed of Chen
+    expect(shown[0]?.report.after.issued).toBe(4 * (1 + 2 + 4 + 1))
+    expect(shown[4]?.report.before.issued).toBe(18)
+    expect(await rows('select from rule_version')).toEqual([])
+  })
+})

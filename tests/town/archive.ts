@@ -1,0 +1,12 @@
+import type { Keys } from '../../cloudfunctions/_kit/seal'
+import type { Stores } from '../../cloudfunctions/_kit/store/store'
+import { TENANT } from './places'
+
+/** Where a year is written down: the cellar of the doors, with the keys that make its codes. */
+export interface Archive {
+  stores: Stores
+  keys: Keys
+}
+
+/** The account of a townsperson, as demo sign-in makes it. */
+export const callerOf = (personId: string) => ({ appId: TENANT.appId, openid: `demo:${personId}` })

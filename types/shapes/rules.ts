@@ -1,0 +1,48 @@
+import type { Difference } from '@domain/points/pack/numbers'
+import type { Report } from '@domain/points/simulate/report'
+
+/** Where a version stands: still written, signed once, to come, in force, or over. */
+export type RuleStanding = 'draft' | 'signed' | 'coming' | 'inForce' | 'past'
+
+/** One version of the rules in a list. */
+export interface RuleVersionCard {
+  id: string
+  version: string
+  effectiveAt: number
+  standing: RuleStanding
+  draftedBy: string
+  draftedAt: number
+}
+
+/** What a simulation said, over which past. Figures only, nobody's name. */
+export interface RuleReport extends Report {
+  from: number
+  until: number
+  /** how many past events the rules were asked about */
+  facts: number
+  at: number
+}
+
+/** One version whole. */
+export interface RuleVersionView extends RuleVersionCard {
+  /** the file, one rule a line */
+  file: string
+  /** the version that everybody would keep without it */
+  against: string
+  changes: Difference[]
+  /** of this very text against that version; absent until it was simulated */
+  report?: RuleReport
+  /** the public names of those who signed */
+  signedBy: string[]
+  /** the caller has signed it */
+  mine: boolean
+}
+
+/** A counter-example over the district's own past, with what had to be assumed for it. */
+export interface RuleExample {
+  title: string
+  assumed: string
+  report: RuleReport
+  /** the share (0–1) of people who would ever reach the cheapest thing, where the example is about that */
+  reach?: number
+}
