@@ -28,6 +28,7 @@ const onDatabase = (engine) => ({
     '<rootDir>/{cloudfunctions,database,tests/host,tests/town,tests/simulation}/**/*.store.test.ts',
     ...(engine === 'PostgreSQL' ? ['<rootDir>/database/**/*.server.test.ts'] : [])
   ],
+  testPathIgnorePatterns: ['/node_modules/', ...(engine === 'PostgreSQL' ? [] : ['\\.server\\.test\\.ts$'])],
   globalSetup: '<rootDir>/tests/environments/begin.cjs',
   ...(engine === 'PostgreSQL' ? { globalTeardown: '<rootDir>/tests/environments/end.cjs' } : {})
 })

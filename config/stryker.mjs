@@ -19,6 +19,10 @@ export default {
       testMatch: ['<rootDir>/domain/{ledger,points}/**/*.test.ts']
     }
   },
+  // what is only read while a module loads, tables above all, would cost a run of every test for each word: tests of tables are for that
+  ignoreStatic: true,
+  // others may use the machine meanwhile
+  timeoutFactor: 4,
   concurrency: 2,
   incremental: true,
   incrementalFile: 'dist/mutation/incremental.json',

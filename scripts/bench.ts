@@ -3,6 +3,9 @@ import type { Pool } from 'pg'
 import { migrate } from '../database/migrate'
 import { connectTo } from '../database/open'
 import { query } from '../database/query'
+import { benchClosing } from '../tests/bench/closing'
+import { benchGrowth } from '../tests/bench/growth'
+import { benchKilled } from '../tests/bench/killed'
 import { benchLedger } from '../tests/bench/ledger'
 import { benchLists } from '../tests/bench/lists'
 import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
@@ -36,6 +39,9 @@ const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
   modules,
   writes: benchWrites,
   ledger: benchLedger,
+  closing: benchClosing,
+  growth: benchGrowth,
+  killed: benchKilled,
   lists,
   simulate: benchSimulate,
   simulation: benchSimulation

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -30,21 +30,44 @@ const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres']
 /** PostgreSQL refuses to run as root: Debian's own user `postgres` then runs it. */
 const identityOf = () => (process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null)
 
-/** Starts a private cluster in a temporary folder. Answers its URL and how to end it without a trace. */
-export const startPostgres = async (): Promise<{ url: string; stop: () => void }> => {
+/** A private cluster: its URL, how to end it without a trace, and how to kill it where it stands and start it again on what it has on disk. */
+export interface Cluster {
+  url: string
+  stop: () => void
+  killAndStart: () => Promise<void>
+}
+
+const TRIES = 100
+const PAUSE = 100
+
+/** Starts a private cluster in a temporary folder. */
+export const startPostgres = async (): Promise<Cluster> => {
   const bin = binaries()
   const identity = identityOf()
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-postgres-'))
   if (identity) chownSync(folder, identity.uid, identity.gid)
   const data = path.join(folder, 'data')
   const port = await freePort()
-  const call = (name: string, args: string[]) =>
-    execFileSync(path.join(bin, name), args, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  const call = (name: string, args: string[], quiet = false) =>
+    void execFileSync(path.join(bin, name), args, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit'] })
   call('initdb', ['-D', data, '-U', 'linli', '--auth=trust', '--encoding=UTF8', '--no-locale'])
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`
-  call('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', options, 'start'])
+  const start = (quiet = false) => call('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', options, 'start'], quiet)
+  start()
   return {
     url: `postgresql://linli@127.0.0.1:${port}/postgres`,
+    killAndStart: async () => {
+      process.kill(Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+      // those whom it had started must notice first
+      for (let tries = 0; ; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE))
+        try {
+          return start(true)
+        } catch (error) {
+          if (tries >= TRIES) throw error
+        }
+      }
+    },
     stop: () => {
       spawnSync(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...identity, cwd: folder, stdio: 'ignore' })
       rmSync(folder, { recursive: true, force: true })

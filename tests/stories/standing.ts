@@ -1,0 +1,20 @@
+import type { Pool } from 'pg'
+import { query } from '../../database/query'
+import { pool } from './doors'
+
+const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
+const BOOKS = `'ledger_account', 'transfer', 'tally', 'value_line', 'allotment', 'orders'`
+/** Of what a job does a minute later, all but the minute. */
+const TIMELESS = `table_name in (${BOOKS}) and data_type not like 'timestamp%' and data_type not in ('bytea', 'json', 'jsonb', 'ARRAY')`
+const EVERYTHING = `table_name not in ('schema_migration', 'job_slot')`
+/** What stands in every table, in a word each; but for what chance or the server makes: seals, and rows that the database numbers. */
+export const standing = async (timeless: boolean): Promise<{ table: string; rows: string }[]> => {
+  const tables = await query<{ one: string }>(
+    owner,
+    `select format('select %L as "table", md5(string_agg(one::text, E''\\n'' order by one::text)) as rows from (select row(%s) as one from %I) every', table_name,
+       string_agg(format('%I', column_name), ', ' order by column_name), table_name) as one
+     from information_schema.columns where table_schema = 'public' and is_identity = 'NO' and column_name <> 'sealed' and ${timeless ? TIMELESS : EVERYTHING}
+     group by table_name order by table_name`
+  )
+  return query(owner, tables.map(({ one }) => one).join(' union all ') + ' order by 1')
+}
