@@ -12,7 +12,19 @@ import type { RatingInputs } from '../cloudfunctions/rating/schemas'
 import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
 import type { AccountBalance, DeviceList, ExportedStatement, MinuteBalance, Paper, RulesInForce, StatementLine } from './shapes/books'
 import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
-import type { Area, FeedbackForStaff, FoundPerson, Link, LinkToVerify, Me, OwnData, OwnFeedback, Reading } from './shapes/member'
+import type {
+  Area,
+  FeedbackForStaff,
+  FoundPerson,
+  Link,
+  LinkToVerify,
+  Me,
+  NoticeLine,
+  OwnData,
+  OwnFeedback,
+  Reading,
+  Reminders
+} from './shapes/member'
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
 import type { Page } from './shapes/page'
 import type { AppealForStaff, Deduction, MemberYear, Recorded, Review, YearFeedback } from './shapes/review'
@@ -51,6 +63,14 @@ export interface Contract {
   'member.giveFeedback': Line<MemberInputs['giveFeedback'], { id: string; dueAt: number }>
   'member.feedback': Line<MemberInputs['feedback'], Page<OwnFeedback>>
   'member.leave': Line<MemberInputs['leave'], Me>
+  /** what I was told, newest first */
+  'member.notices': Line<MemberInputs['notices'], Page<NoticeLine>>
+  /** one, or all up to an instant; how many are left */
+  'member.readNotices': Line<MemberInputs['readNotices'], { unread: number }>
+  'member.reminders': Line<MemberInputs['reminders'], Reminders>
+  'member.saveReminders': Line<MemberInputs['saveReminders'], Reminders>
+  /** WeChat has asked, and these were agreed to: one more message by each */
+  'member.consented': Line<MemberInputs['consented'], { left: Me['wechat']['left'] }>
 
   'order.menu': Line<OrderInputs['menu'], { edition: string; items: Item[]; categories: string[] }>
   /** with `dates`: one order a date, all of one series; `windows` repeats the first date */

@@ -13,6 +13,16 @@ export interface Cloud {
   openApi(name: string, data: object): Promise<Record<string, unknown>>
 }
 
+/** WeChat's own no, with its number; nothing was done. */
+export class WeChatRefusal extends Error {
+  constructor(
+    name: string,
+    readonly code: number
+  ) {
+    super(`WeChat refused ${name}: ${code}`)
+  }
+}
+
 const TEN_MINUTES = 600
 
 let opened: Promise<CloudBase> | undefined
@@ -47,7 +57,7 @@ export const cloud: Cloud = {
   openApi: async (apiName, requestData) => {
     const { result } = whole(await (await sdk()).callWxOpenApi({ apiName, requestData })) as { result: Record<string, unknown> }
     const errcode = result.errcode ?? result.errCode
-    if (errcode !== undefined && errcode !== 0) throw new Error(`WeChat refused ${apiName}: ${String(errcode)}`)
+    if (errcode !== undefined && errcode !== 0) throw new WeChatRefusal(apiName, Number(errcode))
     return result
   }
 }

@@ -5,17 +5,30 @@ import type { Call } from './call'
 import { photoFolder } from './photos'
 import type { Myself } from './store/shapes'
 
+/** A phone asks WeChat for consent by the id alone. */
+const idsOf = (templates: Myself['wechat']['templates']): Me['wechat']['templates'] =>
+  Object.fromEntries(Object.entries(templates).map(([kind, { id }]) => [kind, id]))
+
 /** Who is asking, as their own screens need it. */
-export const meOf = (call: Pick<Call, 'caller'>, { person, posts, volunteer, agentFor, addresses }: Myself): Me => ({
+export const meOf = (call: Pick<Call, 'caller'>, { person, posts, volunteer, agentFor, addresses, wechat }: Myself): Me => ({
   person,
   posts: posts.map((post) => ({ ...post, roleName: ROLE_WORDS[post.role] })),
   volunteer,
   agentFor,
   addresses,
-  photoFolder: photoFolder(call)
+  photoFolder: photoFolder(call),
+  wechat: { templates: idsOf(wechat.templates), left: wechat.left }
 })
 
-const NOBODY_YET: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [], photoFolder: '' }
+const NOBODY_YET: Me = {
+  person: null,
+  posts: [],
+  volunteer: null,
+  agentFor: [],
+  addresses: [],
+  photoFolder: '',
+  wechat: { templates: {}, left: {} }
+}
 
 /** Signed in without having registered is an answer, not a refusal: the screen then asks for the name. */
 export const myselfOf = async (call: Call): Promise<Me> => {

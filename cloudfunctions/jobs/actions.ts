@@ -9,9 +9,12 @@ import { settleEstates } from './estates'
 import { postFacts, raiseOverdueAppeals, readWords } from './facts'
 import { raiseOverdueFeedback } from './feedback'
 import { photoJudged } from './media'
-import { sweepOutbox } from './outbox'
+import { sendDigests } from './digests'
+import { sendMessages } from './messages'
+import { tellWaiting } from './outbox'
 import { removePast } from './past'
 import { removePictures } from './pictures'
+import { remindOfVisits } from './reminders'
 import { schemas } from './schemas'
 import { returnFromEmptyUnits, runTimers } from './timers'
 
@@ -24,7 +27,13 @@ export interface Tick {
   refused: number
   returned: number
   checked: number
+  /** reminders made */
+  reminded: number
+  /** lines of the outbox that reached the lists of those they concern */
+  told: number
+  /** messages that WeChat took */
   sent: number
+  digests: number
   erased: number
   removed: number
   raised: number
@@ -55,7 +64,10 @@ const IDLE: Tick = {
   refused: 0,
   returned: 0,
   checked: 0,
+  reminded: 0,
+  told: 0,
   sent: 0,
+  digests: 0,
   erased: 0,
   removed: 0,
   raised: 0,
@@ -103,7 +115,10 @@ export const actions: Actions = {
         refused,
         returned: await count('returned', returnFromEmptyUnits),
         checked: await count('checked', checkContent),
-        sent: await count('sent', sweepOutbox),
+        reminded: await count('reminded', remindOfVisits),
+        told: await count('told', tellWaiting),
+        sent: await count('sent', sendMessages),
+        digests: await count('digests', sendDigests),
         erased: await count('erased', eraseThoseWhoLeft),
         removed: await count('removed', removePictures),
         raised: await count('raised', raiseOverdueFeedback),

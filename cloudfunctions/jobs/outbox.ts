@@ -1,10 +1,65 @@
+import { recipientsOf, type Telling } from '@domain/notices/recipients'
+import { noticeRow } from '@domain/notices/rows'
+import { isAlarm } from '@domain/notices/route'
+import type { Notice, NoticeKind } from '@domain/order/change'
 import type { Visit } from '../_kit/call'
+import { report } from '../_kit/log'
+import { sceneOf } from '../_kit/scene'
+import type { Loaded, Waiting } from '../_kit/store/shapes'
+import type { Told } from '../_kit/store/telling'
 
 const BATCH = 500
+type Clocked = Pick<Visit, 'stores' | 'now'>
 
-/** Everything that waits is told where people look already: their lists in the app. Nothing is called delivered that is not known to be. */
-export const sweepOutbox = async ({ stores, now }: Visit): Promise<number> => {
-  const waiting = await stores.outbox(BATCH)
-  if (waiting.length > 0) await stores.markSent(waiting, now)
-  return waiting.length
+const tellingOf = ({ to, kind, seatId, at }: Waiting): Telling => ({
+  to: to as Notice['to'],
+  kind: kind as NoticeKind,
+  at,
+  ...(seatId === null ? {} : { seatId })
+})
+
+/** Whom one line of the outbox reaches, and whether that is worth a message. A line that nobody tells any more reaches nobody. */
+const toldBy = (line: Waiting, { order, scene, events }: Loaded): Told[] => {
+  const row = noticeRow(line.kind, line.to)
+  if (!row || !order) return []
+  const { id: outboxId, orderId, kind, to, about, at } = line
+  const message = row.urgency !== 'list' || isAlarm(row, order)
+  const people = recipientsOf({ order, scene: sceneOf(scene), events }, tellingOf(line))
+  return people.map((personId) => ({ outboxId, personId, orderId, kind, to, about, at, message }))
+}
+
+/** Somebody who is several things to an order is told once of one thing. */
+const onceEach = (told: readonly Told[]): Told[] => {
+  const seen = new Set<string>()
+  return told.filter(({ personId, orderId, kind, at }) => {
+    const one = `${personId} ${orderId} ${kind} ${at}`
+    return !seen.has(one) && seen.add(one)
+  })
+}
+
+/** All lines of one order, addressed after one look at it. */
+const tellOf = async ({ stores, now }: Clocked, tenantId: string, lines: readonly Waiting[]): Promise<number> => {
+  const store = stores.forSystem(tenantId)
+  const ids = lines.map(({ id }) => id)
+  try {
+    const loaded = await store.load({ orderId: lines[0]?.orderId ?? null, now })
+    return await store.notices.tell(ids, onceEach(lines.flatMap((line) => toldBy(line, loaded))), now)
+  } catch (error) {
+    report({ door: 'jobs', action: 'told' }, error)
+    await store.notices.notTold(ids, now)
+    return 0
+  }
+}
+
+/** Everything that was written to be told stands in the lists of those whom it concerns; answers how many lines of the outbox that were. */
+export const tellWaiting = async (visit: Clocked): Promise<number> => {
+  const waiting = await visit.stores.outbox(BATCH)
+  const orders = new Map<string, Waiting[]>()
+  for (const line of waiting) {
+    const key = `${line.tenantId} ${line.orderId}`
+    orders.set(key, [...(orders.get(key) ?? []), line])
+  }
+  let told = 0
+  for (const lines of orders.values()) told += await tellOf(visit, lines[0]?.tenantId ?? '', lines)
+  return told
 }

@@ -4,6 +4,7 @@ import { find } from './find'
 import { giveFeedback } from './feedback'
 import { answerLink, askToAct } from './links'
 import { meOf, myselfOf } from '../_kit/me'
+import { consented, noticesOf, remindersOf, saveReminders } from './notices'
 import { leave, ownData } from './privacy'
 import { register } from './register'
 import { schemas } from './schemas'
@@ -49,5 +50,15 @@ export const actions: Rows<'member'> = {
     does: (input, call) => giveFeedback(call, input)
   },
   feedback: { who: 'person', schema: schemas.feedback, does: (input, { store, now }) => store.feedback.own({ ...input, now }) },
-  leave: { who: 'person', writes: true, schema: schemas.leave, does: ({ stay }, call) => leave(call, stay) }
+  leave: { who: 'person', writes: true, schema: schemas.leave, does: ({ stay }, call) => leave(call, stay) },
+  notices: { who: 'person', schema: schemas.notices, does: (input, call) => noticesOf(call, input) },
+  readNotices: {
+    who: 'person',
+    writes: true,
+    schema: schemas.readNotices,
+    does: async ({ id = null, upTo = null }, { store, now }) => ({ unread: await store.notices.markRead({ id, upTo, now }) })
+  },
+  reminders: { who: 'person', schema: schemas.reminders, does: (_, call) => remindersOf(call) },
+  saveReminders: { who: 'person', writes: true, schema: schemas.saveReminders, does: (input, call) => saveReminders(call, input) },
+  consented: { who: 'person', writes: true, schema: schemas.consented, does: (input, call) => consented(call, input) }
 }

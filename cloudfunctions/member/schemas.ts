@@ -1,6 +1,7 @@
 import { FEEDBACK_KINDS } from '@domain/feedback/feedback'
+import { TEMPLATES, TOPICS } from '@domain/notices/templates'
 import * as z from 'zod/mini'
-import { count, cursor, day, id, nothing, text, written } from '../_kit/schemas/pieces'
+import { count, cursor, day, id, instant, nothing, text, written } from '../_kit/schemas/pieces'
 
 /** What goes into each action of `member`. */
 export const schemas = {
@@ -26,6 +27,14 @@ export const schemas = {
   ownData: z.strictObject({ cursor }),
   giveFeedback: z.strictObject({ kind: z.enum(FEEDBACK_KINDS), words: written(500), orderId: z.optional(id) }),
   feedback: z.strictObject({ cursor }),
-  leave: z.strictObject({ stay: z.boolean() })
+  leave: z.strictObject({ stay: z.boolean() }),
+  notices: z.strictObject({ cursor }),
+  readNotices: z.strictObject({ id: z.optional(id), upTo: z.optional(instant) }),
+  reminders: nothing,
+  saveReminders: z.strictObject({
+    quiet: z.nullable(z.strictObject({ from: count(0, 1439), until: count(0, 1439) })),
+    muted: z.array(z.enum(TOPICS)).check(z.maxLength(TOPICS.length))
+  }),
+  consented: z.strictObject({ templates: z.array(z.enum(TEMPLATES)).check(z.minLength(1), z.maxLength(3)) })
 }
 export type MemberInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }

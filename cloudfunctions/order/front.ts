@@ -30,7 +30,7 @@ const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): Or
   return [...known.values()].slice(0, SHOWN.before)
 }
 
-const NOTHING = { near: [], waiting: [], before: [], lists: [], owed: [], answers: [], waits: { place: null, items: {} } }
+const NOTHING = { near: [], waiting: [], before: [], lists: [], owed: [], answers: [], waits: { place: null, items: {} }, unread: 0 }
 
 /**
  * All that somebody's first look at the app shows besides the menu, in one call: who they are, who comes today, what waits for
@@ -40,14 +40,15 @@ export const frontOf = async (call: Call): Promise<Front> => {
   const { store, now } = call
   const me = await myselfOf(call)
   if (!me.person) return { me, edition: await call.stores.menuEdition(call.appId), ...NOTHING }
-  const [edition, lists, owed, mine, past, unrated, waits] = await Promise.all([
+  const [edition, lists, owed, mine, past, unrated, waits, unread] = await Promise.all([
     call.stores.menuEdition(call.appId),
     firstListsOf(call, me),
     owedTo(call, me),
     store.mine({ list: 'live', now }),
     store.mine({ list: 'done', now }),
     store.ratingWaiting({ now }),
-    store.waits()
+    store.waits(),
+    store.notices.unread()
   ])
   const [live, done] = [mine.items.filter(isOwn), past.items.filter(isOwn)]
   const waiting = cardsFor(unrated, () => ['requester'])
@@ -63,6 +64,7 @@ export const frontOf = async (call: Call): Promise<Front> => {
       [...live.filter(isServed), ...done],
       live.filter((listed) => !isServed(listed))
     ),
-    waits
+    waits,
+    unread
   }
 }

@@ -52,3 +52,6 @@ export const comesWords = (who: string, window: Window, now: number): string => 
     ? `${day}${who} ${at(window.startAt).format('HH:mm')} 来`
     : `${day}${who} ${times} 之间来`
 }
+
+/** An instant as WeChat's templates want it: "2026年11月24日 14:00". */
+export const dateWords = (ms: number): string => at(ms).format('YYYY年M月D日 HH:mm')

@@ -42,7 +42,7 @@ export interface ValueIntent {
 }
 
 /**
- * Something somebody should be told; the outbox decides how (domain.md §7). `emergency` are the linked people who care for
+ * Something somebody should be told; `domain/notices` says who that is, in which words and how. `emergency` are the linked people who care for
  * whoever is helped: they read it among their elder's orders, and the handler has their telephone while the alarm lasts.
  */
 export interface Notice {
@@ -50,7 +50,7 @@ export interface Notice {
   seatId?: string
   kind: NoticeKind
 }
-export type NoticeKind = Action | 'door_alarm' | 'safety' | 'place_offered' | 'absence_open' | 'visit_overdue' | 'unrated'
+export type NoticeKind = Action | 'door_alarm' | 'safety' | 'place_offered' | 'absence_open' | 'nudge' | 'remind_day' | 'remind_soon'
 
 /** What one step makes of an order: written whole or not at all. */
 export interface Change {

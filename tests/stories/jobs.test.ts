@@ -62,11 +62,11 @@ test('a step of somebody in the meantime wins over the timer', async () => {
   expect(story.filter((one) => one.action === 'escalate').length).toBeLessThanOrEqual(1)
 })
 
-test('notices leave the outbox once', async () => {
+test('what is to be told leaves the outbox once', async () => {
   await placed()
-  expect((await tick()).sent).toBeGreaterThan(0)
+  expect((await tick()).told).toBeGreaterThan(0)
   clock.now += MINUTE
-  expect((await tick()).sent).toBe(0)
+  expect((await tick()).told).toBe(0)
 })
 
 test('100 orders due at once are all done in one run', async () => {
@@ -121,7 +121,7 @@ test('what breaks in one job stops none of the others', async () => {
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   expect(await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)).toMatchObject({
     ok: true,
-    value: { claimed: true, sent: 0, raised: 1 }
+    value: { claimed: true, told: 0, raised: 1 }
   })
   expect(logged).toHaveBeenCalled()
   logged.mockRestore()

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { DAY } from '@domain/clock/milliseconds'
 import { monthWindow, quarterStart } from '@domain/clock/month'
 import { asSystem, performStep } from '@domain/order/perform'
 import type { Step } from '@domain/order/step'
@@ -17,10 +18,14 @@ import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
 import { openSigners } from '../../cloudfunctions/_kit/signing'
 import { callerOf, type Archive } from './archive'
 import { governMonth, governNow } from './governed'
+import { tellWaiting } from '../../cloudfunctions/jobs/outbox'
+import { remindOfVisits } from '../../cloudfunctions/jobs/reminders'
 import { TENANT } from './places'
 import type { Entry, World } from './world'
 
 const BATCH = 500
+/** More lines than a year of this town tells. */
+const ALL = 100_000
 
 const roundOf = ({ keys }: Archive, { change }: Entry) => ({ keys, tenantId: TENANT.id, order: change.order })
 
@@ -119,17 +124,26 @@ export const replay = async (archive: Archive, world: World): Promise<void> => {
   }
 }
 
+/** What was told longer ago than this has been looked at long since. */
+const NEWS = 2 * DAY
+
 /**
- * Lets the jobs of the year do what they would have done by now: words are checked, notices have reached their lists, facts are decided, the
- * books are published; and what is under way about the rules today.
+ * Lets the jobs of the year do what they would have done by now: words are checked, the news of the last days stands in the lists, visits
+ * that come near are reminded of, facts are decided, the books are published; and what is under way about the rules today.
  */
 export const catchUp = async (archive: Archive, world: World, now: number): Promise<void> => {
   const { stores } = archive
   const system = stores.forSystem(TENANT.id)
   for (let waiting = await stores.unchecked(BATCH, now); waiting.length > 0; waiting = await stores.unchecked(BATCH, now))
     for (const { orderId, version } of waiting) await system.setContent(orderId, version, 'shown')
-  for (let notices = await stores.outbox(BATCH); notices.length > 0; notices = await stores.outbox(BATCH))
-    await stores.markSent(notices, now)
+  const old = (await stores.outbox(ALL)).filter(({ at }) => at < now - NEWS)
+  await system.notices.tell(
+    old.map(({ id }) => id),
+    [],
+    now
+  )
+  await remindOfVisits({ stores, now })
+  while ((await tellWaiting({ stores, now })) > 0);
   while (await stores.countWaits(now));
   await governMonth(archive, -1, now)
   await governNow(archive, world, now)

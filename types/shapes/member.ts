@@ -1,5 +1,8 @@
 import type { FeedbackKind } from '@domain/feedback/feedback'
+import type { TemplateKind } from '@domain/notices/templates'
+import type { NoticeSettings } from '@domain/notices/quiet'
 import type { Role } from '@domain/order/scene'
+import type { Window } from '@domain/order/order'
 import type { OrderView } from '@domain/order/view/shapes'
 import type { StatementLine } from './books'
 
@@ -23,6 +26,8 @@ export interface Me {
   /** the elders this person is the linked agent of */
   agentFor: { personId: string; publicName: string; hasApp: boolean }[]
   addresses: AddressView[]
+  /** the district's templates at WeChat, and how many messages this person has agreed to by each */
+  wechat: { templates: Partial<Record<TemplateKind, string>>; left: Partial<Record<TemplateKind, number>> }
   /** where the caller's own photos belong in the file store, ending in a slash; empty until they have registered */
   photoFolder: string
 }
@@ -107,4 +112,20 @@ export interface FoundPerson {
   building: string
   addressIds: string[]
   hasApp: boolean
+}
+/** One line of 消息: what happened and to which order, as much of it as its reader may know now. */
+export interface NoticeLine {
+  id: string
+  at: number
+  words: string
+  orderId: string
+  title: string
+  window: Window
+  unread: boolean
+  /** a closed door, a tell of safety, an order that cannot wait */
+  urgent: boolean
+}
+/** How somebody is told outside of the app. `usual`: they have not said otherwise. */
+export interface Reminders extends NoticeSettings {
+  usual: boolean
 }

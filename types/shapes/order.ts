@@ -29,6 +29,8 @@ export interface Front {
   /** services asked for before, the last first, each once */
   before: OrderedBefore[]
   waits: Waits
+  /** notices nobody has looked at, counted to a hundred */
+  unread: number
 }
 /** How long people waited in the community where the reader lives, of the items that were asked for often enough to tell. */
 export interface Waits {

@@ -1,8 +1,8 @@
 import type { Secret } from '@domain/order/change'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
-import { iso, ms } from './rows'
-import type { Unchecked, Waiting } from './shapes'
+import { iso } from './rows'
+import type { Unchecked } from './shapes'
 
 /** True for exactly one of all instances: the slot's row is the claim. */
 export const claimSlot = async (run: Run, job: string, slot: number, now: number): Promise<boolean> =>
@@ -121,22 +121,5 @@ export const triedContent = async (run: Run, tried: readonly Pick<Unchecked, 'te
     `update orders set content_tried_at = $3::timestamptz from unnest($1::text[], $2::text[]) tried (tenant_id, id)
 where orders.tenant_id = tried.tenant_id and orders.id = tried.id and orders.content = 'pending'`,
     [tried.map(({ tenantId }) => tenantId), tried.map(({ orderId }) => orderId), iso(now)]
-  )
-}
-
-export const outbox = async (run: Run, limit: number): Promise<Waiting[]> => {
-  const rows = await run<{ found: Omit<Waiting, 'at'> & { at: string } }>(
-    `select jsonb_build_object('tenantId', tenant_id, 'id', id, 'orderId', order_id, 'to', "to", 'seatId', seat_id, 'kind', kind, 'at', at) as found
-from outbox where handled_at is null order by at, tenant_id, id limit $1`,
-    [limit]
-  )
-  return rows.map(({ found }) => ({ ...found, at: ms(found.at) }))
-}
-
-export const markSent = async (run: Run, waiting: readonly Waiting[], now: number): Promise<void> => {
-  await run(
-    `update outbox set handled_at = $3 from unnest($1::text[], $2::bigint[]) sent (tenant_id, id)
-where outbox.tenant_id = sent.tenant_id and outbox.id = sent.id`,
-    [waiting.map((one) => one.tenantId), waiting.map((one) => one.id), iso(now)]
   )
 }

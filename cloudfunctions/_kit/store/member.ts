@@ -2,10 +2,12 @@ import { refuse } from '@domain/errors'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
+import { reachSql, type Reach } from './notices'
 import { iso } from './rows'
 import type { Account, Caller, Myself } from './shapes'
 
 interface Found extends Omit<Myself, 'account' | 'person' | 'addresses'> {
+  wechat: Reach
   account: Account
   person: Omit<NonNullable<Myself['person']>, 'name'> & { name: string | null }
   addresses: (Omit<Myself['addresses'][number], 'door'> & { door: string | null })[]
@@ -37,6 +39,7 @@ select jsonb_build_object(
     from kin join person elder on elder.tenant_id = kin.tenant_id and elder.id = kin.other_id
     where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
   ),
+  'wechat', jsonb_build_object(${reachSql('me.tenant_id', 'me.person_id')}),
   'addresses', (
     select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'personId', address.person_id, 'gridId', address.grid_id,
       'gridName', area.name, 'building', address.building, 'door', door.door) order by address.person_id <> me.person_id, address.id), '[]')

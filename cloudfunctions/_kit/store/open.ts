@@ -28,6 +28,7 @@ import { load, type Reader } from './load'
 import { lockedOrder } from './locked'
 import * as member from './member'
 import { membersFor, targets } from './members'
+import { noticeStore } from './notices'
 import { pageOf } from './page'
 import { rememberRequest } from './once'
 import * as papers from './papers'
@@ -42,10 +43,12 @@ import type { Store, Stores, SystemStore } from './store'
 import { reviewStore } from './reviews'
 import { ruleStore } from './rulebook'
 import { standingStore } from './standing'
+import * as telling from './telling'
 import { usualPlaces } from './usual'
 import { countWaits, waits } from './waits'
 import { moveValue, walletStore } from './wallet'
 import { unitDayList, unitWeek } from './week'
+import { ANSWERABLE } from './words'
 
 const LIAISON = ['liaison']
 
@@ -127,6 +130,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     rulebook: ruleStore(run, caller),
     facts: facts.factStore(run, caller),
     reviews: reviewStore(run, keys, caller),
+    notices: noticeStore(run, caller),
     remember: (request, now) => rememberRequest(run, caller, request, now),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
@@ -142,6 +146,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
     erase: (personId, now) => erase(run, tenantId, personId, now),
     raiseFeedback: (id, from, to, dueAt) => raiseFeedback(run, tenantId, id, from, to, dueAt),
+    notices: telling.tellingIn(run, tenantId),
     ledger: {
       post: (transfers) => ledger.postTransfers(run, tenantId, transfers),
       balances: (ids) => ledger.balances(run, tenantId, ids),
@@ -196,8 +201,10 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     overdueAppeals: (now, limit) => facts.overdueAppeals(run, now, limit),
     countWaits: (now) => countWaits(run, now),
     removePast: (now, most) => removePast(run, now, most),
-    outbox: (limit) => jobs.outbox(run, limit),
-    markSent: (waiting, now) => jobs.markSent(run, waiting, now)
+    outbox: (limit) => telling.outbox(run, limit),
+    claimMessages: (now, until, limit) => telling.claimMessages(run, now, until, limit),
+    dueReminders: (wanted, limit) => telling.dueReminders(run, { ...wanted, states: ANSWERABLE, coming: ['accepted'] }, limit),
+    dueDigests: (day, since, limit) => telling.dueDigests(run, day, since, limit)
   }
 }
 

@@ -13,7 +13,7 @@ import { TAKEN } from './words'
 const SIZE = 20
 
 /** One row of a page: an order without any private column, and the public names its card shows. */
-interface PageRow {
+export interface PageRow {
   order: Row
   seats: { seat: Row; public_name: string; unit_id: string | null }[]
   grid_name: string | null
@@ -63,7 +63,7 @@ export const pageOf = async (run: Run, caller: Caller, list: List, input: ListIn
 }
 
 /** A scene as thin as a card needs it: public names and whose members they are, the item, and who reads. */
-const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
+export const listedOf = (row: PageRow, readerId: string, now: number): Listed => {
   const order = orderOf(
     row.order,
     row.seats.map(({ seat }) => seat),

@@ -126,6 +126,10 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
 ), surnames as (update orders set surname = null from gone where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
 ), said as (delete from feedback using gone where feedback.tenant_id = gone.tenant_id and feedback.person_id = gone.id
 ), appeals as (delete from appeal using gone where appeal.tenant_id = gone.tenant_id and appeal.person_id = gone.id
+), told as (delete from notice using gone where notice.tenant_id = gone.tenant_id and notice.person_id = gone.id
+), consents as (delete from consent using gone where consent.tenant_id = gone.tenant_id and consent.person_id = gone.id
+), wishes as (delete from notice_setting using gone where notice_setting.tenant_id = gone.tenant_id and notice_setting.person_id = gone.id
+), digests as (delete from digest using gone where digest.tenant_id = gone.tenant_id and digest.person_id = gone.id
 ), accounts as (delete from account using gone where account.tenant_id = gone.tenant_id and account.person_id = gone.id
 ), links as (delete from kin using gone where kin.tenant_id = gone.tenant_id and gone.id in (kin.person_id, kin.other_id)
 ), family as (

@@ -6,6 +6,7 @@ import type { Order, Target } from '@domain/order/order'
 import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
 import type { ValueChange, ValueFacts } from '@domain/value/facts'
+import type { Reach } from './notices'
 
 /** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. */
 export interface Caller {
@@ -185,7 +186,8 @@ export interface Askable {
 }
 
 /** Who is asking, whole: what the contract shows, before the posts are put into words, with the account it hangs on. */
-export interface Myself extends Omit<Me, 'posts' | 'photoFolder'> {
+export interface Myself extends Omit<Me, 'posts' | 'photoFolder' | 'wechat'> {
+  wechat: Reach
   account: Account
   posts: Omit<Me['posts'][number], 'roleName'>[]
 }
@@ -231,7 +233,7 @@ export interface Unchecked {
   judged: { fileId: string; verdict: 'shown' | 'hidden' }[]
 }
 
-/** A message that waits in the outbox. */
+/** A line of the outbox that nobody has addressed yet; `about` is the time a reminder speaks of. */
 export interface Waiting {
   tenantId: string
   id: number
@@ -240,6 +242,7 @@ export interface Waiting {
   seatId: string | null
   kind: string
   at: number
+  about: number | null
 }
 
 export type { Item }

@@ -10,6 +10,8 @@ import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { OwedCounts } from './inboxes'
 import type { Home } from './member'
 import type { LinkStore } from './links'
+import type { NoticeStore } from './notices'
+import type { ClaimedMessage, DigestDue, Telling } from './telling'
 import type { PoolStore } from './pool'
 import type { Slip } from './papers'
 import type { PrivacyStore } from './privacy'
@@ -143,6 +145,7 @@ export interface Store {
   rulebook: RuleStore
   facts: FactStore
   reviews: ReviewStore
+  notices: NoticeStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
@@ -162,6 +165,7 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   erase(personId: string, now: number): Promise<boolean>
   /** feedback goes to the organisation above; false when it was answered or moved in the same moment */
   raiseFeedback(id: string, from: Level, to: Level, dueAt: number): Promise<boolean>
+  notices: Telling
   ledger: Ledger
   checkpoints: CheckpointStore
   /** value without an order, in one statement, each once. False: somebody was faster, decide again */
@@ -255,6 +259,12 @@ export interface Stores {
   countWaits(now: number): Promise<boolean>
   /** removes at most so many of each kind of what is past its use, of every district; answers how many of each */
   removePast(now: number, most: number): Promise<number[]>
+  /** what nobody has been told of yet, oldest first */
   outbox(limit: number): Promise<Waiting[]>
-  markSent(waiting: readonly Waiting[], now: number): Promise<void>
+  /** messages whose time has come, each for whoever claims it alone until `until`; what was in the hands of somebody who has gone is given up */
+  claimMessages(now: number, until: number, limit: number): Promise<ClaimedMessage[]>
+  /** orders of every district that begin between these instants, with somebody coming, of whom one kind of reminder was not made */
+  dueReminders(wanted: { kind: string; from: number; until: number }, limit: number): Promise<{ tenantId: string; orderId: string }[]>
+  /** people with news since `since` and since their last digest, who agreed to one and had none this day */
+  dueDigests(day: string, since: number, limit: number): Promise<DigestDue[]>
 }

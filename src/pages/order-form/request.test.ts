@@ -32,6 +32,7 @@ const someone = (more: Partial<Me> = {}): Me => ({
   agentFor: [],
   addresses: [home('li', 'li-home'), home('li', 'li-daughter')],
   photoFolder: 'people/li/',
+  wechat: { templates: {}, left: {} },
   ...more
 })
 const LI = someone()

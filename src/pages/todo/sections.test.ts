@@ -2,7 +2,15 @@ import type { Me } from '@contract/member'
 import type { Role } from '@domain/order/scene'
 import { sectionsOf, type Section } from './sections'
 
-const NOBODY: Me = { person: null, posts: [], volunteer: null, agentFor: [], addresses: [], photoFolder: '' }
+const NOBODY: Me = {
+  person: null,
+  posts: [],
+  volunteer: null,
+  agentFor: [],
+  addresses: [],
+  photoFolder: '',
+  wechat: { templates: {}, left: {} }
+}
 const LI: Me['person'] = {
   id: 'li',
   name: '李桂芳',
