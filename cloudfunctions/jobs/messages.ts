@@ -23,7 +23,7 @@ const TRIES = 3
 const PAUSE = [2 * MINUTE, 10 * MINUTE]
 
 /** What becomes of one message: settled, or looked at again. */
-type Fate = { outcome: Outcome } | { due: number; again: boolean }
+type Fate = { outcome: Outcome } | { due: number; tried: boolean }
 const LIST: Fate = { outcome: 'none' }
 
 /** Sent with the first of these templates by which WeChat takes it. Every consent that is used up is counted, every one that is not is given back. */
@@ -53,7 +53,7 @@ const sendBy = async (
 /** An alarm that nobody can say anything about goes once more: twice is better than never. */
 const fateOf = (sent: Sent | null, { tries }: ClaimedMessage, alarm: boolean, now: number): Fate => {
   const again = sent === 'busy' || (sent === 'unknown' && alarm)
-  if (again && tries < TRIES) return { due: now + (PAUSE[tries - 1] ?? HOUR), again: false }
+  if (again && tries < TRIES) return { due: now + (PAUSE[tries - 1] ?? HOUR), tried: true }
   if (sent === null || sent === 'no consent') return LIST
   return { outcome: sent === 'busy' ? 'refused' : sent }
 }
@@ -69,7 +69,7 @@ const deliver = async (visit: Visit, claimed: ClaimedMessage): Promise<Fate> => 
   if (!isStill(row, order, about, personId, visit.now)) return LIST
   const route = routeOf(row, order, { settings: settings ?? USUAL, left, read }, visit.now)
   if (route.way === 'list') return LIST
-  if (route.way === 'wait') return { due: route.until, again: true }
+  if (route.way === 'wait') return { due: route.until, tried: false }
   return fateOf(await sendBy(visit, claimed, row, loaded, route.by), claimed, isAlarm(row, order), visit.now)
 }
 
@@ -80,7 +80,7 @@ const deliverOne = async (visit: Visit, claimed: ClaimedMessage): Promise<boolea
     report({ door: 'jobs', action: 'sent' }, error)
     return { outcome: 'unknown' }
   })
-  if ('due' in fate) await notices.putOff(claimed.id, fate.due, fate.again)
+  if ('due' in fate) await notices.putOff(claimed.id, fate.due, fate.tried)
   else await notices.settle(claimed.id, fate.outcome)
   return 'outcome' in fate && fate.outcome === 'taken'
 }

@@ -40,7 +40,7 @@ const place = (more: Partial<StepInputs['place']> = {}, who = 'li') => {
     ...more
   })
 }
-const referred = (world = place()) => world.do('wang', 'refer_unit', { unitId: 'u1' })
+const referred = (world = place(), slots = 1) => world.do('wang', 'refer_unit', { unitId: 'u1', slots })
 const offered = (world = referred()) => world.do('zhao', 'dispatch', { inviteeIds: ['chen', 'qian'] })
 const YES = { riskRead: true, insured: true }
 const taken = (world = offered()) => world.do('chen', 'accept', YES)
@@ -57,7 +57,7 @@ test('each step tells whom it concerns, and never who took it', () => {
 })
 
 test('whoever was replaced, and only they, read that they need not come', () => {
-  const world = taken(place({ slots: 2 }) && offered(referred(place({ slots: 2 })))).do('qian', 'accept', YES)
+  const world = taken(offered(referred(place(), 2))).do('qian', 'accept', YES)
   world.do('li', 'release', { seatId: '1-1' })
   expect(world.told()['seat release']).toEqual(['chen'])
   world.do('li', 'cancel', {})

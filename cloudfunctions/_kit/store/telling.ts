@@ -50,8 +50,8 @@ export interface Telling {
   /** WeChat knows of none: neither do we */
   forfeit(personId: string, template: TemplateKind): Promise<void>
   settle(id: string, outcome: Outcome): Promise<void>
-  /** looked at again then; `again`: this was no try */
-  putOff(id: string, due: number, again: boolean): Promise<void>
+  /** looked at again then; `tried`: it was one of the few times it is tried */
+  putOff(id: string, due: number, tried: boolean): Promise<void>
   /** the reminders of one order for one time, each to both sides (or, `to` null, to nobody), once whatever happens. Answers how many this run did itself. */
   remind(
     reminders: readonly { kind: string; orderId: string; round: number; startsAt: number; to: string | null }[],
@@ -124,11 +124,11 @@ where tenant_id = $1 and id = any ($2::bigint[]) and handled_at is null`,
         outcome
       ])
     },
-    putOff: async (id, due, again) => {
+    putOff: async (id, due, tried) => {
       await run(
         `update notice set message = 'waiting', message_due = $3::timestamptz, tries = tries - $4::integer
 where tenant_id = $1 and id = $2 and message = 'sending'`,
-        [tenantId, id, iso(due), again ? 0 : 1]
+        [tenantId, id, iso(due), tried ? 0 : 1]
       )
     },
     remind: async (reminders, now) => {

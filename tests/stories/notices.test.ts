@@ -1,0 +1,396 @@
+import { DAY, MINUTE } from '@domain/clock/milliseconds'
+import type { TemplateKind } from '@domain/notices/templates'
+import type { Tick } from '../../cloudfunctions/jobs/actions'
+import { sendMessages } from '../../cloudfunctions/jobs/messages'
+import { tellWaiting } from '../../cloudfunctions/jobs/outbox'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { platform, type Outgoing, type Sent } from '../../cloudfunctions/_kit/platform'
+import { afternoon, call, clock, doors, found, instead, refusal, rows, step, TIMER } from './doors'
+import { accepted, open, placed, served } from './steps'
+
+/** WeChat's side: what it was given, and what it says next. */
+const weChat = { sent: [] as Outgoing[], says: [] as Sent[] }
+instead.platform = {
+  ...platform,
+  wordsAreFine: () => Promise.resolve(true),
+  sendMessage: (message) => {
+    weChat.sent.push(message)
+    return Promise.resolve(weChat.says.shift() ?? 'taken')
+  }
+}
+beforeEach(() => {
+  Object.assign(weChat, { sent: [], says: [] })
+  delete instead.isDemo
+  return found('real')
+})
+
+const tick = async (): Promise<Tick> => {
+  clock.now += MINUTE
+  const answer = await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)
+  if (!answer.ok) throw new Error(answer.error.code)
+  return answer.value as Tick
+}
+const agree = (who: string, ...templates: TemplateKind[]) => call(who, 'member.consented', { templates })
+const left = async (who: string) => (await call(who, 'member.me', {})).wechat.left
+const heard = (who: string) => weChat.sent.filter(({ openid }) => openid === `demo:${who}`).map(({ fields }) => fields.words)
+const listed = async (who: string) => (await call(who, 'member.notices', {})).items.map(({ words }) => words)
+const at = (time: string, day = 23) => Date.parse(`2026-11-${day}T${time}:00+08:00`)
+
+test('one consent is one message; when it is used up, the list in the app has the rest', async () => {
+  await agree('li', 'progress')
+  const order = await open()
+  await tick()
+  expect([heard('li'), await left('li')]).toEqual([[], { progress: 1 }])
+  await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  await tick()
+  expect(weChat.sent).toEqual([
+    {
+      openid: 'demo:li',
+      template: { id: 'town-progress', title: 'thing1', words: 'thing2', time: 'time3' },
+      fields: { title: '义务理发', words: '陈师傅接了单', time: '2026年11月24日 14:00' },
+      page: `pages/order/index?id=${order.id}`
+    }
+  ])
+  expect(await left('li')).toEqual({})
+  await call('chen', 'order.perform', step(order, 'withdraw', {}))
+  await tick()
+  expect(weChat.sent).toHaveLength(1)
+  expect((await listed('li')).slice(0, 2)).toEqual(['接单的人来不了了，正在另找', '接单的人接了单'])
+})
+
+test('nobody is told what they did themselves, and nobody else what does not concern them', async () => {
+  const order = await open()
+  await tick()
+  await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  await tick()
+  expect(await listed('chen')).toEqual(['有一单请您帮忙'])
+  expect(await listed('lin')).toEqual(['有一单请您帮忙'])
+  expect(await listed('zhao')).toEqual(['社区交来一单，等下单'])
+  expect(await listed('wang')).toEqual(['新的点单，等交单'])
+  expect(await listed('tang')).toEqual([])
+  expect((await listed('li'))[0]).toBe('陈师傅接了单')
+  expect((await call('li', 'order.front', {})).unread).toBe(3)
+  expect((await call('li', 'member.notices', {})).items[0]).toMatchObject({
+    orderId: order.id,
+    title: expect.stringContaining('义务理发'),
+    unread: true,
+    urgent: false
+  })
+})
+
+test('in the evening it waits for the morning; what is true no longer by then is not said', async () => {
+  await agree('li', 'progress')
+  const order = await open({ windows: [afternoon(3)] })
+  clock.now = at('22:00')
+  await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  await tick()
+  clock.now = at('07:28', 24)
+  await tick()
+  expect(weChat.sent).toEqual([])
+  await tick()
+  expect(heard('li')).toEqual(['陈师傅接了单'])
+  await agree('li', 'progress')
+  clock.now = at('22:00', 24)
+  await call('chen', 'order.perform', step(order, 'withdraw', {}))
+  await tick()
+  await call('lin', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  await tick()
+  clock.now = at('07:30', 25)
+  await tick()
+  expect(heard('li')).toEqual(['陈师傅接了单', '林师傅接了单'])
+})
+
+test('quiet hours and kinds are as somebody chooses them; what is muted stands in the list', async () => {
+  await agree('li', 'progress')
+  expect(await call('li', 'member.reminders', {})).toEqual({ quiet: { from: 1290, until: 450 }, muted: [], usual: true })
+  const night = { quiet: { from: 9 * 60, until: 10 * 60 }, muted: [] }
+  expect(await call('li', 'member.saveReminders', night)).toEqual({ ...night, usual: false })
+  await accepted()
+  await tick()
+  expect(heard('li')).toEqual([])
+  clock.now = at('10:00')
+  await tick()
+  expect(heard('li')).toEqual(['陈师傅接了单'])
+  await agree('li', 'progress')
+  await call('li', 'member.saveReminders', { quiet: null, muted: ['progress', 'progress'] })
+  expect((await call('li', 'member.reminders', {})).muted).toEqual(['progress'])
+  await accepted({ itemCode: 'B04', windows: [afternoon(2)] })
+  await tick()
+  expect(heard('li')).toHaveLength(1)
+})
+
+test('a closed door is told at night too, to all whom it concerns, by whatever they have agreed to', async () => {
+  await agree('li', 'visit')
+  await agree('zhang', 'work')
+  await agree('wang', 'work', 'progress')
+  await call('zhang', 'member.saveReminders', { quiet: { from: 0, until: 1439 }, muted: ['work', 'visit'] })
+  const late = { startAt: at('21:00', 24), endAt: at('23:00', 24) }
+  const order = await accepted({ windows: [late] })
+  clock.now = at('22:15', 24)
+  await call('chen', 'order.perform', step(order, 'no_answer', { called: true }))
+  const before = weChat.sent.length
+  await tick()
+  expect(
+    weChat.sent
+      .slice(before)
+      .map(({ openid, fields: { words }, template }) => [openid, words, template.id])
+      .sort()
+  ).toEqual(
+    [
+      ['demo:li', '敲门没人应，请马上看看', 'town-visit'],
+      ['demo:wang', '敲门没人应，请马上联系', 'town-progress'],
+      ['demo:zhang', '家里敲门没人应，请马上联系', 'town-work']
+    ].map((one) => (one[0] === 'demo:wang' ? [one[0], one[1], expect.stringMatching(/^town-(work|progress)$/) as string] : one))
+  )
+  expect((await call('wang', 'member.notices', {})).items[0]).toMatchObject({ urgent: true })
+})
+
+test('one line of the outbox in the hands of several instances is one notice and one message', async () => {
+  await agree('li', 'progress', 'work')
+  await agree('li', 'progress')
+  await accepted()
+  clock.now += MINUTE
+  const visit = () => ({ ...cellar(), ...instead, now: clock.now, appId: '' })
+  const told = await Promise.all(Array.from({ length: 4 }, () => tellWaiting(visit())))
+  const [{ lines }] = (await rows<{ lines: number }>('select count(*)::integer as lines from outbox')) as [{ lines: number }]
+  expect(told.reduce((sum, one) => sum + one, 0)).toBe(lines)
+  const sent = await Promise.all(Array.from({ length: 4 }, () => sendMessages(visit())))
+  expect(sent.reduce((sum, one) => sum + one, 0)).toBe(1)
+  expect([heard('li'), await left('li')]).toEqual([['陈师傅接了单'], { progress: 1, work: 1 }])
+  expect((await listed('li')).filter((words) => words === '陈师傅接了单')).toHaveLength(1)
+})
+
+test('a busy WeChat is asked three times in all, a little later each time, and the consent is still there', async () => {
+  await agree('li', 'progress')
+  weChat.says = ['busy', 'busy', 'busy', 'taken']
+  await accepted()
+  for (let minute = 0; minute < 40; minute += 1) await tick()
+  expect([heard('li').length, await left('li')]).toEqual([3, { progress: 1 }])
+  expect(await rows("select message, tries from notice where kind = 'accept'")).toEqual([{ message: 'refused', tries: 3 }])
+})
+
+test('what nobody knows of is not sent again, and never called anything else; an alarm is', async () => {
+  await agree('li', 'progress', 'visit')
+  await agree('li', 'visit')
+  weChat.says = ['unknown']
+  const order = await accepted()
+  for (let minute = 0; minute < 15; minute += 1) await tick()
+  expect([heard('li'), (await left('li')).progress]).toEqual([['陈师傅接了单'], undefined])
+  expect(await rows("select message from notice where kind = 'accept'")).toEqual([{ message: 'unknown' }])
+  clock.now = afternoon().startAt + 11 * MINUTE
+  await call('chen', 'order.perform', step(order, 'no_answer', { called: true }))
+  weChat.says = ['unknown', 'taken']
+  weChat.sent = []
+  for (let minute = 0; minute < 5; minute += 1) await tick()
+  expect(heard('li').filter((words) => words.startsWith('敲门'))).toHaveLength(2)
+})
+
+test('a consent that WeChat does not know of is no consent: nothing is tried by it again', async () => {
+  await agree('li', 'progress', 'work')
+  await agree('li', 'progress')
+  weChat.says = ['no consent']
+  await accepted()
+  for (let minute = 0; minute < 5; minute += 1) await tick()
+  expect([heard('li').length, await left('li')]).toEqual([1, { work: 1 }])
+})
+
+test('an instance that dies with a message in hand: nobody knows, so it is not sent twice', async () => {
+  await agree('li', 'progress')
+  await accepted()
+  clock.now += MINUTE
+  const { stores } = { ...cellar() }
+  await tellWaiting({ stores, now: clock.now })
+  expect((await stores.claimMessages(clock.now, clock.now + 10 * MINUTE, 100)).length).toBeGreaterThan(0)
+  await tick()
+  expect(weChat.sent).toEqual([])
+  clock.now += 10 * MINUTE
+  await tick()
+  expect(weChat.sent).toEqual([])
+  expect(await rows("select distinct message from notice where kind = 'accept'")).toEqual([{ message: 'unknown' }])
+})
+
+test('both sides are reminded a day and two hours before, each once', async () => {
+  for (const who of ['li', 'chen']) {
+    await agree(who, 'visit')
+    await agree(who, 'visit')
+  }
+  await accepted({ windows: [afternoon(2)] })
+  clock.now = at('13:58', 24)
+  await tick()
+  expect(weChat.sent).toEqual([])
+  expect((await tick()).reminded).toBe(1)
+  expect((await tick()).reminded).toBe(0)
+  expect([heard('li'), heard('chen')]).toEqual([['明天 14:00，陈师傅来'], ['明天 14:00，有一单要去']])
+  clock.now = at('11:59', 25)
+  await tick()
+  await tick()
+  expect([heard('li')[1], heard('chen')[1]]).toEqual(['今天 14:00，陈师傅来，请留意', '今天 14:00，要去，请看好地址'])
+  expect(weChat.sent).toHaveLength(4)
+})
+
+test('a visit that was moved or called off is not reminded of, and an older reminder says so', async () => {
+  const order = await accepted({ windows: [afternoon(2)] })
+  clock.now = at('13:59', 24)
+  expect((await tick()).reminded).toBe(1)
+  expect((await listed('li'))[0]).toBe('明天 14:00，陈师傅来')
+  const moved = await call('li', 'order.perform', step(order, 'reschedule', { windows: [afternoon(4)] }))
+  expect((await listed('li'))[0]).toBe('原来约的时间不算了')
+  clock.now = at('12:00', 25)
+  expect((await tick()).reminded).toBe(0)
+  await call('chen', 'order.perform', step(moved.view!, 'accept', { riskRead: true, insured: true }))
+  clock.now = at('14:00', 26)
+  expect((await tick()).reminded).toBe(1)
+  await call('li', 'order.perform', step(await call('li', 'order.get', { orderId: order.id }), 'cancel', {}))
+  clock.now = at('12:00', 27)
+  expect((await tick()).reminded).toBe(0)
+})
+
+test('whoever said yes within the last day is not reminded of it at once, but two hours before', async () => {
+  const order = await open()
+  clock.now = at('17:00')
+  await tick()
+  await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  expect((await tick()).reminded).toBe(0)
+  clock.now = at('12:00', 24)
+  expect((await tick()).reminded).toBe(1)
+})
+
+test('a line shows as much as its reader may know now: whoever gave up their seat is back at the public line', async () => {
+  const order = await open({ itemCode: 'B05' })
+  await tick()
+  await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  const line = async (who: string) => (await call(who, 'member.notices', {})).items.find(({ orderId }) => orderId === order.id)
+  expect((await line('chen'))?.title).toBe('代取已付款的菜品日用品（不垫钱、不代买药）')
+  await call('chen', 'order.perform', step(order, 'withdraw', {}))
+  const { title } = (await line('chen')) ?? {}
+  expect(title).toBe('代取物品')
+  await call('li', 'member.answerLink', { agentId: 'zhang', elderId: 'li', agree: false })
+  expect(await line('zhang')).toBeUndefined()
+})
+
+test('whoever is only asked gets the public name of it, and no name of anybody', async () => {
+  await agree('chen', 'work')
+  await open()
+  await tick()
+  expect(weChat.sent.filter(({ openid }) => openid === 'demo:chen').map(({ fields }) => [fields.title, fields.words])).toEqual([
+    [expect.not.stringContaining('李'), '有一单请您帮忙']
+  ])
+})
+
+test('what was looked at is unread no more, and needs no message; nobody looks for others', async () => {
+  await agree('li', 'progress')
+  clock.now = at('21:45')
+  await accepted({ windows: [afternoon(3)] })
+  await tick()
+  const { items } = await call('li', 'member.notices', {})
+  const [news] = items
+  expect(await call('wang', 'member.readNotices', { id: news!.id })).toEqual({ unread: 1 })
+  expect(await call('li', 'member.readNotices', { id: news!.id })).toEqual({ unread: items.length - 1 })
+  clock.now = at('07:30', 24)
+  await tick()
+  expect(weChat.sent).toEqual([])
+  expect(await call('li', 'member.readNotices', { upTo: news!.at - 1 })).toEqual({ unread: expect.any(Number) as number })
+  expect(await call('li', 'member.readNotices', { upTo: clock.now })).toEqual({ unread: 0 })
+  expect((await call('li', 'order.front', {})).unread).toBe(0)
+})
+
+test('pages of twenty, newest first, each line once', async () => {
+  for (let n = 0; n < 25; n += 1) {
+    await placed({ windows: [afternoon(1 + n)], again: true, words: `第${n}次`, beneficiaryId: 'li', why: '上门登记' }, 'sun')
+    clock.now += 1000
+  }
+  await tick()
+  const first = await call('wang', 'member.notices', {})
+  const second = await call('wang', 'member.notices', { cursor: first.next! })
+  expect([first.items.length, second.items.length, second.next]).toEqual([20, 5, undefined])
+  const all = [...first.items, ...second.items]
+  expect(new Set(all.map(({ id }) => id)).size).toBe(25)
+  expect(all.map(({ at: told }) => told)).toEqual([...all.map(({ at: told }) => told)].sort((a, b) => b - a))
+  expect(await refusal('wang', 'member.notices', { cursor: 'x' })).toBe('INVALID_INPUT')
+})
+
+test('once a day, in the evening, one message says how much waits, to whoever agreed to that and has not looked', async () => {
+  await agree('li', 'digest')
+  await agree('li', 'digest')
+  await accepted({ windows: [afternoon(4)] })
+  await tick()
+  clock.now = at('17:58')
+  await tick()
+  expect(weChat.sent).toEqual([])
+  await tick()
+  expect([heard('li'), weChat.sent[0]?.page]).toEqual([['有 3 条消息等您看'], 'account/notices/index'])
+  clock.now = at('20:00')
+  expect((await tick()).digests).toBe(0)
+  clock.now = at('18:00', 24)
+  expect([(await tick()).digests, await left('li')]).toEqual([0, { digest: 1 }])
+})
+
+test('the same tap sent twice is one consent; other kinds under the same id are refused; nothing that is no kind goes in', async () => {
+  await call('li', 'member.consented', { templates: ['progress'] }, 'request-consent-1')
+  expect(await call('li', 'member.consented', { templates: ['progress'] }, 'request-consent-1')).toEqual({ left: { progress: 1 } })
+  expect(await refusal('li', 'member.consented', { templates: ['work'] }, 'request-consent-1')).toBe('REQUEST_REUSED')
+  for (const templates of [[], ['gold'], ['work', 'visit', 'progress', 'digest']])
+    expect(await refusal('li', 'member.consented', { templates: templates as never })).toBe('INVALID_INPUT')
+  expect(await refusal('li', 'member.saveReminders', { quiet: { from: 0, until: 1440 }, muted: [] })).toBe('INVALID_INPUT')
+  for (let n = 0; n < 60; n += 1) await agree('li', 'progress')
+  expect(await left('li')).toEqual({ progress: 50 })
+})
+
+test('a line that cannot be addressed stops no other, and is given up after the third time', async () => {
+  await placed()
+  await rows(
+    `insert into outbox (tenant_id, order_id, "to", kind, at) select tenant_id, id, 'nobody knows', 'place', placed_at from orders returning 1`
+  )
+  expect((await tick()).told).toBeGreaterThan(0)
+  expect((await tick()).told).toBe(0)
+  expect(await rows('select 1 from outbox where handled_at is null')).toEqual([])
+})
+
+test('in a demonstration nothing leaves the house, and the list is there all the same', async () => {
+  instead.isDemo = () => Promise.resolve(true)
+  await agree('li', 'progress')
+  await accepted()
+  await tick()
+  expect(weChat.sent).toEqual([])
+  expect((await listed('li'))[0]).toBe('陈师傅接了单')
+  expect(await left('li')).toEqual({ progress: 1 })
+})
+
+test('whoever leaves takes their list, their wishes and their consents with them', async () => {
+  await agree('zhang', 'progress')
+  await call('zhang', 'member.saveReminders', { quiet: null, muted: [] })
+  await placed({}, 'zhang')
+  await tick()
+  const kept = async () =>
+    Promise.all(
+      ['notice', 'consent', 'notice_setting'].map(async (table) => (await rows(`select 1 from ${table} where person_id = 'zhang'`)).length)
+    )
+  const order = (await call('zhang', 'order.mine', { list: 'live' })).items[0]
+  await call(
+    'wang',
+    'order.perform',
+    step({ ...(await call('wang', 'order.get', { orderId: order!.id })) }, 'decline', { reason: 'duty', words: '请问物业', elsewhere: '' })
+  )
+  await tick()
+  expect(Math.min(...(await kept()))).toBeGreaterThan(0)
+  await call('zhang', 'member.leave', { stay: false })
+  clock.now += 8 * DAY
+  await tick()
+  expect(await kept()).toEqual([0, 0, 0])
+})
+
+test('a visit that is over asks for a word; once it is there, nobody is asked any more', async () => {
+  await agree('li', 'progress')
+  await agree('li', 'progress')
+  await served()
+  await tick()
+  expect(heard('li')).toEqual(['办完了，等您说一句'])
+  clock.now = at('21:40')
+  const other = await served({ itemCode: 'B04', windows: [afternoon(2)] })
+  clock.now = at('22:00', 25)
+  await call('li', 'rating.give', step(other, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never)
+  await tick()
+  clock.now = at('07:30', 26)
+  await tick()
+  expect(heard('li')).toEqual(['办完了，等您说一句'])
+})
