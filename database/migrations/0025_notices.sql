@@ -26,6 +26,8 @@ create table notice (
 create index notice_of_person on notice (tenant_id, person_id, at desc, id desc);
 create index notice_unread on notice (tenant_id, person_id, at) where read_at is null;
 -- jobs look through every district at once
+create index notice_by_age on notice (at);
+create index outbox_by_age on outbox (handled_at) where handled_at is not null;
 create index notice_due on notice (message_due, tenant_id, id) where message_due is not null;
 
 -- WeChat tells no remaining count: one tap of consent is one message, and we count them
@@ -72,6 +74,7 @@ create table reminder (
   primary key (tenant_id, order_id, round, kind, starts_at),
   foreign key (tenant_id, order_id) references orders (tenant_id, id)
 );
+create index reminder_by_age on reminder (starts_at);
 -- what lies ahead and has a time, of every district
 create index orders_ahead on orders (starts_at, tenant_id, id) where ended_at is null and window_index is not null;
 
@@ -84,3 +87,4 @@ create table digest (
   primary key (tenant_id, person_id, day),
   foreign key (tenant_id, person_id) references person (tenant_id, id)
 );
+create index digest_by_age on digest (day);

@@ -1,4 +1,5 @@
 import { ITEMS } from '@domain/menu/items'
+import type { TemplateKind } from '@domain/notices/templates'
 import type { Role } from '@domain/order/scene'
 import * as z from 'zod/mini'
 
@@ -47,6 +48,15 @@ const person = z.strictObject({
   communities: z._default(z.array(id), [])
 })
 
+const thing = z.string().check(z.regex(/^thing\d{1,2}$/, '是 thing 加数字，照模板里写的'))
+/** One of the district's own templates: its id, and what WeChat calls its three fields. */
+const template = z.strictObject({
+  id: z.string().check(z.regex(/^[\w-]{20,64}$/, '是模板 ID，在微信后台“订阅消息”里')),
+  title: thing,
+  words: thing,
+  time: z.string().check(z.regex(/^(time|date)\d{1,2}$/, '是 time 或 date 加数字，照模板里写的'))
+})
+
 /** A district as its founders write it down (docs/district.example.json). Metres lie on a flat map and serve distances only. */
 export const districtFile = z.strictObject({
   tenant: z.strictObject({ id, name, appId: z.string().check(z.regex(/^[\w-]{2,64}$/, '是小程序的 appid')) }),
@@ -56,6 +66,15 @@ export const districtFile = z.strictObject({
   merchants: z._default(z.array(z.strictObject({ id, name })), []),
   /** codes of the default menu that are offered; all of them when nothing is said */
   menu: z.optional(z.array(code)),
+  /** subscription messages; what is left out is told in the app alone */
+  templates: z.optional(
+    z.strictObject({
+      progress: z.optional(template),
+      visit: z.optional(template),
+      work: z.optional(template),
+      digest: z.optional(template)
+    } satisfies Record<TemplateKind, unknown>)
+  ),
   people: z._default(z.array(person), [])
 })
 export type District = z.infer<typeof districtFile>

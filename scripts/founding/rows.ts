@@ -10,7 +10,7 @@ export interface Rows {
   rows: Row[]
 }
 
-type Places = Pick<District, 'district' | 'streets' | 'units' | 'merchants' | 'menu'>
+type Places = Pick<District, 'district' | 'streets' | 'units' | 'merchants' | 'menu' | 'templates'>
 
 const orgs = ({ district, streets, units, merchants }: Places): Row[] => {
   const alone = { parent_id: null, duty_phone: null }
@@ -75,5 +75,12 @@ export const placeRows = (places: Places): Rows[] => [
     table: 'duty_item',
     key: ['community_id', 'item_code'],
     rows: communitiesOf(places).flatMap(({ id, dutyItems }) => dutyItems.map((item_code) => ({ community_id: id, item_code })))
+  },
+  {
+    table: 'notice_template',
+    key: ['kind'],
+    rows: Object.entries(places.templates ?? {}).flatMap(([kind, template]) =>
+      template ? [{ kind, template_id: template.id, title_key: template.title, words_key: template.words, time_key: template.time }] : []
+    )
   }
 ]

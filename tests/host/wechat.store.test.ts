@@ -8,9 +8,11 @@ import { buildFixtures, openHouse, type House } from './house'
 const pool = openPool()
 /** WeChat's side of the wire: what it was asked, and how it answers. */
 const asked: { path: string; query: URLSearchParams; body: string }[] = []
+/** What WeChat says to the next messages; null: it says nothing one could read. */
+const messageAnswers: ({ errcode: number } | null)[] = []
 let tokensGiven = 0
 let takenBack = false
-const ANSWERS: Record<string, (query: URLSearchParams) => object> = {
+const ANSWERS: Record<string, (query: URLSearchParams) => object | null> = {
   '/sns/jscode2session': (given) =>
     given.get('js_code') === 'good' ? { openid: 'openid-of-li', session_key: 'k' } : { errcode: 40029, errmsg: 'invalid code' },
   '/cgi-bin/stable_token': () => ({ access_token: `T${(tokensGiven += 1)}`, expires_in: 7200 }),
@@ -19,6 +21,10 @@ const ANSWERS: Record<string, (query: URLSearchParams) => object> = {
     return { errcode: 0, result: { suggest: 'pass', label: 100 } }
   },
   '/wxa/media_check_async': () => ({ errcode: 0, errmsg: 'ok', trace_id: '62f11967-2b24d27a-34715985' }),
+  '/cgi-bin/message/subscribe/send': () => {
+    const next = messageAnswers.shift()
+    return next === undefined ? { errcode: 0, errmsg: 'ok', msgid: '294402298110051942' } : next
+  },
   '/wxa/business/getuserphonenumber': () => ({ errcode: 40029, errmsg: 'code is invalid' })
 }
 
@@ -121,6 +127,40 @@ describe('WeChat’s open API through the unmodified SDK', () => {
     takenBack = true
     expect(await openApi('security.msgSecCheck', words)).toMatchObject({ errcode: 0 })
     expect(tokensGiven).toBe(2)
+  })
+
+  const message = {
+    openid: 'openid-of-li',
+    template: { id: 'template-of-progress', title: 'thing1', words: 'thing2', time: 'time3' },
+    fields: { title: '义务理发', words: '陈师傅接了单', time: '2026年11月24日 14:00' },
+    page: 'pages/order/index?id=O1'
+  }
+  const sendMessage = async () => (await house.call('echo', { action: 'echo.sendMessage', input: message })).body.value
+
+  test('takes a subscription message as WeChat wants it: whom, which template, its fields by their names there, and what a tap opens', async () => {
+    expect(await sendMessage()).toBe('taken')
+    const [sent] = asked.filter(({ path }) => path === '/cgi-bin/message/subscribe/send')
+    expect(JSON.parse(sent?.body ?? '')).toEqual({
+      touser: 'openid-of-li',
+      template_id: 'template-of-progress',
+      page: 'pages/order/index?id=O1',
+      lang: 'zh_CN',
+      data: { thing1: { value: '义务理发' }, thing2: { value: '陈师傅接了单' }, time3: { value: '2026年11月24日 14:00' } }
+    })
+  })
+
+  test.each([
+    [43101, 'no consent'],
+    [-1, 'busy'],
+    [45009, 'busy'],
+    [40003, 'refused'],
+    [47003, 'refused']
+  ])('WeChat’s %d is %s, and only no answer at all is unknown', async (errcode, said) => {
+    messageAnswers.push({ errcode })
+    expect(await sendMessage()).toBe(said)
+    messageAnswers.push(null)
+    const broken = { ...message, template: { ...message.template, id: 'x' } }
+    expect((await house.call('echo', { action: 'echo.sendMessage', input: broken })).body.value).toBe('unknown')
   })
 
   test('what WeChat refuses is refused, and what nobody needs is not there', async () => {

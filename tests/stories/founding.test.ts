@@ -60,6 +60,8 @@ test('a district from its file: those it names sign in with their telephone, and
   await call('qian', 'order.perform', step(order, 'dispatch', { inviteeIds: [luo.person?.id] }))
   const yes = await call<{ view: OrderView }>('luo', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
   expect(yes.view.state).toBe('accepted')
+  // a phone asks WeChat for consent by the district's own templates
+  expect(luo.wechat.templates).toEqual(Object.fromEntries(Object.entries(file.templates ?? {}).map(([kind, { id }]) => [kind, id])))
 })
 
 test('a second time it changes nothing; with more in the file it adds just that, and a post ends by its day', async () => {
@@ -108,6 +110,8 @@ describe('a file with a mistake says where, all of it at once', () => {
   }
   test.each([
     ['a telephone', '"10100000002"', '"123"', 'people[1].phone：是 11 位手机号'],
+    ['a template’s field', '"words": "thing4"', '"words": "time4"', 'templates.visit.words：是 thing 加数字，照模板里写的'],
+    ['a template’s id', '"id": "AAAA', '"id": "AA 和', 'templates.progress.id：是模板 ID，在微信后台“订阅消息”里'],
     ['a word nobody knows', '"people"', '"poeple"', '文件：'],
     ['a post in the wrong place', '"org": "guihua"', '"org": "library"', 'people[0].posts[0].org：这个岗位要在社区里，“library”不是'],
     ['a unit that is nowhere', '"unit": "library"', '"unit": "museum"', 'people[2].unit：没有叫“museum”的单位'],

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import { DAY } from '@domain/clock/milliseconds'
-import { TEMPLATES } from '@domain/notices/templates'
 import { query, transaction } from '../../database/query'
 import { TENANT } from './places'
 import { insertRows } from './rows/insert'
@@ -9,15 +8,6 @@ import type { Row } from '../../scripts/founding/rows'
 import { accountRows, peopleTables } from './rows/people'
 import { placeTables, standingRows } from './rows/places'
 import { VISITORS } from './visitors'
-
-/** As a district names them in its file; a demonstration sends nothing, whatever they are called. */
-const templateRows: Row[] = TEMPLATES.map((kind) => ({
-  kind,
-  template_id: `town-${kind}`,
-  title_key: 'thing1',
-  words_key: 'thing2',
-  time_key: 'time3'
-}))
 
 const inTenant = (row: Row): Row => ({ tenant_id: TENANT.id, ...row })
 
@@ -33,7 +23,6 @@ export const foundTown = (pool: Pool, seals: Seals, now: number): Promise<void> 
     for (const [table, rows] of [...placeTables(since), ...peopleTables(seals, now, since)])
       await insertRows(run, table, rows.map(inTenant))
     await insertRows(run, 'account', accountRows)
-    await insertRows(run, 'notice_template', templateRows.map(inTenant))
     await insertRows(run, 'standing_hand_over', standingRows(since).map(inTenant))
   })
 

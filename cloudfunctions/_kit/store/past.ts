@@ -13,7 +13,13 @@ const PAST_USE: readonly { table: string; column: string; days: number; only?: s
   // counted by the day
   { table: 'usage', column: 'day', days: 30 },
   // a photo that is looked at again is asked about again
-  { table: 'photo_check', column: 'asked_at', days: 90 }
+  { table: 'photo_check', column: 'asked_at', days: 90 },
+  // everybody whom it concerned has it in their list
+  { table: 'outbox', column: 'handled_at', days: 30 },
+  // half a year of news
+  { table: 'notice', column: 'at', days: 180 },
+  { table: 'reminder', column: 'starts_at', days: 30 },
+  { table: 'digest', column: 'day', days: 30 }
 ]
 
 const REMOVE = PAST_USE.map(

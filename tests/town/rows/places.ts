@@ -1,5 +1,11 @@
+import { TEMPLATES } from '@domain/notices/templates'
 import { placeRows, type Row } from '../../../scripts/founding/rows'
 import { COMMUNITIES, DISTRICT, DUTY_ITEMS, GRIDS, MERCHANT, STANDING, STREET, UNITS } from '../places'
+
+/** A demonstration sends nothing, whatever they are called. */
+const TOWN_TEMPLATES = Object.fromEntries(
+  TEMPLATES.map((kind) => [kind, { id: `town-${kind}`, title: 'thing1', words: 'thing2', time: 'time3' }])
+)
 
 /** The demo district as founders write one down. */
 const TOWN = {
@@ -15,7 +21,8 @@ const TOWN = {
     }
   ],
   units: UNITS.map(({ id, name, communityIds }) => ({ id, name, communities: communityIds })),
-  merchants: [MERCHANT]
+  merchants: [MERCHANT],
+  templates: TOWN_TEMPLATES
 }
 
 /** The tables of the district itself, in the order in which they refer to each other. `since` is when the units reported (ISO text). */
