@@ -108,6 +108,21 @@ export const REFUSALS = {
   ESTATE_GONE: '这份登记已经办过或者收回了，请回去再看一眼',
   DAY_INVALID: '日期不对，请再看一眼',
   INJECT_CEILING: '超过本季度可以拨入公共池的上限，最多还能拨 {left} 分钟',
+  GOOD_GONE: '这样东西现在换不了了，请看看别的',
+  GOOD_LIMIT: '{limit}，您已经换够了',
+  GOOD_STOCK: '只剩 {left} 份，减不了这么多',
+  SOLD_OUT: '刚刚换完了，请看看别的',
+  POINTS_SHORT: '还差 {short} 分',
+  POINTS_CLOSED: '这个账户的积分已经停用，有疑问请找社区',
+  MERCHANT_AWAY: '这个商家现在没有人值班，暂时换不了',
+  PICKED_UP: '这一份已经取走了，不能再办一次',
+  PICK_UP_OVER: '过了取的日子，积分已经退回，可以再换一次',
+  PICK_UP_CANCELLED: '这一份已经不换了，积分已经退回',
+  PICK_UP_ELSEWHERE: '这一份要到{merchant}去取',
+  OWN_PICK_UP: '自己换的东西，请店里别人来交',
+  SHEET_OPEN: '这一天还没过完，请第二天再对',
+  SHEET_EMPTY: '这一天没有交出东西',
+  SHEET_UNAGREED: '商家还没有对过这一天的数',
   INTERNAL: '系统出了点问题，请稍后再试'
 } as const
 

@@ -1,12 +1,16 @@
 import path from 'node:path'
 import type { Pool } from 'pg'
+import { DAY } from '@domain/clock/milliseconds'
 import { openKeys } from '../cloudfunctions/_kit/seal'
 import { openStores } from '../cloudfunctions/_kit/store/open'
 import { markDatabase } from '../database/migrate'
 import { connectTo } from '../database/open'
+import { filesIn } from '../host/files/store'
+import { chanceOf } from '../tests/town/chance'
 import { foundTown, openToVisitors, progressOf } from '../tests/town/found'
 import { TENANT } from '../tests/town/places'
 import { catchUp, replay } from '../tests/town/replay'
+import { TownShop } from '../tests/town/shop'
 import { liveYear } from '../tests/town/year'
 
 /** The last seeding was interrupted: half a year would be a lie, and a story is never deleted. */
@@ -20,6 +24,8 @@ export class SeedUnfinished extends Error {
 export interface Seeding {
   masterKey?: string
   now?: number
+  /** where the host keeps its data: the pictures of the shop go there */
+  dataDir?: string
 }
 
 /**
@@ -29,7 +35,7 @@ export interface Seeding {
  */
 export const seedDemo = async (
   pool: Pool,
-  { masterKey = process.env.LINLI_MASTER_KEY ?? '', now = Date.now() }: Seeding = {}
+  { masterKey = process.env.LINLI_MASTER_KEY ?? '', now = Date.now(), dataDir = process.env.DATA_DIR ?? 'data' }: Seeding = {}
 ): Promise<boolean> => {
   await markDatabase(pool, 'demo')
   const progress = await progressOf(pool)
@@ -39,8 +45,9 @@ export const seedDemo = async (
   const stores = openStores(pool, keys)
   await foundTown(pool, keys.of(TENANT.id), now)
   const { world } = liveYear(now)
-  await replay({ stores, keys }, world)
-  await catchUp({ stores, keys }, world, now)
+  const archive = { stores, keys, putFile: filesIn(path.join(dataDir, 'files')).put }
+  await replay(archive, world, new TownShop(archive, chanceOf('兑换'), now - 365 * DAY, now))
+  await catchUp(archive, world, now)
   await openToVisitors(pool)
   return true
 }

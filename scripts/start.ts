@@ -29,7 +29,7 @@ const main = async (): Promise<void> => {
   await step('构建验证工具', () => whenChanged('verify', ['domain', 'tools'], () => buildVerify()))
   Object.assign(process.env, { LINLI_MASTER_KEY: settings.masterKey })
   const database = await step('打开数据库', () => openDatabase(settings))
-  if (settings.mode === 'demo') await step('建演示小区', () => seedDemo(database.pool))
+  if (settings.mode === 'demo') await step('建演示小区', () => seedDemo(database.pool, { dataDir: settings.dataDir }))
   const host = await startHost(settings, database)
   say(
     `\n邻里点单　${host.url}\n${settings.mode === 'demo' ? '演示小区已经打开：用两个浏览器窗口各选一位，看一单怎么走。' : '正式运行。'}${settings.databaseUrl ? '' : '\n内置数据库不保证断电时不丢最后几秒的数据，正式使用请设置 DATABASE_URL。'}`

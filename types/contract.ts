@@ -9,6 +9,7 @@ import type { MemberInputs } from '../cloudfunctions/member/schemas'
 import type { OrderInputs } from '../cloudfunctions/order/schemas'
 import type { PointsInputs } from '../cloudfunctions/points/schemas'
 import type { RatingInputs } from '../cloudfunctions/rating/schemas'
+import type { RedemptionInputs } from '../cloudfunctions/redemption/schemas'
 import type { TimebankInputs } from '../cloudfunctions/timebank/schemas'
 import type { AccountBalance, DeviceList, ExportedStatement, MinuteBalance, Paper, RulesInForce, StatementLine } from './shapes/books'
 import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
@@ -30,6 +31,16 @@ import type { Page } from './shapes/page'
 import type { AppealForStaff, Deduction, MemberYear, Recorded, Review, YearFeedback } from './shapes/review'
 import type { RuleExample, RuleVersionCard, RuleVersionView } from './shapes/rules'
 import type { BooksView, EstateView, Listed, PoolView, Related } from './shapes/timebank'
+import type {
+  ExpectedPickUp,
+  GoodView,
+  HandedPiece,
+  KeptGoodView,
+  MerchantView,
+  PickUp,
+  RedemptionView,
+  SheetView
+} from './shapes/redemption'
 
 /** What `order.perform` takes; the same call goes through `rating.give` for the five steps of its own. */
 export type PerformInput = OrderInputs['perform']
@@ -43,7 +54,7 @@ interface Line<I, O> {
   output: O
 }
 
-/** One line per action of the eight functions: what goes in, what comes out. */
+/** One line per action of the nine functions: what goes in, what comes out. */
 export interface Contract {
   'member.me': Line<MemberInputs['me'], Me>
   'member.areas': Line<MemberInputs['areas'], { grids: Area[] }>
@@ -185,6 +196,42 @@ export interface Contract {
   'timebank.relate': Line<TimebankInputs['relate'], Record<string, never>>
   /** community workers: on or off the list of elders who need it most */
   'timebank.list': Line<TimebankInputs['list'], Record<string, never>>
+
+  /** on offer now, the cheapest first; each with why I cannot have it, if so */
+  'redemption.shop': Line<RedemptionInputs['shop'], Page<GoodView>>
+  'redemption.good': Line<RedemptionInputs['good'], GoodView>
+  /** points are reserved and one piece is kept; `points` and `version` are what the screen showed */
+  'redemption.redeem': Line<RedemptionInputs['redeem'], RedemptionView>
+  'redemption.mine': Line<RedemptionInputs['mine'], Page<RedemptionView>>
+  /** with the code while it waits */
+  'redemption.get': Line<RedemptionInputs['get'], RedemptionView>
+  'redemption.cancel': Line<RedemptionInputs['cancel'], RedemptionView>
+  /** at the counter of `orgId`: what a code is for; a wrong one is counted */
+  'redemption.look': Line<RedemptionInputs['look'], PickUp>
+  /** it was handed over: the points go to the merchant */
+  'redemption.handOver': Line<RedemptionInputs['handOver'], PickUp>
+  /** what is kept for people at `orgId`; whose it is it does not say */
+  'redemption.expected': Line<RedemptionInputs['expected'], Page<ExpectedPickUp>>
+  'redemption.sheets': Line<RedemptionInputs['sheets'], Page<SheetView>>
+  /** one day of one merchant; for the merchant and the district */
+  'redemption.sheetOf': Line<RedemptionInputs['sheetOf'], SheetView>
+  'redemption.sheet': Line<RedemptionInputs['sheet'], Page<HandedPiece>>
+  /** the merchant: the figures of that day are right */
+  'redemption.agree': Line<RedemptionInputs['agree'], SheetView>
+  /** district staff: days of every merchant that are not settled */
+  'redemption.unsettled': Line<RedemptionInputs['unsettled'], Page<SheetView>>
+  /** district staff, never whoever agreed: it was settled outside */
+  'redemption.settle': Line<RedemptionInputs['settle'], SheetView>
+  'redemption.merchants': Line<RedemptionInputs['merchants'], Page<MerchantView>>
+  /** district staff: what is on the shelf, or was taken off it */
+  'redemption.catalogue': Line<RedemptionInputs['catalogue'], Page<KeptGoodView>>
+  'redemption.kept': Line<RedemptionInputs['kept'], KeptGoodView>
+  'redemption.add': Line<RedemptionInputs['add'], KeptGoodView>
+  /** for whoever redeems from now on */
+  'redemption.change': Line<RedemptionInputs['change'], KeptGoodView>
+  'redemption.restock': Line<RedemptionInputs['restock'], KeptGoodView>
+  /** off the shelf or on it again; `callOff`: what is kept for people goes back too */
+  'redemption.offer': Line<RedemptionInputs['offer'], KeptGoodView>
 
   /** the handler's orders by due time; `list` chooses the stage */
   'community.inbox': Line<CommunityInputs['inbox'], Page<OrderCard>>

@@ -8,6 +8,7 @@ import { eraseThoseWhoLeft } from './erasures'
 import { settleEstates } from './estates'
 import { postFacts, raiseOverdueAppeals, readWords } from './facts'
 import { raiseOverdueFeedback } from './feedback'
+import { checkGoods } from './goods'
 import { photoJudged } from './media'
 import { sendDigests } from './digests'
 import { sendMessages } from './messages'
@@ -15,6 +16,7 @@ import { tellWaiting } from './outbox'
 import { removePast } from './past'
 import { removePictures } from './pictures'
 import { remindOfVisits } from './reminders'
+import { returnRedemptions } from './redemptions'
 import { schemas } from './schemas'
 import { returnFromEmptyUnits, runTimers } from './timers'
 
@@ -27,6 +29,8 @@ export interface Tick {
   refused: number
   returned: number
   checked: number
+  /** goods of the catalogue that got a verdict */
+  goods: number
   /** reminders made */
   reminded: number
   /** lines of the outbox that reached the lists of those they concern */
@@ -56,6 +60,8 @@ export interface Tick {
   posted: number
   /** appeals that went one level up */
   risen: number
+  /** redemptions that nobody fetched in time */
+  givenBack: number
 }
 
 const IDLE: Tick = {
@@ -64,6 +70,7 @@ const IDLE: Tick = {
   refused: 0,
   returned: 0,
   checked: 0,
+  goods: 0,
   reminded: 0,
   told: 0,
   sent: 0,
@@ -80,7 +87,8 @@ const IDLE: Tick = {
   published: 0,
   read: 0,
   posted: 0,
-  risen: 0
+  risen: 0,
+  givenBack: 0
 }
 
 interface Actions {
@@ -115,6 +123,7 @@ export const actions: Actions = {
         refused,
         returned: await count('returned', returnFromEmptyUnits),
         checked: await count('checked', checkContent),
+        goods: await count('goods', checkGoods),
         reminded: await count('reminded', remindOfVisits),
         told: await count('told', tellWaiting),
         sent: await count('sent', sendMessages),
@@ -131,7 +140,8 @@ export const actions: Actions = {
         published: await count('published', publishCheckpoints),
         read: await count('read', readWords),
         posted: await count('posted', postFacts),
-        risen: await count('risen', raiseOverdueAppeals)
+        risen: await count('risen', raiseOverdueAppeals),
+        givenBack: await count('givenBack', returnRedemptions)
       }
     }
   },

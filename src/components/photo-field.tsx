@@ -17,16 +17,18 @@ export interface Photo {
 interface Choosing {
   label: string
   hint: string
+  /** how many at most */
+  most?: number
   value: readonly Photo[]
   onChange: (photos: Photo[]) => void
 }
 
 /** A few photos, sent as soon as they are chosen. While they travel nothing else can be tapped, so that none is left behind. */
-export function PhotoField({ label, hint, value, onChange }: Choosing) {
+export function PhotoField({ label, hint, most = MOST_PHOTOS, value, onChange }: Choosing) {
   const { data: me } = useRemote('member.me', {})
   const [travelling, setTravelling] = useState(false)
   const [error, setError] = useState<Refusal | null>(null)
-  const room = MOST_PHOTOS - value.length
+  const room = most - value.length
   const add = async () => {
     setError(null)
     const photos = [...value]
@@ -44,7 +46,7 @@ export function PhotoField({ label, hint, value, onChange }: Choosing) {
     }
   }
   return (
-    <Field label={label} hint={`${hint}最多 ${MOST_PHOTOS} 张。`}>
+    <Field label={label} hint={`${hint}最多 ${most} 张。`}>
       {value.length > 0 && (
         <View className="photos">
           {value.map(({ fileId, path }, index) => (

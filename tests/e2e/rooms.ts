@@ -41,6 +41,9 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   todo: (li) => li.open('todo/index'),
   me: (li) => li.open('me/index'),
   register: async (li) => void (await li.page.goto('/#/account/register/index')),
+  shop: async (li) => void (await li.page.goto('/#/shop/goods/index')),
+  good: (li) => li.tapCard('雨伞'),
+  redeemed: async (li) => void (await li.page.goto('/#/shop/mine/index')),
   signIn: (li) => li.open('sign-in/index')
 }
 

@@ -6,7 +6,8 @@ import { PRINTS } from './rooms'
 
 const COMMUNITY = `org=huaishu&name=${encodeURIComponent('槐树里社区')}`
 const UNIT = `unit=power&name=${encodeURIComponent('城区供电所')}`
-/** The rooms of whoever works on orders, by address; the desks have a test of their own. */
+const SHOP = `org=market&name=${encodeURIComponent('社区超市')}`
+/** The rooms of whoever works on orders or at the shop, by address; the desks have a test of their own. */
 const ROOMS: Record<string, Record<string, string>> = {
   王丽: {
     todo: 'pages/todo/index',
@@ -21,7 +22,9 @@ const ROOMS: Record<string, Record<string, string>> = {
     unit: `work/unit/index?${UNIT}`,
     week: `work/week/index?${UNIT}`,
     standing: `work/standing/index?${UNIT.replace('unit', 'org')}`
-  }
+  },
+  唐宁: { counter: `shop/counter/index?${SHOP}` },
+  沈国栋: { catalogue: 'shop/catalogue/index', goodForm: 'shop/good-form/index' }
 }
 const SCREENS = { phone: { width: 375, height: 812 }, desk: { width: 1280, height: 800 } }
 

@@ -1,6 +1,7 @@
 import { fortyOrders } from './forty-orders'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
+import { oneRedemption } from './one-redemption'
 import { Phone } from './phone'
 import { faultsNoticed, faultsOfRooms, lookingBack } from './rooms'
 import { inTown } from './town'
@@ -57,6 +58,10 @@ test('nothing is in the way in any room of a resident, in three sizes of print',
 
 test('a photo is made small, reaches the community, and waits for its check', async () => {
   expect(await onePhoto(town.browser, town.host)).toEqual({ seenByLi: [1600], seenByWang: [1600], errors: [] })
+})
+
+test('points become a thing in two windows: redeemed, a wrong code and the right one, handed over; nothing is in the way', async () => {
+  expect(await oneRedemption(town.browser, town.host)).toEqual({ digits: 8, faults: [], refusals: ['CODE_WRONG'], errors: [] })
 })
 
 test('one order goes through five windows, from a tap to a rating, in few calls and without an error', async () => {

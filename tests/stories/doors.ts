@@ -10,6 +10,7 @@ import { actions as member } from '../../cloudfunctions/member/actions'
 import { actions as order } from '../../cloudfunctions/order/actions'
 import { actions as points } from '../../cloudfunctions/points/actions'
 import { actions as rating } from '../../cloudfunctions/rating/actions'
+import { actions as redemption } from '../../cloudfunctions/redemption/actions'
 import { actions as timebank } from '../../cloudfunctions/timebank/actions'
 import { cellar, type Cellar } from '../../cloudfunctions/_kit/cellar'
 import { createDoor } from '../../cloudfunctions/_kit/door'
@@ -33,7 +34,7 @@ export const pool = openPool()
 /** The owner of the tables: functions may not empty one. */
 const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 
-const ACTIONS = { member, order, rating, points, timebank, books, community, jobs }
+const ACTIONS = { member, order, rating, points, timebank, redemption, books, community, jobs }
 /** What a story has instead of the cellar's own; empty in most. */
 export const instead: Partial<Cellar> = {}
 const open = () => ({ ...cellar(), ...instead })

@@ -6,6 +6,8 @@ import { TENANT } from './places'
 export interface Archive {
   stores: Stores
   keys: Keys
+  /** puts a file into the store of the host; without it the shop has no pictures */
+  putFile?: (fileId: string, bytes: Buffer) => Promise<void>
 }
 
 /** The account of a townsperson, as demo sign-in makes it. */

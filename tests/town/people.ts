@@ -162,8 +162,8 @@ const RESIDENTS = [
   person('zhouKai', '周凯', he, '1976-09-25', 'dongfeng-2', { skills: ['维修', '家电常识'] }),
   person('cao', '曹雪', she, '1990-10-31', 'linhe-4', { skills: ['阅读指导'] }),
   person('caoBao', '曹小宝', he, '2014-06-01', 'linhe-4', { app: false }),
-  person('tang', '唐宁', she, '1985-12-05', 'dongfeng-3', { skills: ['读写', '沟通'] }),
-  person('bai', '白雪峰', he, '1978-03-08', 'huaishu-2', { skills: ['维修', '分类知识'] })
+  person('tang', '唐宁', she, '1985-12-05', 'dongfeng-3', { ...post('merchant', 'market'), skills: ['读写', '沟通'] }),
+  person('bai', '白雪峰', he, '1978-03-08', 'huaishu-2', { ...post('merchant', 'barber'), skills: ['维修', '分类知识'] })
 ]
 
 /** The sixty people of the town, in a fixed order. */

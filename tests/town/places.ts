@@ -57,7 +57,12 @@ export const UNITS: readonly Unit[] = [
   // its liaison has moved on: nobody may hand it an order until a new one is named
   { id: 'culture', name: '区文化馆', communityIds: ['huaishu', 'dongfeng'] }
 ]
-export const MERCHANT = { id: 'grain-shop', name: '便民粮油店' } as const
+/** Where points are redeemed: each is one till of the neighbourhood. */
+export const MERCHANTS = [
+  { id: 'grain-shop', name: '便民粮油店' },
+  { id: 'market', name: '社区超市' },
+  { id: 'barber', name: '槐树理发店' }
+] as const
 
 /** Items that each community has published as its own duty: only these it may keep (红线 12). */
 export const DUTY_ITEMS = ['A01', 'B06', 'F03', 'G05', 'J05', 'K01', 'K02'] as const

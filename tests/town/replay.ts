@@ -102,11 +102,16 @@ const fillPool = async ({ stores }: Archive, at: number): Promise<void> => {
   await second?.confirm(facts, injectionId, since, change, at)
 }
 
+/** What lives beside the orders, up to a moment (epoch ms). */
+export interface Livable {
+  livesUntil: (at: number) => Promise<void>
+}
+
 /**
  * Writes a lived year into a founded database, step by step in the order in which it happened: loaded, decided and committed
- * as the doors do it, with real codes. Throws when the database would have decided anything differently.
+ * as the doors do it, with real codes; and between them what happens at the shop. Throws when the database would have decided anything differently.
  */
-export const replay = async (archive: Archive, world: World): Promise<void> => {
+export const replay = async (archive: Archive, world: World, shop?: Livable): Promise<void> => {
   let month = ''
   let nth = -1
   for (const entry of world.journal) {
@@ -119,9 +124,11 @@ export const replay = async (archive: Archive, world: World): Promise<void> => {
       await governMonth(archive, (nth += 1), entry.at)
     }
     month = next
+    await shop?.livesUntil(entry.at)
     await printSlip(archive, entry)
     await write(archive, entry)
   }
+  await shop?.livesUntil(world.now)
 }
 
 /** What was told longer ago than this has been looked at long since. */

@@ -27,6 +27,7 @@ export const VISITORS: readonly Visitor[] = [
   visitor('zhang', '代办人', '李桂芳的女儿，替母亲点单'),
   visitor('lin', '接单人', '和陈师傅一个单位，同一单谁先接算谁的'),
   visitor('gao', '社区书记', '槐树里社区；同事不能核实自己的服务时由她来'),
+  visitor('tang', '兑换商家', '社区超市；扫码交东西，对每天的数'),
   visitor('fang', '街道工作人员', '柳荫街道；办提级上来的单，答复申诉'),
-  visitor('shen', '区里', '临江区；起草、试算、发布积分规则')
+  visitor('shen', '区里', '临江区；起草、试算、发布积分规则，管积分兑换的东西和结算')
 ]

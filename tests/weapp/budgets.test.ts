@@ -33,10 +33,17 @@ const ROOMS: Record<string, string[]> = {
     'work/tasks/index',
     'work/pool/index',
     'account/wallet/index',
-    'account/deductions/index'
+    'account/deductions/index',
+    'shop/goods/index',
+    'shop/mine/index'
   ],
+  tang: ['pages/todo/index', 'shop/counter/index?org=market&name=x'],
   fang: ['govern/reviews/index?orgId=liuyin', 'govern/reviews/index?orgId=liuyin&list=appeals', 'govern/record/index?orgId=liuyin'],
-  shen: ['pages/me/index', ...['rules', 'draft', 'examples'].map((room) => `govern/${room}/index`)]
+  shen: [
+    'pages/me/index',
+    ...['rules', 'draft', 'examples'].map((room) => `govern/${room}/index`),
+    ...['catalogue', 'good-form'].map((room) => `shop/${room}/index`)
+  ]
 }
 
 let host: RunningHost | undefined

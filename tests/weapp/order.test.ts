@@ -2,6 +2,7 @@
 import { startHost, type RunningHost } from '../e2e/host'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
+import { oneRedemption } from './one-redemption'
 import { complaints } from './phone/app'
 
 /** Li places and rates, Wang refers, Zhao dispatches, Chen accepts, arrives and leaves; more would be a tap that wrote twice. */
@@ -23,6 +24,14 @@ test('a photo is put into the folder of whoever took it, and nowhere else', asyn
   ])
   li.close()
   expect([...li.missing]).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('points become a thing on two phones: redeemed, scanned, handed over once', async () => {
+  for (const phone of await oneRedemption(host!)) {
+    phone.close()
+    expect([...phone.missing]).toEqual([])
+  }
   expect(complaints).toEqual([])
 })
 

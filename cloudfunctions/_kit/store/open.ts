@@ -17,8 +17,11 @@ import { contact } from './contact'
 import { deviceStore } from './devices'
 import { exportStore } from './exports'
 import * as facts from './facts'
+import { catalogueStore } from './catalogue'
+import { counterStore } from './counter'
 import { feedbackStore, overdueFeedback, raiseFeedback } from './feedback'
 import { find } from './find'
+import * as goodsContent from './goods-content'
 import * as jobs from './jobs'
 import * as ledger from './ledger'
 import { inboxList, owedCounts, owedList, unitInboxList } from './inboxes'
@@ -34,11 +37,13 @@ import { rememberRequest } from './once'
 import * as papers from './papers'
 import { removePast } from './past'
 import { poolStore } from './pool'
+import { commitRedemption, dueRedemptions, redemptionFor, redemptionStore } from './redemptions'
 import { register } from './register'
 import * as photos from './photos'
 import { dueErasures, erase, privacyStore } from './privacy'
 import { iso } from './rows'
 import type { Account, Caller, ListInput, Loaded, Wanted } from './shapes'
+import { sheetStore } from './sheets'
 import type { Store, Stores, SystemStore } from './store'
 import { reviewStore } from './reviews'
 import { ruleStore } from './rulebook'
@@ -131,6 +136,10 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     facts: facts.factStore(run, caller),
     reviews: reviewStore(run, keys, caller),
     notices: noticeStore(run, caller),
+    redemptions: redemptionStore(run, caller),
+    counter: counterStore(run, caller),
+    sheets: sheetStore(run, caller),
+    catalogue: catalogueStore(run, caller),
     remember: (request, now) => rememberRequest(run, caller, request, now),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
@@ -143,6 +152,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     postpone: (orderId, version, until) => jobs.postpone(run, tenantId, orderId, version, until),
     setAside: (orderId, now, until) => jobs.setAside(run, tenantId, orderId, now, until),
     setContent: (orderId, version, content) => jobs.setContent(run, tenantId, orderId, version, content),
+    setGoodContent: (goodId, version, content) => goodsContent.setGoodContent(run, tenantId, goodId, version, content),
     photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
     erase: (personId, now) => erase(run, tenantId, personId, now),
     raiseFeedback: (id, from, to, dueAt) => raiseFeedback(run, tenantId, id, from, to, dueAt),
@@ -154,6 +164,8 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     },
     checkpoints: checkpointStore(run, tenantId),
     moveValue: (change, now) => moveValue(run, tenantId, change, now),
+    redemption: (id) => redemptionFor(run, tenantId, id),
+    commitRedemption: (change, now) => commitRedemption(run, tenantId, change, null, null, now),
     month: (month) => allotment.readMonth(run, tenantId, month),
     decideMonth: (month, each, short, now) => allotment.decideMonth(run, tenantId, month, each, short, now),
     closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now),
@@ -183,12 +195,15 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),
     unchecked: (limit, waitingSince) => jobs.unchecked(run, keys, limit, waitingSince),
     triedContent: (tried, now) => jobs.triedContent(run, tried, now),
+    uncheckedGoods: (limit, waitingSince) => goodsContent.uncheckedGoods(run, limit, waitingSince),
+    triedGoods: (tried, now) => goodsContent.triedGoods(run, tried, now),
     photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
     stranded: (now, limit) => jobs.stranded(run, now, limit),
     gonePictures: (limit) => photos.gonePictures(run, limit),
     forgetPictures: (pictures) => photos.forgetPictures(run, pictures),
     triedPictures: (pictures, now) => photos.triedPictures(run, pictures, now),
     dueErasures: (now, limit) => dueErasures(run, now, limit),
+    dueRedemptions: (now, limit) => dueRedemptions(run, now, limit),
     dueMonths: (month) => allotment.dueMonths(run, month),
     uncheckedBooks: (day) => uncheckedBooks(run, day),
     waitedValue: (limit) => waitedValue(run, limit),

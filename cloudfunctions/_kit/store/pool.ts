@@ -86,7 +86,8 @@ select (select pool_of_v1(me.tenant_id, top.id) || jsonb_build_object('owner', t
   where book_check.tenant_id = me.tenant_id and finished_at is not null order by day desc limit 1),
   jsonb_build_object('checkedAt', null, 'promisedFive', null, 'promisedTen', null)) as found from me`
 
-const AT_DISTRICT = (now: string) => `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
+/** Whether the caller holds a post at the district at the moment `now`. */
+export const AT_DISTRICT = (now: string) => `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
   and post.role = 'district_staff' and (post.until is null or post.until > ${now}::timestamptz))`
 const IS_DISTRICT = ` select ${AT_DISTRICT('$4')} as found from me`
 const PROPOSE = (table: 'injection' | 'pool_floor') => `, made as (

@@ -53,7 +53,7 @@ const readingOf = ({ id, at, reader, role, org, fields, reason }: ReadingRow): R
 /** The last id a page may begin after, where none is named. */
 const LAST_ID = Number.MAX_SAFE_INTEGER
 
-/** What of somebody is still under way: asked for, placed for another, taken on, or appealed against. One index each. */
+/** What of somebody is still under way: asked for, placed for another, taken on, appealed against, or kept for them at a merchant. One index each. */
 const underWay = (tenant: string, person: string): string => `(
   select 1 from orders where orders.tenant_id = ${tenant} and orders.beneficiary_id = ${person} and orders.ended_at is null
   union all
@@ -62,7 +62,9 @@ const underWay = (tenant: string, person: string): string => `(
   select 1 from seat join orders on orders.tenant_id = seat.tenant_id and orders.id = seat.order_id and orders.ended_at is null
   where seat.tenant_id = ${tenant} and seat.person_id = ${person} and seat.state in ('accepted', 'unanswered', 'arrived')
   union all
-  select 1 from appeal where appeal.tenant_id = ${tenant} and appeal.person_id = ${person} and appeal.settled_at is null)`
+  select 1 from appeal where appeal.tenant_id = ${tenant} and appeal.person_id = ${person} and appeal.settled_at is null
+  union all
+  select 1 from redemption where redemption.tenant_id = ${tenant} and redemption.person_id = ${person} and redemption.state = 'held')`
 
 const LEAVE = `, gone as (
   update person set erase_after = $4::timestamptz from me

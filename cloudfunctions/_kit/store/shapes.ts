@@ -192,7 +192,7 @@ export interface Myself extends Omit<Me, 'posts' | 'photoFolder' | 'wechat'> {
   posts: Omit<Me['posts'][number], 'roleName'>[]
 }
 
-/** A picture that an order does not show any more. */
+/** A picture that an order, or the catalogue, does not show any more. */
 export interface GonePicture {
   tenantId: string
   fileId: string
@@ -212,10 +212,11 @@ export interface NewPerson {
   now: number
 }
 
-/** One question about a photo: WeChat's trace id is all that its answer will name. */
+/** One question about a photo, of an order or of the catalogue: WeChat's trace id is all that its answer will name. */
 export interface PhotoAsked {
   traceId: string
-  orderId: string
+  orderId?: string
+  goodId?: string
   fileId: string
   now: number
 }

@@ -6,6 +6,9 @@ import type { Secret } from '@domain/order/change'
 import type { Level } from '@domain/order/order'
 import type { Owed } from '@domain/order/owed'
 import type { FactChange, FactRead, FactStore, OverdueAppeal, UnreadWords } from './facts'
+import type { CatalogueStore } from './catalogue'
+import type { CounterStore } from './counter'
+import type { UncheckedGood } from './goods-content'
 import type { FeedbackStore, OverdueFeedback } from './feedback'
 import type { OwedCounts } from './inboxes'
 import type { Home } from './member'
@@ -17,6 +20,8 @@ import type { Slip } from './papers'
 import type { PrivacyStore } from './privacy'
 import type { ReviewStore } from './reviews'
 import type { RuleStore } from './rulebook'
+import type { RedemptionStore, Written } from './redemptions'
+import type { SheetStore } from './sheets'
 import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
 import type { AccountId } from '@domain/ledger/account'
@@ -33,6 +38,8 @@ import type { BooksStore } from './district-books'
 import type { PeopleLists } from './people-lists'
 import type { StatementPage } from './ledger'
 import type { Waited } from './value-waits'
+import type { RedemptionChange } from '@domain/redemption/perform'
+import type { Redemption } from '@domain/redemption/redemption'
 import type { ValueChange } from '@domain/value/facts'
 import type {
   Account,
@@ -146,6 +153,10 @@ export interface Store {
   facts: FactStore
   reviews: ReviewStore
   notices: NoticeStore
+  redemptions: RedemptionStore
+  counter: CounterStore
+  sheets: SheetStore
+  catalogue: CatalogueStore
 
   /** orders of one series that the caller may load one by one, earliest first */
   series(seriesId: string): Promise<string[]>
@@ -159,7 +170,9 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   setAside(orderId: string, now: number, until: number): Promise<void>
   /** what the checker said; raises the version so that nobody overwrites it. False: somebody was faster. */
   setContent(orderId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
-  /** WeChat was asked about a photo; the order is left alone until the answer is there */
+  /** the same of a good; false: it says something else by now */
+  setGoodContent(goodId: string, version: number, content: 'shown' | 'hidden'): Promise<boolean>
+  /** WeChat was asked about a photo; what shows it is left alone until the answer is there */
   photoAsked(asked: PhotoAsked): Promise<void>
   /** deletes somebody's private rows and accounts at once; false while something of theirs is under way */
   erase(personId: string, now: number): Promise<boolean>
@@ -174,6 +187,9 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   month(month: string): Promise<Month>
   /** the first decision of a month stands: answers what everybody gets */
   decideMonth(month: string, each: number, short: boolean, now: number): Promise<number>
+  redemption(id: string): Promise<Redemption | null>
+  /** one step of it by the clock, as `RedemptionStore.commit` */
+  commitRedemption(change: RedemptionChange, now: number): Promise<Written>
   /** everybody has got it */
   closeMonth(month: string, now: number): Promise<void>
   /** reads the books on from where they were read last; a difference stops its asset in the same write */
@@ -223,6 +239,9 @@ export interface Stores {
   unchecked(limit: number, waitingSince: number): Promise<Unchecked[]>
   /** these could not be judged now: others come before them next time */
   triedContent(tried: readonly Pick<Unchecked, 'tenantId' | 'orderId'>[], now: number): Promise<void>
+  /** goods whose words or picture nobody has checked yet, as `unchecked` */
+  uncheckedGoods(limit: number, waitingSince: number): Promise<UncheckedGood[]>
+  triedGoods(tried: readonly Pick<UncheckedGood, 'tenantId' | 'goodId'>[], now: number): Promise<void>
   /** the answer to `photoAsked`, of whichever district: true for exactly one of all answers under this trace id */
   photoJudged(traceId: string, verdict: 'shown' | 'hidden', now: number): Promise<boolean>
   /** orders at units without a liaison, the most pressing first */
@@ -235,6 +254,8 @@ export interface Stores {
   forgetPictures(pictures: readonly GonePicture[]): Promise<void>
   /** people who left and whose days to change their mind are over, of every district */
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
+  /** what people have redeemed and not fetched in time, of every district */
+  dueRedemptions(now: number, limit: number): Promise<{ tenantId: string; redemptionId: string }[]>
   /** districts whose elders have not all got the allotment of this month (`2026-11`) */
   dueMonths(month: string): Promise<string[]>
   /** districts whose books have not been read to the end on this day (`2026-11-23`) */

@@ -23,6 +23,9 @@ export default function WalletPage() {
       {tab === 'points' ? (
         <>
           <Points />
+          <Button kind="primary" block onTap={() => void Taro.navigateTo({ url: '/shop/goods/index' })}>
+            用积分换东西
+          </Button>
           <Button block onTap={() => void Taro.navigateTo({ url: '/account/rules/index' })}>
             积分是怎么算的
           </Button>

@@ -8,6 +8,7 @@ import { useRemote } from '@/services/remote'
 
 const ROOMS = [
   { url: '/account/wallet/index', title: '积分和互助时间', words: '有多少，每一笔为什么' },
+  { url: '/shop/goods/index', title: '积分兑换', words: '用积分换东西，到附近的店里取' },
   { url: '/account/links/index', title: '代办人', words: '请家人替我点单，或者我替长辈点单' },
   { url: '/account/feedback/index', title: '投诉建议', words: '有意见直接说，写明几天内回复' },
   { url: '/account/privacy/index', title: '隐私', words: '记着我的什么、谁看过我的电话、导出、注销' }
@@ -34,7 +35,10 @@ export function Rooms({ me, erasedAfter }: { me: Me; erasedAfter: number | null 
         }
       ]
     return role === 'district_staff'
-      ? [{ url: '/timebank/district/index', title: '账目和公共池', words: '全区总数、核对、拨入和最少要留' }]
+      ? [
+          { url: '/timebank/district/index', title: '账目和公共池', words: '全区总数、核对、拨入和最少要留' },
+          { url: '/shop/catalogue/index', title: '积分兑换的东西', words: '架上有什么、每天的数、在外面结清' }
+        ]
       : []
   })
   const govern = [

@@ -54,6 +54,14 @@ test('somebody who has not registered, and a post without work here, read nothin
   expect(read({ ...NOBODY, posts: [post('merchant', 'grain-shop', '粮油店')] })).toEqual([])
 })
 
+test('whoever holds the post at a merchant goes to the counter', () =>
+  expect(sectionsOf({ ...NOBODY, posts: [post('merchant', 'market', '社区超市')] })).toEqual([
+    {
+      title: '社区超市 · 来取东西的',
+      go: { label: '扫码交东西', url: `/shop/counter/index?org=market&name=${encodeURIComponent('社区超市')}` }
+    }
+  ]))
+
 test('what orders still want of a worker stands behind what is new, folded and counted', () => {
   const posts = [post('community_worker', 'huaishu', '槐树里社区')]
   const lists = [

@@ -92,6 +92,14 @@ const placed = (): Section[] => [
   }
 ]
 
+/** Whoever comes to fetch something stands at the counter. */
+const counter = ({ orgId, orgName }: Post): Elsewhere[] => [
+  {
+    title: `${orgName} · 来取东西的`,
+    go: { label: '扫码交东西', url: `/shop/counter/index?org=${orgId}&name=${encodeURIComponent(orgName)}` }
+  }
+]
+
 /** What waits for each post. A post without a row waits for nothing here yet. */
 const SECTIONS_OF: Partial<Record<Role, (post: Post, counted: Counted) => (Section | Elsewhere)[]>> = {
   community_worker: inbox,
@@ -99,7 +107,8 @@ const SECTIONS_OF: Partial<Record<Role, (post: Post, counted: Counted) => (Secti
   district_staff: inbox,
   liaison: unit,
   grid_worker: placed,
-  hotline: placed
+  hotline: placed,
+  merchant: counter
 }
 const OF_RESIDENTS: Section[] = [{ title: '等您说一句', read: 'rating.waiting', input: {}, empty: '现在没有等您办的事。' }]
 /** Waiting for a yes or a no. Both sections read the same list, so it is one call. */

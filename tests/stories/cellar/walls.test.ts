@@ -2,6 +2,7 @@ import { ORDER_STATES, RINGS, LEVELS } from '@domain/order/order'
 import { SEAT_STATES } from '@domain/order/seat'
 import { RELATIONS } from '@domain/order/relations'
 import { TRANSITIONS } from '@domain/order/transitions'
+import { REDEMPTION_ROWS } from '@domain/redemption/rows'
 import { PLACER_ROLES, STAFF_ROLES } from '@domain/order/scene'
 import { settle, sql, walk } from './ground'
 
@@ -20,11 +21,13 @@ test('no function of the database knows a state, an action, a kind, a ring or a 
   ])
   for (const row of TRANSITIONS) words.add(row.action)
   for (const relation of RELATIONS) words.add(relation)
+  // `held` is a column of an order's change too
+  for (const { action, to } of REDEMPTION_ROWS) for (const word of [action, to, 'merchant']) if (word !== 'held') words.add(word)
   const bodies = await sql<{ proname: string; prosrc: string }>(
     `select proname, prosrc from pg_proc join pg_namespace on pg_namespace.oid = pronamespace where nspname = 'public'`
   )
   expect(bodies.map((body) => body.proname)).toEqual(
-    expect.arrayContaining(['commit_order_v4', 'keep_owed_v1', 'post_transfers_v1', 'read_order_v1', 'people_v1'])
+    expect.arrayContaining(['commit_order_v4', 'keep_owed_v1', 'commit_redemption_v1', 'post_transfers_v1', 'read_order_v1', 'people_v1'])
   )
   const found = bodies.flatMap(({ proname, prosrc }) =>
     [...prosrc.matchAll(/'([^']*)'/g)].flatMap(([, text]) => (words.has(text ?? '') ? [`${proname}: ${text}`] : []))
@@ -90,6 +93,49 @@ describe('what can never be is refused by the tables themselves', () => {
     ]
   ])('%s', async (_, statement, constraint) => {
     await expect(sql(statement)).rejects.toMatchObject({ constraint })
+  })
+
+  describe('of the shop', () => {
+    const good = (set: string) => `update good set ${set}`
+    const redemption = (set: string) => `update redemption set ${set}`
+    beforeAll(async () => {
+      await sql(`insert into good (tenant_id, id, merchant_id, title, about, pick_up, points, stock, hold_days, from_at, added_at, changed_by, changed_at, changed_request)
+        values ('linjiang', 'wall', 'market', '米', '', '前台', 30, 1, 7, now(), now(), 'shen', now(), 'r')`)
+      await sql(`insert into redemption (tenant_id, id, person_id, good_id, merchant_id, title, pick_up, points, state, at, until_at, code_number, code_hash)
+        values ('linjiang', 'R-wall', 'chen', 'wall', 'market', '米', '前台', 30, 'held', now(), now(), 0, 'h')`)
+      await sql(`insert into day_sheet (tenant_id, merchant_id, day, count, points) values ('linjiang', 'market', '2026-11-23', 1, 30)`)
+    })
+    test.each([
+      ['fewer than none on the shelf', good('stock = -1'), 'good_stock_is_there'],
+      ['nothing to pay', good('points = 0'), 'good_is_whole'],
+      ['a limit of no period', good('most = 1'), 'good_limit_is_whole'],
+      ['over before it begins', good('until_at = from_at'), 'good_ends_after_it_begins'],
+      [
+        'fetched at no moment',
+        redemption(`state = 'picked_up', handed_by = 'tang', handed_request = 'r', day = now()`),
+        'redemption_end_is_dated'
+      ],
+      ['fetched from nobody', redemption(`state = 'picked_up', ended_at = now()`), 'redemption_handed_over_is_whole'],
+      [
+        'handed over to oneself',
+        redemption(`state = 'picked_up', ended_at = now(), handed_by = 'chen', handed_request = 'r', day = now()`),
+        'redemption_handed_over_is_whole'
+      ],
+      ['waiting and over', redemption('ended_at = now()'), 'redemption_end_is_dated'],
+      [
+        'two that wait under one code',
+        `insert into redemption select (jsonb_populate_record(redemption, '{"id": "R-other"}')).* from redemption where id = 'R-wall'`,
+        'redemption_code_is_one'
+      ],
+      ['settled before it was agreed to', `update day_sheet set (settled_by, settled_at) = ('shen', now())`, 'day_sheet_is_by_two'],
+      [
+        'agreed to and settled by one',
+        `update day_sheet set (agreed_by, agreed_at, settled_by, settled_at) = ('shen', now(), 'shen', now())`,
+        'day_sheet_is_by_two'
+      ]
+    ])('%s', async (_, statement, constraint) => {
+      await expect(sql(statement)).rejects.toMatchObject({ constraint })
+    })
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import { TEMPLATES } from '@domain/notices/templates'
 import { placeRows, type Row } from '../../../scripts/founding/rows'
-import { COMMUNITIES, DISTRICT, DUTY_ITEMS, GRIDS, MERCHANT, STANDING, STREET, UNITS } from '../places'
+import { COMMUNITIES, DISTRICT, DUTY_ITEMS, GRIDS, MERCHANTS, STANDING, STREET, UNITS } from '../places'
 
 /** A demonstration sends nothing, whatever they are called. */
 const TOWN_TEMPLATES = Object.fromEntries(
@@ -21,7 +21,7 @@ const TOWN = {
     }
   ],
   units: UNITS.map(({ id, name, communityIds }) => ({ id, name, communities: communityIds })),
-  merchants: [MERCHANT],
+  merchants: [...MERCHANTS],
   templates: TOWN_TEMPLATES
 }
 

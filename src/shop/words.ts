@@ -1,0 +1,10 @@
+import { dayWords } from '@domain/clock/shanghai'
+
+/** What is left on the shelf. */
+export const leftWords = (left: number): string => (left > 0 ? `还有 ${left} 份` : '换完了')
+
+/** The last day on which it may be fetched: the instant after it is midnight. */
+export const untilWords = (untilAt: number, now: number): string => `${dayWords(untilAt - 1, now)}以前去取`
+
+/** `11月23日`. */
+export const sheetDayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
