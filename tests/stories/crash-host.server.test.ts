@@ -9,7 +9,7 @@ import { bundleFor, startHost } from '../host/kills'
 import { TENANT } from '../town/places'
 import { ask, clock, found, newRequest, pool } from './doors'
 import { faultPort, WRITES, type Fault } from './fault-port'
-import { standing } from './standing'
+import { standing } from './whole-database'
 import { funded, VALUED } from './valued'
 
 /** All of them take a process each for every write: `CRASH=all` tells them, otherwise these do. Jobs have no caller to come again: crash.test.ts. */

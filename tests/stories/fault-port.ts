@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Pool, PoolClient } from 'pg'
 
 /** Everything that can leave something behind. */
-export const WRITES = /\b(insert|update|delete|begin)\b|\b(commit|move|post|confirm)_\w+_v\d/i
+export const WRITES = /\b(insert|update|delete|begin)\b|\b(commit|move|post|confirm|decide|keep|settle|sign|make)_\w+_v\d/i
 
 /** Where a function dies: before its n-th write leaves, while it is under way, or when the answer has come and nobody hears of it. */
 export interface Fault {

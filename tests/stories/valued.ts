@@ -49,6 +49,23 @@ const closed = async (): Promise<OrderView> => {
   return order
 }
 
+/** Chen did not come, and says that he did. */
+const appealed = async (): Promise<Valued> => {
+  const lines = [{ account: accountOf('point', 'earned', 'chen'), amount: 30 }]
+  await cellar()
+    .stores.forSystem(TENANT.id)
+    .ledger.post([{ id: 'points', phase: 'direct', from: issuer('point'), lines, at: clock.now }])
+  const order = await accepted()
+  clock.now = afternoon().startAt + 45 * MINUTE
+  const seatId = order.seats[0]?.id ?? ''
+  const marked = viewed(await call('li', 'order.perform', step(order, 'mark_absent', { seatId })))
+  const answered = viewed(await call('chen', 'order.perform', step(marked, 'answer', { words: '忘了' })))
+  await call('wang', 'order.perform', step(answered, 'settle_absence', { seatId, absence: 'upheld' }))
+  await tick()
+  const [fact] = (await call('chen', 'points.deductions', {})).items
+  return { who: 'chen', action: 'points.appeal', input: { id: fact?.id ?? '', words: '我去了，敲错了门' } as Input<'points.appeal'> }
+}
+
 /** Every action that moves value, with what comes before it: told by the doors, up to the tap itself. */
 export const VALUED: Record<string, () => Promise<Valued>> = {
   'Li asks, and minutes are held': async () => ({ who: 'li', action: 'order.place', input: haircut() }),
@@ -113,6 +130,26 @@ export const VALUED: Record<string, () => Promise<Valued>> = {
   'the second of the district signs': async () => {
     const { injections } = await call('shen', 'timebank.propose', { minutes: 6_400 })
     return { who: 'lu', action: 'timebank.confirm', input: { id: injections[0]?.id ?? '' } }
+  },
+  'Chen appeals, and five points are put aside': async () => appealed(),
+  'the appeal is not right, and five points are taken': async () => {
+    const appeal = (await appealed()) as Exclude<Valued, 'tick'>
+    await run(appeal)
+    clock.now += 3 * DAY
+    const settled = { ...appeal.input, orgId: 'liuyin', upheld: false, words: '邻居说没看见人来' }
+    return { who: 'fang', action: 'points.settleAppeal', input: settled as Input<'points.settleAppeal'> }
+  },
+  'what Li left goes to her daughter': async () => {
+    const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
+    await call('liuYang', 'timebank.confirmDeath', { id })
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+    return { who: 'liuYang', action: 'timebank.settleEstate', input: { id } }
+  },
+  'Li wrote what Chen did, and the seven days are over': async () => {
+    await run(rate(await served(), { words: '剪得很仔细，还扫了地' }) as Exclude<Valued, 'tick'>)
+    await tick()
+    clock.now += 7 * DAY
+    return 'tick'
   },
   'a month begins': async () => {
     clock.now = Date.parse('2026-12-01T00:00:30+08:00')
