@@ -89,7 +89,7 @@ export const REFUSALS = {
   RULES_UNTRIED: '请先用过去的单试算一次，再发布',
   RULES_DATE: '开始的日子要在今天以后，也要在已经发布的每一版以后',
   RULES_DEMONSTRATION: '这是反面例子，只能试算，不能拿来用',
-  RULES_NAME: '已经有一版叫这个名字，请换一个',
+  RULES_NAME: '已经有一版叫这个名字、从同一天开始，请改那一份，或者换一天',
   RULES_GONE: '这一版已经发布或者撤下了，请回去再看一眼',
   APPEAL_LATE: '已经过了可以申诉的时间，或者这一条不能申诉',
   FACT_GONE: '这一条已经有人办过了，请回去再看一眼',

@@ -10,14 +10,14 @@ export function Report({ report, name = '新的一版' }: { report: RuleReport; 
     <>
       <Card title="用过去一年试算">
         <Text className="soft">{overWords(report)}</Text>
-        <View className="figures" ariaRole="table" ariaLabel="两版相比">
-          <View className="figures__row figures__row--head">
+        <View className="figures" ariaRole="list" ariaLabel="两版相比">
+          <View className="figures__row figures__row--head" ariaRole="listitem">
             <Text className="figures__what" />
             <Text className="figures__value">现在</Text>
             <Text className="figures__value">{name}</Text>
           </View>
           {figuresOf(report).map(({ what, before, after }) => (
-            <View key={what} className="figures__row">
+            <View key={what} className="figures__row" ariaRole="listitem">
               <Text className="figures__what">{what}</Text>
               <Text className="figures__value">{before}</Text>
               <Text className="figures__value">{after}</Text>

@@ -62,13 +62,15 @@ test('the draft that waits is read with its report: Shen signs, and where a seco
   await shen.close()
 })
 
-test('Shen changes one number, is told what is wrong with another, and tries what he has written', async () => {
+test('Shen changes one number of a draft, is told what is wrong with it first, and has to try it anew', async () => {
   const shen = await Phone.open(town.browser, town.host.url)
   await shen.becomes('沈国栋')
-  await shen.page.goto('/#/govern/draft/index')
-  await shen.see('完成服务')
+  await shen.page.goto('/#/govern/rules/index')
+  await shen.tapCard('陆科长')
+  await shen.see('多少人会多、会少')
   await shen.tap('改数字')
-  await shen.page.locator('[aria-label="改完成服务的数字"]').click()
+  await shen.see('存成草稿')
+  await shen.page.locator('[aria-label="改数字：完成服务"]').click()
   await shen.type('完成服务：当日上限几分', '-5')
   await shen.tap('存成草稿')
   await shen.see(/规则文件第 5 行（R01）有问题：.*不能是负数 -5，现行规则没有改动/)

@@ -36,7 +36,7 @@ export function RuleRow({
           </Field>
         ))}
       {!open && numbers.length > 0 && (
-        <Button kind="quiet" label={`改${row.title}的数字`} onTap={() => setOpen(true)}>
+        <Button kind="quiet" label={`改数字：${row.title}`} onTap={() => setOpen(true)}>
           改数字
         </Button>
       )}
