@@ -3,6 +3,7 @@ import type { Change, OrderEvent } from './change'
 import { clockAfter } from './clocks'
 import { newOrder, placeFits, placingAs } from './effects/placing'
 import type { Order, OrderState } from './order'
+import { ENDS } from './over'
 import { hindrance, maySee, relationFor, situationOf, targetsOf, throwIf } from './permission'
 import { RELATION_WORDS, type Relation } from './relations'
 import type { Row, Situation } from './rule'
@@ -133,7 +134,7 @@ const stamp = (order: Order, before: Order | null, now: number): void => {
   if (before?.state === order.state) return
   if (order.state === 'served') order.servedAt = now
   if (order.state === 'closed') order.closedAt = now
-  if (['closed', 'declined', 'cancelled', 'expired'].includes(order.state)) order.endedAt = now
+  if (ENDS.includes(order.state)) order.endedAt = now
 }
 
 /** What is left of the community's or the unit's time, for the day the order comes back to them. */

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { timeWords, windowWords } from '@domain/clock/shanghai'
-import type { OrderState } from '@domain/order/order'
+import { ENDS } from '@domain/order/over'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { nameParts } from '@domain/menu/item'
 import { ALARM_WORDS, earnsWords, LEVEL_WORDS, OUTCOME_WORDS, SAME_DAY_WORDS, SEAT_WORDS } from '@domain/order/words'
@@ -18,9 +18,6 @@ const placeWords = ({ gridName, building, surname }: Card_) =>
 /** What a helper gets and gives: the usual length, and what is written to their name afterwards. */
 const effortWords = ({ minutes, earns }: Card_) => [`约 ${minutes} 分钟`, earnsWords(earns)].join(' · ')
 
-/** Nothing is under way at any level any more. */
-const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
-
 /** Only what is unusual enough to be said in a list. */
 export const remarksOn = (card: Card_): string[] =>
   [
@@ -31,7 +28,7 @@ export const remarksOn = (card: Card_): string[] =>
     card.nudged && '点单人催过',
     card.paused && '暂停中',
     card.unsolved && OUTCOME_WORDS[card.unsolved],
-    card.level && card.level !== 'community' && !OVER.includes(card.state) && `已到${LEVEL_WORDS[card.level]}`
+    card.level && card.level !== 'community' && !ENDS.includes(card.state) && `已到${LEVEL_WORDS[card.level]}`
   ].filter((words) => !!words) as string[]
 
 /** What is read under the time, a line each: where, to whom it went, who comes, what it gives. */

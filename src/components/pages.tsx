@@ -15,8 +15,18 @@ const twenties = <T,>(items: readonly T[]): T[][] =>
 export function Pages<T extends { id: string }>(shown: Shown<T>) {
   return (
     <View className="list">
+      <View>{shown.pages.news && <News show={shown.pages.news} />}</View>
       <Rows {...shown} />
     </View>
+  )
+}
+
+/** Others have changed what stands here: it changes before one's eyes only when one wants it. */
+export function News({ show }: { show: () => void }) {
+  return (
+    <Button block onTap={show}>
+      单子有变化，看最新的
+    </Button>
   )
 }
 

@@ -1,5 +1,6 @@
-import type { PropsWithChildren } from 'react'
+import { useEffect, type PropsWithChildren } from 'react'
 import { Text, View } from '@tarojs/components'
+import { holdStill } from '@/services/following'
 import { useModal } from './modal'
 
 interface Asked {
@@ -12,6 +13,7 @@ interface Asked {
 /** A question over the page; a tap beside it closes it and keeps what was typed. */
 export function Sheet({ title, eager = false, onClose, children }: PropsWithChildren<Asked>) {
   const modal = useModal(title, eager, onClose)
+  useEffect(holdStill, [])
   return (
     <View className="sheet" onClick={onClose}>
       <View className="sheet__body" ariaRole="dialog" ariaLabel={title} onClick={(event) => event.stopPropagation()} {...modal}>

@@ -4,6 +4,7 @@ import type { CallAction, Input, Output } from '@contract'
 import type { Page } from '@contract/page'
 import { call } from './cloud'
 import { newRequestId } from './intent'
+import { useNews } from './news'
 import { Refusal } from './refusal'
 import { useShown } from './shown'
 
@@ -31,6 +32,10 @@ const ask = async <A extends CallAction>(action: A, input: Input<A>): Promise<Ou
 /** Reads one thing before any screen shows it; what is there already from just now is not asked again. */
 export const readAhead = <A extends CallAction>(action: A, input: Input<A>): Promise<Output<A>> =>
   queries.fetchQuery({ queryKey: [action, input], queryFn: () => ask(action, input), staleTime: JUST_NOW })
+
+/** Reads it anew, whatever is there; every screen that shows it shows the answer. */
+export const askAgain = <A extends CallAction>(action: A, input: Input<A>): Promise<Output<A>> =>
+  queries.fetchQuery({ queryKey: [action, input], queryFn: () => ask(action, input), staleTime: 0 })
 
 /** What hardly ever changes is not asked again at every look: milliseconds. */
 const KEPT: Partial<Record<CallAction, number>> = { 'order.menu': 7 * 86_400_000, 'member.areas': 600_000 }
@@ -75,17 +80,30 @@ export interface PagesOf<T> {
   error: unknown
   busy: boolean
   more?: () => void
+  /** others have changed the list: shows it as it is now */
+  news?: () => void
   reload: () => void
 }
 type ListAction = { [A in CallAction]: Output<A> extends Page<unknown> ? A : never }[CallAction]
 type Row<A extends ListAction> = Output<A> extends Page<infer T> ? T : never
 
-/** Reads a keyset list, page by page. */
+/** Lists that others change while somebody looks at them. */
+const FOLLOWED: readonly CallAction[] = [
+  'community.inbox',
+  'community.owed',
+  'community.unitInbox',
+  'order.mine',
+  'order.pool',
+  'order.tasks'
+]
+
+/** Reads a keyset list, page by page; one that others change says so while it is looked at. */
 export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabled = true): PagesOf<Row<A>> => {
   const queryKey = [action, input, 'pages']
+  const read = (from: Input<A>) => call(action, from) as Promise<Page<Row<A>>>
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam }) => call(action, (pageParam ? { ...input, cursor: pageParam } : input) as Input<A>) as Promise<Page<Row<A>>>,
+    queryFn: ({ pageParam }) => read(pageParam ? { ...input, cursor: pageParam } : input),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     enabled
@@ -93,11 +111,19 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
   useShown(() => {
     if (enabled && isOld(queryKey)) void refetch({ cancelRefetch: false })
   })
+  const news = useNews(
+    data?.pages[0],
+    enabled && FOLLOWED.includes(action),
+    () => read(input),
+    ({ items }) => items,
+    (first) => queries.setQueryData(queryKey, { pages: [first], pageParams: [''] })
+  )
   return {
     items: data?.pages.flatMap((page) => page.items),
     error,
     busy: isFetchingNextPage,
     ...(hasNextPage ? { more: () => void fetchNextPage() } : {}),
+    ...(news ? { news } : {}),
     reload: () => void refetch()
   }
 }

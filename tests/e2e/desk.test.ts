@@ -1,5 +1,6 @@
 import { faultsOfDesks, zhaoAtTheDesk } from './desk'
-import { fortyByKeyboard, oneStays } from './forty-by-keyboard'
+import { askedMeanwhile, handedOnMeanwhile } from './following'
+import { fortyByKeyboard, oneStays, putOff } from './forty-by-keyboard'
 import { inTown } from './town'
 
 const town = inTown()
@@ -22,4 +23,18 @@ test('what did not go is said with the focus on the answer, and the desk goes on
   const { told, at, after } = await oneStays(town.browser, town.host)
   expect(told).toContain('代取')
   expect({ at, after }).toEqual({ at: '知道了', after: '在这一栏里找' })
+})
+
+test('three places: 先不 ends the questions, and whatever has not gone is selected still; the first ↓ leads to the first row', async () => {
+  expect(await putOff(town.browser, town.host)).toEqual({ first: 0, selected: true, sheets: 0, skipped: true })
+})
+
+test('an open order follows what others do to it, and asks for nothing once it is out of sight', async () => {
+  const { read, looked, away } = await handedOnMeanwhile(town.browser, town.host)
+  expect(read).toMatch(/^已交给/)
+  expect({ looked, away }).toEqual({ looked: 1, away: 0 })
+})
+
+test('an open desk says that something new has come, and moves nothing by itself', async () => {
+  expect(await askedMeanwhile(town.browser, town.host)).toEqual({ told: 0, after: 1 })
 })

@@ -81,3 +81,39 @@ export const oneStays = async (browser: Browser, host: RunningHost): Promise<{ t
   await phone.close()
   return { told, at, after }
 }
+
+/**
+ * Wang looks for what goes to several places and selects all of it. From the field the first ↓ leads to the first row; 先不 at the first
+ * place ends the questions with everything selected still; 跳过这一处 leads to the next place.
+ */
+export const putOff = async (
+  browser: Browser,
+  host: RunningHost
+): Promise<{ first: number; selected: boolean; sheets: number; skipped: boolean }> => {
+  const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
+  await askForForty(sun, wang)
+  const phone = await sit(browser, host, '王丽', INBOX)
+  const sheet = phone.page.locator('.sheet').filter({ visible: true })
+  const ticked = () => phone.page.locator('.desk__row[aria-selected=true]').count()
+  await phone.page.keyboard.press('/')
+  await phone.page.keyboard.press('ArrowDown')
+  const first = await phone.page.evaluate(() =>
+    Array.from(document.querySelectorAll('.desk__row')).indexOf(document.activeElement as Element)
+  )
+  await phone.page.keyboard.press('a')
+  const all = await ticked()
+  await phone.page.keyboard.press('r')
+  await sheet.waitFor()
+  await phone.picture('desk-places')
+  await sheet.getByText('都先不').click()
+  await sheet.waitFor({ state: 'hidden' })
+  const [sheets, selected] = [await sheet.count(), all > 1 && (await ticked()) === all]
+  await phone.page.keyboard.press('r')
+  const title = () => sheet.locator('.card__title').textContent()
+  const before = await title()
+  await sheet.getByText('跳过这一处').click()
+  await phone.quiet()
+  const skipped = (await title()) !== before && (await ticked()) === all
+  await phone.close()
+  return { first, selected, sheets, skipped }
+}

@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import type { OrderState } from '@domain/order/order'
+import { ENDS } from '@domain/order/over'
 import { STAFF_ROLES } from '@domain/order/scene'
 import type { SeatState } from '@domain/order/seat'
 import type { InboxList, UnitInboxList } from './shapes'
@@ -20,19 +21,18 @@ export const TASKS: Record<'invited' | 'mine' | 'done', readonly SeatState[]> = 
 /** Orders whose invitations still can be answered. */
 export const ANSWERABLE: readonly OrderState[] = ['open', 'accepted']
 
-const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
 export const INBOX: Record<InboxList, readonly OrderState[]> = {
   placed: ['placed'],
   handed: ['referred', 'open'],
   running: ['accepted', 'serving'],
   served: ['served'],
-  done: OVER
+  done: ENDS
 }
 export const UNIT_INBOX: Record<UnitInboxList, readonly OrderState[]> = {
   referred: ['referred'],
   open: ['open'],
   running: ['accepted', 'serving'],
-  done: ['served', ...OVER]
+  done: ['served', ...ENDS]
 }
 /** Orders of a unit that stand in its calendar: looked for, agreed, under way or just over. */
 export const UNIT_VISITS: readonly OrderState[] = ['open', 'accepted', 'serving', 'served']

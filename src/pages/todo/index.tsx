@@ -1,6 +1,9 @@
 import { Page } from '@/components/page'
+import { News } from '@/components/pages'
 import { PageState } from '@/components/state'
-import { useRemote } from '@/services/remote'
+import { call } from '@/services/cloud'
+import { useNews } from '@/services/news'
+import { remember, useRemote } from '@/services/remote'
 import { knownPage } from './known'
 import { HowToHelp } from './how-to-help'
 import { WaitingSection, WaitsElsewhere } from './section'
@@ -10,9 +13,17 @@ import { sectionsOf } from './sections'
 export default function TodoPage() {
   const { data: front, error, reload } = useRemote('order.front', {})
   const me = front?.me
+  const news = useNews(
+    front,
+    me !== undefined,
+    () => call('order.front', {}),
+    ({ lists, owed, answers }) => [lists, owed, answers],
+    (fresh) => remember('order.front', {}, fresh)
+  )
   return (
     <Page title="待办" tab>
       {!me && <PageState error={error} onRetry={reload} />}
+      {news && <News show={news} />}
       {me &&
         sectionsOf(me, front).map((section) =>
           'go' in section ? (

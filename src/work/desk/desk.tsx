@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components'
 import type { Action } from '@domain/order/step'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
+import { News } from '@/components/pages'
 import { PageState } from '@/components/state'
 import { useRemote, type PagesOf } from '@/services/remote'
 import { Detail } from './detail'
@@ -94,6 +95,7 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
             {move.label} {chosen.length} 单
           </Button>
         )}
+        {pages.news && <News show={pages.news} />}
         {!pages.items ? (
           <PageState error={pages.error} onRetry={pages.reload} />
         ) : cards.length === 0 ? (
