@@ -1,3 +1,4 @@
+import { timeWords } from '../clock/shanghai'
 import { doorIsClosed } from './alarms'
 import { LEAST_MINUTES } from './least'
 import type { Level, Order, OrderState, Outcome, Ring, Satisfaction } from './order'
@@ -75,6 +76,9 @@ export const earnsWords = ({ points, minutes }: { points: boolean; minutes: bool
   if (!points) return TOO_SHORT_WORDS
   return minutes ? '计积分和互助时间' : '只计积分'
 }
+/** Proven time that is not written down yet: what it waits for, and until when at the latest somebody finds out (epoch milliseconds). */
+export const settlesWords = ({ by }: { by?: number }, now: number): string =>
+  by === undefined ? '待到账：等大家都办完' : `待到账：点单人说了结果就到账；没有说的，社区最晚 ${timeWords(by, now)} 前核实`
 /** Of a visit below the threshold of both rules. */
 export const TOO_SHORT_WORDS = `不满 ${LEAST_MINUTES} 分钟不计积分和互助时间`
 

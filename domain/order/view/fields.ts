@@ -7,7 +7,9 @@ import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { liveAlarms } from '../alarms'
 import { deadlineOf, lightNow } from '../deadline'
+import { LEAST_MINUTES } from '../least'
 import { isUnsettled } from '../owed'
+import { ownSeat } from '../seats'
 import { CLOCK_WORDS } from '../words'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
@@ -34,6 +36,13 @@ const isForMe = ({ beneficiaryId }: Order, { actor }: Scene): boolean => benefic
 /** They said so when they asked, and nobody has said yes yet; another round is asked for anew. */
 export const isSameDay = ({ sameDay, round, state }: Order): boolean => sameDay === true && round === 1 && WAITING.includes(state)
 const WAITING: readonly Order['state'][] = ['placed', 'referred', 'open']
+
+/** Left, long enough to count, and not as somebody who is paid for it: points and minutes come when it is closed (row 24, `timers` of served). */
+const settlesFor = (order: Order, { actor }: Scene): OrderView['settles'] => {
+  const seat = ownSeat(order, actor.person?.id)
+  if (seat?.state !== 'left' || seat.duty || seat.provenMinutes < LEAST_MINUTES) return undefined
+  return order.state === 'served' && order.clock ? { by: order.clock.dueAt } : {}
+}
 
 /** field × relation × state: what is not granted here is not in the answer (orders.md §5). */
 export const FIELDS: readonly FieldRow<Plain>[] = [
@@ -102,6 +111,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     viewers: ['helper'],
     from: (order, scene) => someOf(soonFor(order, scene))
   }),
+  field({ field: 'settles', viewers: ['helper'], states: ['serving', 'served'], from: settlesFor }),
   field({
     field: 'nudgedAt',
     viewers: ['requester', 'handler', 'liaison'],

@@ -103,6 +103,8 @@ export interface OrderView {
   /** who was marked as absent and nobody has settled it: since when, and what they say themselves */
   absences?: { seatId: string; name: string; at: number; words?: string }[]
   alarms?: string[]
+  /** the helper's proven time waits to be written down: until the community has found out what nobody said (epoch ms), or for the others to leave */
+  settles?: { by?: number }
   /** what the helper can do before long, and from when (epoch ms) */
   soon?: { label: string; at: number }[]
   /** for the handler: whoever asked said that somebody must come the same day */

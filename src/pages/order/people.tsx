@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { windowWords } from '@domain/clock/shanghai'
 import { LEAST_MINUTES } from '@domain/order/least'
 import type { OrderView, SeatView } from '@domain/order/view/shapes'
-import { TOO_SHORT_WORDS } from '@domain/order/words'
+import { settlesWords, TOO_SHORT_WORDS } from '@domain/order/words'
 import { Button } from '@/components/button'
 import { Avatar, Card, Tag } from '@/components/card'
 import { useSend } from '@/services/remote'
@@ -56,6 +56,7 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
       </View>
       {seat.leader && <Text className="soft">现场负责人</Text>}
       {seat.provenMinutes !== undefined && <Text className="soft">{proofWords(seat)}</Text>}
+      {seat.mine && order.settles && <Text className="soft">{settlesWords(order.settles, Date.now())}</Text>}
       {seat.proposal && <Text>想换到：{seat.proposal.map((window) => windowWords(window, Date.now())).join('，或 ')}</Text>}
       {mayAgree && (
         <Button kind="primary" busy={busy} onTap={agree}>

@@ -1,11 +1,11 @@
 import { MINUTE } from '../clock/milliseconds'
 import { DEFAULT_PACK } from '../points/pack/packs'
 import { TIME_RULES } from '../timebank/rules'
-import { accepted, open, serving, type World } from '../../tests/kitchen/world'
+import { accepted, open, served, serving, type World } from '../../tests/kitchen/world'
 import { availableActions } from './available'
 import { LEAST_MINUTES } from './least'
 import { cardOf } from './view/card'
-import { earnsWords } from './words'
+import { earnsWords, settlesWords } from './words'
 
 const offered = (world: World, who: string, action: string) =>
   availableActions(world.order!, world.scene(who)).find((one) => one.action === action)
@@ -49,4 +49,43 @@ test('an item that is usually over before it counts says so before somebody says
   expect(accept(15)).not.toHaveProperty('warning')
   const earns = (minutes: number) => earnsWords(cardOf(world.order!, short(minutes), ['invitee']).earns)
   expect([earns(10), earns(15)]).toEqual(['不满 15 分钟不计积分和互助时间', '计积分和互助时间'])
+})
+
+describe('what waits to be written down', () => {
+  const settles = (world: World, who = 'chen') => world.sees(who).settles
+
+  test('is said from the moment of leaving on, with the day by which somebody finds out: 72 hours and two working days', () => {
+    const world = served()
+    const by = world.order?.clock?.dueAt ?? 0
+    expect(settles(world)).toEqual({ by })
+    expect(settlesWords({ by }, world.now)).toBe('待到账：点单人说了结果就到账；没有说的，社区最晚 3月10日 周二 17:30 前核实')
+    expect(['li', 'wang', 'zhao'].map((who) => settles(world, who))).toEqual([undefined, undefined, undefined])
+    expect(settles(world.do('li', 'rate', { outcome: 'solved', satisfaction: 'good' }))).toBeUndefined()
+  })
+
+  test('waits for the others who are still there', () => {
+    const world = open()
+    Object.assign(world.order as object, { slots: 2 })
+    world.do('chen', 'accept', {}).do('qian', 'accept', {}).until(world.window().startAt)
+    world
+      .do('chen', 'arrive', { code: 'good' })
+      .do('qian', 'arrive', { code: 'good' })
+      .wait(20 * MINUTE)
+      .do('chen', 'leave', { code: 'good' })
+    expect([settles(world), settles(world, 'qian')]).toEqual([{}, undefined])
+    expect(settlesWords({}, world.now)).toBe('待到账：等大家都办完')
+  })
+
+  test('a visit that was too short waits for nothing, nor does somebody on duty', () => {
+    expect(
+      settles(
+        serving()
+          .wait(14 * MINUTE)
+          .do('chen', 'leave', { code: 'good' })
+      )
+    ).toBeUndefined()
+    const world = serving()
+    Object.assign(world.seat('chen') as object, { duty: true })
+    expect(settles(world.wait(20 * MINUTE).do('chen', 'leave', { code: 'good' }))).toBeUndefined()
+  })
 })
