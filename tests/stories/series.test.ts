@@ -1,9 +1,11 @@
+import { MINUTE } from '@domain/clock/milliseconds'
+import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { createDoor } from '../../cloudfunctions/_kit/door'
 import type { Store, Stores } from '../../cloudfunctions/_kit/store/store'
 import { actions } from '../../cloudfunctions/order/actions'
 import { afternoon, call, clock, contextOf, counted, found, haircut, newRequest, refusal, rows, step, viewed } from './doors'
-import { accepted, open } from './steps'
+import { accepted, codeNow, open } from './steps'
 
 beforeEach(() => found())
 
@@ -75,6 +77,36 @@ describe('every Tuesday', () => {
     )
     expect(await refusal('chen', 'order.perform', { ...step(first, 'withdraw', {}), wholeSeries: true })).toBe('INVALID_INPUT')
   })
+})
+
+test('every date may be rated; asked is one of them a month', async () => {
+  const { orders } = await call('li', 'order.place', haircut({ dates: [1, 8, 15, 50].map((days) => [afternoon(days)]) }))
+  const ids = orders.map(({ orderId }) => orderId)
+  const first = viewed(orders[0]!)
+  await call('wang', 'order.perform', { ...step(first, 'refer_unit', { unitId: 'power' }), wholeSeries: true })
+  await call('zhao', 'order.perform', { ...step(first, 'dispatch', { inviteeIds: ['chen'] }), wholeSeries: true })
+  await call('chen', 'order.perform', { ...step(first, 'accept', { riskRead: true, insured: true }), wholeSeries: true })
+  const visit = async (index: number) => {
+    const order = await call('chen', 'order.get', { orderId: ids[index] ?? '' })
+    clock.now = order.window?.startAt ?? 0
+    await call('chen', 'order.perform', step(order, 'arrive', { code: await codeNow(order) }))
+    clock.now += 40 * MINUTE
+    return viewed(await call('chen', 'order.perform', step(order, 'leave', { code: await codeNow(order) })))
+  }
+  const asked = async () => (await call('li', 'rating.waiting', {})).items.map(({ id }) => ids.indexOf(id))
+  const rate = (order: OrderView) => call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never)
+  const one = await visit(0)
+  expect(await asked()).toEqual([0])
+  await visit(1)
+  expect(await asked()).toEqual([0])
+  await rate(one)
+  expect(await asked()).toEqual([])
+  const three = await visit(2)
+  expect([await asked(), three.seriesId]).toEqual([[], first.seriesId])
+  await rate(three)
+  await visit(3)
+  // the second date still waits, and is older than a month by now
+  expect(await asked()).toEqual([1, 3])
 })
 
 describe('another time', () => {

@@ -105,6 +105,12 @@ export const activityList = (nowIso: string): List => ({
   params: [nowIso]
 })
 
+/** Of a series one date a month is asked about: none after a word in the last month, nor while an earlier one waits for it. */
+const ASKED_ONCE_A_MONTH = `(orders.series_id is null or not exists (
+        select 1 from orders other where other.tenant_id = me.tenant_id and other.series_id = orders.series_id and other.id <> orders.id and (
+          (other.state = 'closed' and other.ratings <> '[]' and other.closed_at > $8::timestamptz - interval '1 month')
+          or (other.state = 'served' and (other.ends_at, other.id) < (orders.ends_at, orders.id) and other.ends_at > orders.ends_at - interval '1 month'))))`
+
 /** Served, and nobody has said a word yet: theirs to say, or an elder's for whom they neither came themselves nor are paid where it is. */
 export const ratingList = (nowIso: string): List => ({
   page: `
@@ -119,6 +125,7 @@ export const ratingList = (nowIso: string): List => ({
       and not exists (
         select 1 from seat where seat.tenant_id = me.tenant_id and seat.order_id = orders.id and seat.person_id = me.person_id
           and seat.accepted_at is not null)
+      and ${ASKED_ONCE_A_MONTH}
     order by orders.ends_at, orders.id limit $6::integer
   ) found`,
   newestFirst: false,
