@@ -101,6 +101,8 @@ describe('who sees what', () => {
     marked.do('wang', 'refer_unit', { unitId: 'u1' }).do('zhao', 'dispatch', { inviteeIds: ['chen'] })
     expect(['wang', 'zhao', 'chen'].map((who) => mark(marked, who)[0])).toEqual([true, false, false])
     expect(mark(marked.do('chen', 'accept', {}), 'wang')).toEqual([false, false])
+    const again = closed('B08', { sameDay: true }).do('li', 'reopen', { words: '还是不行' })
+    expect(mark(again, 'wang')).toEqual([false, false])
   })
 
   test('what is over may be asked for again by whoever asked and their agent; what is under way, or was declined, may not', () => {
