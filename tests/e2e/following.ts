@@ -49,7 +49,7 @@ export const handedOnMeanwhile = async (browser: Browser, host: RunningHost): Pr
 }
 
 /** Wang's desk lies open while an elder asks for something: nothing moves until she wants it to. */
-export const askedMeanwhile = async (browser: Browser, host: RunningHost): Promise<{ told: number; after: number }> => {
+export const askedMeanwhile = async (browser: Browser, host: RunningHost): Promise<{ still: boolean; changed: boolean }> => {
   const sun = await signedIn(host, 'sun')
   const { items } = await sun('order.menu', {})
   const phone = await sit(browser, host, '王丽', INBOX)
@@ -57,17 +57,17 @@ export const askedMeanwhile = async (browser: Browser, host: RunningHost): Promi
   await phone.reopen()
   await phone.page.locator('.desk__row').first().waitFor()
   await phone.settled()
-  const rows = () => phone.page.locator('.desk__row').count()
-  const there = await rows()
+  const rows = () => phone.page.locator('.desk__row').allInnerTexts()
+  const there = JSON.stringify(await rows())
   await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', 0.2)
   await phone.page.clock.runFor(A_LOOK)
   const news = phone.page.getByText('单子有变化，看最新的').filter({ visible: true })
   await news.waitFor()
   await phone.picture('desk-news')
-  const told = (await rows()) - there
+  const still = JSON.stringify(await rows()) === there
   await news.click()
   await news.waitFor({ state: 'hidden' })
-  const after = (await rows()) - there
+  const changed = JSON.stringify(await rows()) !== there
   await phone.close()
-  return { told, after }
+  return { still, changed }
 }
