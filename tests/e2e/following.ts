@@ -40,7 +40,7 @@ export const handedOnMeanwhile = async (browser: Browser, host: RunningHost): Pr
   await phone.page.clock.runFor(A_LOOK)
   await phone.see(/^已交给/)
   const looked = looksOf(phone, 'order.get') - before
-  await phone.page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }))
+  await phone.putAway()
   await phone.page.clock.runFor(10 * MINUTE)
   const read = (await phone.page.locator('.huge').filter({ visible: true }).first().textContent()) ?? ''
   const away = looksOf(phone, 'order.get') - before - looked

@@ -62,6 +62,7 @@ const wangRefers = async ({ phones: { wang }, taps }: Windows) => {
     await wang.tap('交给单位')
   })
   await wang.see('待下单')
+  await wang.putAway()
 }
 
 /** 单位下单: Zhao asks Chen. */
@@ -78,6 +79,7 @@ const zhaoDispatches = async ({ phones: { zhao }, taps }: Windows) => {
     await zhao.tap('下单')
   })
   await zhao.see('找人中')
+  await zhao.putAway()
 }
 
 /** 干部接单: Chen says yes, and her daughter sees who comes. */
@@ -87,6 +89,7 @@ const chenAccepts = async ({ phones: { chen, zhang }, taps }: Windows) => {
   await chen.picture('4-chen-is-asked')
   taps.accept = await chen.counted(() => chen.tap('接单'))
   await chen.see('已接单')
+  await chen.putAway()
   await zhang.open('orders/index')
   await zhang.see('陈师傅会来')
   await zhang.picture('5-zhang-sees-who-comes')

@@ -148,6 +148,11 @@ export class Phone {
     await this.page.reload()
   }
 
+  /** Back into the pocket: a screen that nobody looks at asks for nothing. Reopening it takes it out again. */
+  async putAway(): Promise<void> {
+    await this.page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }))
+  }
+
   async becomes(name: string): Promise<void> {
     await this.open('sign-in/index')
     await this.tapCard(name)
