@@ -45,6 +45,7 @@ const liAsks = async ({ phones: { li }, taps }: Windows) => {
     await li.tap('点单')
   })
   await li.see('社区正在看')
+  await li.putAway()
 }
 
 /** 社区交单: Wang hands it to the power station. */
