@@ -54,4 +54,4 @@ export const comesWords = (who: string, window: Window, now: number): string => 
 }
 
 /** An instant as WeChat's templates want it: "2026年11月24日 14:00". */
-export const dateWords = (ms: number): string => at(ms).format('YYYY年M月D日 HH:mm')
+export const dateWords = (ms: number): string => `${at(ms).format('YYYY年M月D日')} ${at(ms).format('HH:mm')}`
