@@ -22,7 +22,7 @@ const port = faultPort(pool)
 let functions: string
 let folder: string
 beforeAll(async () => {
-  functions = await bundleFor('order', 'rating', 'timebank')
+  functions = await bundleFor('order', 'rating', 'timebank', 'points', 'redemption')
   folder = mkdtempSync(path.join(tmpdir(), 'linli-crash-'))
 })
 afterAll(() => {

@@ -1,4 +1,4 @@
-import type { CallAction, Input } from '@contract'
+import type { CallAction, Input, Output } from '@contract'
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
 import { spreadOver } from '@domain/ledger/pool'
@@ -7,6 +7,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { DISTRICT, TENANT } from '../town/places'
 import { afternoon, call, clock, doors, haircut, rows, step, TIMER, viewed } from './doors'
+import { awarded, onTheShelf } from './shop'
 import { accepted, codeNow, placed, served } from './steps'
 
 /** One call of somebody, or the clock's minute. */
@@ -64,6 +65,12 @@ const appealed = async (): Promise<Valued> => {
   await tick()
   const [fact] = (await call('chen', 'points.deductions', {})).items
   return { who: 'chen', action: 'points.appeal', input: { id: fact?.id ?? '', words: '我去了，敲错了门' } as Input<'points.appeal'> }
+}
+
+const redeems = async (): Promise<Valued> => {
+  await awarded('chen', 100)
+  const { id, points, version } = await onTheShelf()
+  return { who: 'chen', action: 'redemption.redeem', input: { goodId: id, points, version } }
 }
 
 /** Every action that moves value, with what comes before it: told by the doors, up to the tap itself. */
@@ -138,6 +145,16 @@ export const VALUED: Record<string, () => Promise<Valued>> = {
     clock.now += 3 * DAY
     const settled = { ...appeal.input, orgId: 'liuyin', upheld: false, words: '邻居说没看见人来' }
     return { who: 'fang', action: 'points.settleAppeal', input: settled as Input<'points.settleAppeal'> }
+  },
+  'Chen redeems a bag of rice, and points are held': async () => redeems(),
+  'Tang hands it over, and it is paid': async () => {
+    const { id } = (await run((await redeems()) as Exclude<Valued, 'tick'>)) as Output<'redemption.redeem'>
+    const { code } = await call('chen', 'redemption.get', { id })
+    return { who: 'tang', action: 'redemption.handOver', input: { orgId: 'market', code: code?.digits ?? '' } }
+  },
+  'Chen would rather not, and has his points again': async () => {
+    const { id } = (await run((await redeems()) as Exclude<Valued, 'tick'>)) as Output<'redemption.redeem'>
+    return { who: 'chen', action: 'redemption.cancel', input: { id } }
   },
   'what Li left goes to her daughter': async () => {
     const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
