@@ -34,8 +34,8 @@ export const GOODS: readonly TownGood[] = [
     title: '抽纸',
     about: '一提三包',
     points: 15,
-    stock: 40,
-    limit: { most: 2, period: 'month' },
+    stock: 80,
+    limit: null,
     holdDays: 7,
     drawing: 'scroll'
   },
