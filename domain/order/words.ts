@@ -4,6 +4,7 @@ import { LEAST_MINUTES } from './least'
 import type { Level, Order, OrderState, Outcome, Ring, Satisfaction } from './order'
 import type { SeatState } from './seat'
 import type { DeclineReason } from './step'
+import type { Earns } from './view/shapes'
 
 /** What the requester reads for each state; `{level}`, `{unit}` and `{helper}` are filled (orders.md §2). */
 export const STATE_WORDS: Record<OrderState, string> = {
@@ -71,9 +72,10 @@ export const stateWords = (order: Order, unitName: string, helperName: string): 
   return STATE_WORDS[order.state].replace('{level}', LEVEL_WORDS[order.level]).replace('{unit}', unitName).replace('{helper}', helperName)
 }
 
-/** What whoever comes gets written to their name (R01, T01, T12). */
-export const earnsWords = ({ points, minutes }: { points: boolean; minutes: boolean }): string => {
+/** What whoever comes gets written to their name (R01, T01, T08, T12). */
+export const earnsWords = ({ points, minutes, toPool }: Earns): string => {
   if (!points) return TOO_SHORT_WORDS
+  if (toPool) return '计积分，这次的互助时间进公共池'
   return minutes ? '计积分和互助时间' : '只计积分'
 }
 /** Proven time that is not written down yet: what it waits for, and until when at the latest somebody finds out (epoch milliseconds). */

@@ -61,15 +61,16 @@ const sharesOf = (rules: TimeRules, credit: number, helper: Helper, collective: 
   const room = Math.max(0, Math.min(rules.dayMinutes - helper.dayMinutes, rules.lifeMinutes - helper.balance))
   const own = Math.min(credit - dues, room)
   const over = credit - dues - own
+  const cut = `超过${rules.dayMinutes - helper.dayMinutes <= rules.lifeMinutes - helper.balance ? '单日' : '个人'}上限，${over} 分钟转入公共池`
   return [
     { to: POOL, amount: dues, why: `补还欠公共池的 ${dues} 分钟，还欠 ${helper.dues - dues} 分钟`, tail: 'dues' },
-    { to: accountOf(helper.personId, 'earned'), amount: own, why: `到账 ${own} 分钟`, tail: 'minute' },
     {
-      to: POOL,
-      amount: over,
-      why: `超过${rules.dayMinutes - helper.dayMinutes <= rules.lifeMinutes - helper.balance ? '单日' : '个人'}上限，${over} 分钟转入公共池`,
-      tail: 'pool'
-    }
+      to: accountOf(helper.personId, 'earned'),
+      amount: own,
+      why: over > 0 ? `到账 ${own} 分钟，${cut}` : `到账 ${own} 分钟`,
+      tail: 'minute'
+    },
+    { to: POOL, amount: over, why: cut, tail: 'pool' }
   ].filter(({ amount }) => amount > 0)
 }
 

@@ -100,12 +100,19 @@ const fillPool = async ({ stores }: Archive, at: number): Promise<void> => {
   const { personId: confirmedBy, quarterCeiling, injected: injectedThisQuarter, owner } = facts
   const change = injectionOf({ injectionId, minutes, proposedBy, confirmedBy, quarterCeiling, injectedThisQuarter }, owner, at)
   await second?.confirm(facts, injectionId, since, change, at)
+  // and a hundred hours of it stay, whatever comes
+  await first?.proposeFloor({ id: 'town-floor', minutes: 6_000, now: at })
+  await second?.signFloor(facts, 'town-floor', at)
 }
 
 /** What lives beside the orders, up to a moment (epoch ms). */
 export interface Livable {
   livesUntil: (at: number) => Promise<void>
 }
+
+/** What waits for a second signature when the demo opens: more minutes for the pool. */
+const leaveUnsigned = ({ stores }: Archive, at: number): Promise<boolean> =>
+  stores.forCaller(callerOf('shen')).publicPool.propose({ id: 'town-more', minutes: 30_000, now: at })
 
 /**
  * Writes a lived year into a founded database, step by step in the order in which it happened: loaded, decided and committed
@@ -136,7 +143,7 @@ const NEWS = 2 * DAY
 
 /**
  * Lets the jobs of the year do what they would have done by now: words are checked, the news of the last days stands in the lists, visits
- * that come near are reminded of, facts are decided, the books are published; and what is under way about the rules today.
+ * that come near are reminded of, facts are decided, the books are published and looked at; and what is under way about rules and pool today.
  */
 export const catchUp = async (archive: Archive, world: World, now: number): Promise<void> => {
   const { stores } = archive
@@ -155,4 +162,7 @@ export const catchUp = async (archive: Archive, world: World, now: number): Prom
   await governMonth(archive, -1, now)
   await governNow(archive, world, now)
   await publish(archive, now)
+  await leaveUnsigned(archive, now - DAY)
+  // the night has looked at the books
+  while (!(await system.checkBooks(now)).finished);
 }

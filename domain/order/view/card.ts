@@ -34,7 +34,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     minutes: scene.item?.minutes ?? 60,
     slots: order.slots,
     taken: taken(order),
-    earns: earnsOf(scene),
+    earns: earnsOf(order, scene),
     risk: order.risk,
     placedAt: order.placedAt,
     ...(near && order.building ? { building: order.building } : {}),

@@ -130,6 +130,13 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     states: ['placed', 'referred', 'open', 'accepted', 'serving', 'served'],
     from: (order, scene) => (isForMe(order, scene) && order.round === 1 && scene.heldMinutes > 0 ? scene.heldMinutes : undefined)
   }),
+  field({
+    field: 'nobodyPays',
+    viewers: ['requester'],
+    states: ['placed', 'referred', 'open', 'accepted', 'serving', 'served'],
+    from: (order, scene) =>
+      isForMe(order, scene) && order.round === 1 && scene.item?.timeCredit && scene.heldMinutes === 0 ? true : undefined
+  }),
   field({ field: 'again', viewers: ['requester'], states: ['closed', 'cancelled', 'expired'], from: againOf }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
 ]

@@ -5,6 +5,13 @@ import type { Action } from '../step'
 import type { Risk, Venue } from '../../menu/item'
 import type { Ask } from '../asks'
 
+/** What whoever comes gets written down: points, minutes that somebody waits to pay, and whether those go to the pool (T08). */
+export interface Earns {
+  points: boolean
+  minutes: boolean
+  toPool?: true
+}
+
 /** A button: the row's label, what it asks for, and, when it acts on somebody's seat, which ones. */
 export interface OfferedAction {
   action: Action
@@ -67,7 +74,7 @@ export interface OrderView {
   minutes: number
   risk: Risk
   venue: Venue
-  earns: { points: boolean; minutes: boolean }
+  earns: Earns
   gridName: string
   windows: Window[]
   window: Window | null
@@ -115,6 +122,8 @@ export interface OrderView {
   forMe?: true
   /** how many of the viewer's own minutes wait for whoever comes; absent when none do, or the pool pays for another round */
   reserved?: number
+  /** of an item that earns minutes: nobody's wait, helpers get points only, and whoever asked for themselves is told */
+  nobodyPays?: true
   /** it is over, and whoever asked may ask for the same once more */
   again?: Again
   /** what this viewer may open besides */
@@ -160,7 +169,7 @@ export interface OrderCard {
   paused?: boolean
   unsolved?: Outcome
   mySeat?: SeatState
-  earns: { points: boolean; minutes: boolean }
+  earns: Earns
   risk: Risk
   placedAt: number
   /** for whoever has the next move: somebody has asked what has become of it */

@@ -64,6 +64,10 @@ describe('who sees what', () => {
     ])
     expect(reserved(closed().do('li', 'reopen', { words: '还是不行' }), 'li')).toBeUndefined()
     expect(reserved(Object.assign(accepted(), { heldMinutes: 0 }), 'li')).toBeUndefined()
+    const told = (world: World, who: string) => world.sees(who).nobodyPays
+    const unpaid = Object.assign(accepted(), { heldMinutes: 0 })
+    expect(['li', 'lily', 'chen', 'wang'].map((who) => told(unpaid, who))).toEqual([true, undefined, undefined, undefined])
+    expect(told(accepted(), 'li')).toBeUndefined()
   })
 
   test('a code is there once somebody has said yes, and not before', () => {

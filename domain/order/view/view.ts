@@ -10,7 +10,7 @@ import { roundSeats, seatsIn, taken, windowOf } from '../seats'
 import { SEAT_WORDS, STAGE_WORDS, stateWords } from '../words'
 import { FIELDS, SEALED, targetWords } from './fields'
 import { readsSeat } from './names'
-import type { OrderView, SeatView } from './shapes'
+import type { Earns, OrderView, SeatView } from './shapes'
 import { storyOf } from './story'
 import { contactFor, isInside, mayHaveCode, mayNudge, mayPrintSlip, mayPropose, viewersOf, type Viewer } from './viewers'
 
@@ -49,7 +49,7 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
     minutes: scene.item?.minutes ?? 60,
     risk: order.risk,
     venue: order.venue,
-    earns: earnsOf(scene),
+    earns: earnsOf(order, scene),
     gridName: scene.names[order.gridId] ?? '',
     windows: order.windows,
     window: order.windowIndex === null ? null : windowOf(order),
@@ -84,9 +84,10 @@ export const titleOf = (scene: Pick<Scene, 'item'>, inside: boolean): string =>
   scene.item ? (inside ? scene.item.name : scene.item.publicName) : inside ? '自己写的需求' : '邻里互助'
 
 /** What a helper may read before accepting: minutes only when somebody's wait for them (T12), nothing for what is usually too short to count. */
-export const earnsOf = ({ item, heldMinutes }: Pick<Scene, 'item' | 'heldMinutes'>) => {
+export const earnsOf = ({ collective }: Pick<Order, 'collective'>, { item, heldMinutes }: Pick<Scene, 'item' | 'heldMinutes'>): Earns => {
   const counts = (item?.minutes ?? LEAST_MINUTES) >= LEAST_MINUTES
-  return { points: counts, minutes: counts && heldMinutes > 0 }
+  const minutes = counts && heldMinutes > 0
+  return { points: counts, minutes, ...(minutes && collective ? { toPool: true } : {}) }
 }
 
 /** Requesters read plain words, and whoever shows the code until nobody comes any more; workers read the names of the stages. */

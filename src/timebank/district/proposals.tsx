@@ -35,6 +35,9 @@ export function Proposals({
   const [hours, setHours] = useState('')
   const minutes = /^\d{1,6}$/.test(hours) ? Number(hours) * 60 : null
   const error = propose.error ?? confirm.error
+  const send = async (amount: number): Promise<void> => {
+    if (await propose.send({ minutes: amount })) setHours('')
+  }
   const waiting = proposals.filter(({ confirmedAt }) => confirmedAt === null)
   const signed = proposals.filter(({ confirmedAt }) => confirmedAt !== null).slice(0, SHOWN)
   return (
@@ -67,7 +70,7 @@ export function Proposals({
       </Field>
       {error && <Notice kind="danger">{error.message}</Notice>}
       {minutes !== null && (minutes > 0 || zero) && (
-        <Button kind="primary" block busy={propose.busy} onTap={() => void propose.send({ minutes })}>
+        <Button kind="primary" block busy={propose.busy} onTap={() => void send(minutes)}>
           提出{verb} {durationWords(minutes)}，请另一位签字
         </Button>
       )}
