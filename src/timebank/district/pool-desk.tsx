@@ -4,9 +4,10 @@ import type { PoolView } from '@contract/timebank'
 import { solvencyWords } from '@domain/timebank/solvency'
 import { durationWords } from '@domain/timebank/words'
 import { Button } from '@/components/button'
-import { Card, Row } from '@/components/card'
+import { Card, Notice, Row } from '@/components/card'
 import { PageState } from '@/components/state'
 import { remember, useRemote, useSend } from '@/services/remote'
+import { monthWords } from '../day-words'
 import { Proposals } from './proposals'
 
 /** What goes into the pool and how far it may fall: each proposed by one of the district and signed by another. */
@@ -16,9 +17,15 @@ export function PoolDesk() {
   const inject = { propose: useSend('timebank.propose', put), confirm: useSend('timebank.confirm', put) }
   const lower = { propose: useSend('timebank.proposeFloor', put), confirm: useSend('timebank.confirmFloor', put) }
   if (!data) return <PageState error={error} onRetry={reload} />
-  const { free, floor, injectLeft, injections, floors, solvency } = data
+  const { free, floor, injectLeft, injections, floors, solvency, allotments } = data
+  const [latest] = allotments
   return (
     <>
+      {latest?.short && (
+        <Notice kind="warn">
+          公共池不够：{monthWords(latest.month)}名单上的老人每位只发了 {durationWords(latest.each)}。
+        </Notice>
+      )}
       <Card title="公共池现在有">
         <Text className="huge">{durationWords(free)}</Text>
         <Row label="最少要留">{floor > 0 ? durationWords(floor) : '没有定，可以用完'}</Row>

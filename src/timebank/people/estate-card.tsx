@@ -48,7 +48,7 @@ function Next({ estate, onDone }: { estate: EstateView; onDone: () => void }) {
       {!confirmed && recorded.mine && <Text className="soft">请一位同事来签字。签字以后，这个账户只进不出。</Text>}
       {choice?.mine && <Text className="soft">请一位同事来签字，签了就转。</Text>}
       <ButtonBar>
-        <Button kind="quiet" busy={undo.busy} label={`收回${publicName}的登记`} onTap={() => void undo.send({ id })}>
+        <Button kind="quiet" busy={undo.busy} label={`登记错了，收回：${publicName}`} onTap={() => void undo.send({ id })}>
           登记错了，收回
         </Button>
         {!confirmed && !recorded.mine && (
@@ -57,7 +57,11 @@ function Next({ estate, onDone }: { estate: EstateView; onDone: () => void }) {
           </Button>
         )}
         {confirmed && (!choice || choice.mine) && (
-          <Button kind={choice ? 'plain' : 'primary'} label={`${publicName}，家属选好了`} onTap={() => setChoosing(true)}>
+          <Button
+            kind={choice ? 'plain' : 'primary'}
+            label={`${choice ? '改一改' : '家属选好了'}：${publicName}`}
+            onTap={() => setChoosing(true)}
+          >
             {choice ? '改一改' : '家属选好了'}
           </Button>
         )}

@@ -86,7 +86,7 @@ function Verified({ related, onDone }: { related: Related; onDone: () => void })
         kind="quiet"
         block
         busy={busy}
-        label={`取消${giverName}和${receiverName}的核对`}
+        label={`核对错了，取消：${giverName}和${receiverName}`}
         onTap={() => void send({ giverId, receiverId, relation: null })}
       >
         核对错了，取消

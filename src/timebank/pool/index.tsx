@@ -66,6 +66,7 @@ function Whole({ pool }: { pool: PoolView }) {
 }
 
 const promisedWords = ({ withinYears, minutes, years }: Promised): string => {
+  if (minutes === 0) return `${withinYears === 5 ? '五' : '十'}年内满 65 岁的人，手里还没有互助时间。`
   const own = `${withinYears === 5 ? '五' : '十'}年内满 65 岁的人，手里一共有 ${durationWords(minutes)}`
   if (years === null) return `${own}。`
   return years < 0.1 ? `${own}，照现在的服务，用得过来。` : `${own}，等于现在 ${years} 年的服务。`
