@@ -18,7 +18,7 @@ const ROOMS = {
 const DOORS = {
   domain: { rooms: ['domain'], packages: ['dayjs'] },
   types: { rooms: ['types'] },
-  front: { rooms: ['front', 'domain', 'types'], packages: ['react', '@tarojs/*', '@tanstack/*', 'zustand', 'uqr'] },
+  front: { rooms: ['front', 'domain', 'types'], packages: ['react', '@tarojs/*', '@tanstack/*', 'zustand', 'uqr', 'tweetnacl'] },
   kit: { rooms: ['kit', 'domain', 'types', 'database'], packages: ['**'], node: true },
   function: { rooms: ['kit', 'domain', 'types'], packages: ['**'], node: true },
   database: { rooms: ['database'], packages: ['pg', '@electric-sql/pglite'], node: true },

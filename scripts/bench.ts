@@ -12,6 +12,7 @@ import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
 import { loadMillion } from '../tests/bench/million'
 import { benchSimulate } from '../tests/bench/simulate'
 import { benchSimulation } from '../tests/bench/simulation'
+import { benchVerify } from '../tests/bench/verify'
 import { benchWrites } from '../tests/bench/writes'
 import { buildFunctions, moduleTime } from './build-functions'
 import { startPostgres } from './postgres'
@@ -44,6 +45,7 @@ const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
   killed: benchKilled,
   lists,
   simulate: benchSimulate,
+  verify: benchVerify,
   simulation: benchSimulation
 }
 

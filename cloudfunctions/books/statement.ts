@@ -10,6 +10,8 @@ import type { Call } from '../_kit/call'
 import { primitives } from '../_kit/signing'
 import type { Published, StoredTile } from '../_kit/store/exports'
 
+/** Lines of one printed page. */
+const LINES = 28
 /** Entries of one account in one file; whoever has more takes the newest along. */
 const MOST = 2000
 
@@ -124,8 +126,8 @@ export const paperOf = async (call: Call, month: string | undefined): Promise<Pa
     person: published.publicName,
     day: checkpoint.day,
     digest: checkpoint.digest.slice(0, 32),
-    left: 0,
-    rows
+    left: Math.max(0, rows.length - LINES),
+    rows: rows.slice(0, LINES)
   })
   const text = slipText(slip)
   return {

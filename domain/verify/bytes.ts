@@ -1,5 +1,3 @@
-import { invariant } from '../errors'
-
 const DIGITS = '0123456789abcdef'
 /** The 64 letters of base64url (RFC 4648 §5), without padding: what fits a QR code and a web address. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -47,8 +45,5 @@ export const fromBase64 = (text: string, length: number): Uint8Array | null => {
   return at === length && base64Of(bytes) === text ? bytes : null
 }
 
-/** The bytes of words, in UTF-8; where it is asked there is a TextEncoder. */
-export const utf8 = (text: string): Uint8Array => {
-  invariant(typeof TextEncoder === 'function', 'there is a TextEncoder')
-  return new TextEncoder().encode(text)
-}
+/** The bytes of words, in UTF-8: for servers and browsers, a mini-program has no TextEncoder. */
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 
-/** Points of the picture for one square of the code: sharp at every size it is shown in. */
-const SCALE = 6
+/** Points of the picture for one square of the code: sharp where it is small, and never more to send than a screen can show. */
+const scaleOf = (squares: number): number => Math.max(2, Math.min(6, Math.floor(264 / squares)))
 /** White squares around the code that a scanner needs. */
 const BORDER = 4
 
@@ -57,6 +57,7 @@ const png = (rows: readonly (readonly boolean[])[]): number[] => {
 /** A QR code as the data address of one small PNG: one node instead of hundreds, and every phone's Image shows it. */
 export const qrPicture = (text: string): string => {
   const { data } = encode(text, { border: BORDER, ecc: 'M' })
-  const wide = <T>(items: readonly T[]): T[] => items.flatMap((item) => new Array<T>(SCALE).fill(item))
+  const scale = scaleOf(data.length)
+  const wide = <T>(items: readonly T[]): T[] => items.flatMap((item) => new Array<T>(scale).fill(item))
   return `data:image/png;base64,${base64(png(wide(data.map((row) => wide(row)))))}`
 }

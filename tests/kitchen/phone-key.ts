@@ -3,9 +3,12 @@ import { base64Of, hexOf } from '@domain/verify/bytes'
 import { deviceText, shownText, signedCode, visitText, type Stage } from '@domain/verify/visit'
 
 /** A phone's key as its own library would make it, from one letter. */
-export const phoneKey = (letter: string) => {
+export const phoneKey = (letter: string) => phoneKeyFrom(Buffer.alloc(32, letter))
+
+/** The same from 32 bytes. */
+export const phoneKeyFrom = (seed: Buffer) => {
   const secret = createPrivateKey({
-    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, letter)]),
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),
     format: 'der',
     type: 'pkcs8'
   })

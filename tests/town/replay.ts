@@ -15,11 +15,14 @@ import type { Write } from '../../cloudfunctions/_kit/store/shapes'
 import type { Store } from '../../cloudfunctions/_kit/store/store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
-import { openSigners } from '../../cloudfunctions/_kit/signing'
 import { callerOf, type Archive } from './archive'
 import { governMonth, governNow } from './governed'
 import { tellWaiting } from '../../cloudfunctions/jobs/outbox'
 import { remindOfVisits } from '../../cloudfunctions/jobs/reminders'
+import { openSigners, primitives } from '../../cloudfunctions/_kit/signing'
+import { MOST_PHONES } from '../../cloudfunctions/_kit/store/commit'
+import { fingerprintOf } from '@domain/verify/primitives'
+import { phoneKeyFrom } from '../kitchen/phone-key'
 import { TENANT } from './places'
 import type { Entry, World } from './world'
 
@@ -29,18 +32,34 @@ const ALL = 100_000
 
 const roundOf = ({ keys }: Archive, { change }: Entry) => ({ keys, tenantId: TENANT.id, order: change.order })
 
-/** The step with the code that was really to be seen: on the elder's phone at that moment, or on the slip. */
-const withCode = (archive: Archive, entry: Entry): Step => {
-  const { step, change, at } = entry
+const phoneOf = ({ keys }: Archive, personId: string) => phoneKeyFrom(keys.derive(`the phone of ${personId}`))
+
+/** The phone of whoever shows the code, made known as it would have been; null for somebody without the app: digits are read aloud. */
+const phoneThatShows = async (archive: Archive, personId: string | null, now: number) => {
+  if (personId === null || !(await archive.stores.accountOf(callerOf(personId)))) return null
+  const phone = phoneOf(archive, personId)
+  const publicKey = Buffer.from(phone.publicKey, 'hex')
+  const id = fingerprintOf(primitives.hash, publicKey)
+  const made = await archive.stores
+    .forCaller(callerOf(personId))
+    .devices.register({ id, alg: 'ed25519', publicKey, now, most: MOST_PHONES })
+  return made ? phone : null
+}
+
+/** The step with the code that was really to be seen, signed by the phones there: on the elder's at that moment, or on the slip. */
+const withCode = async (archive: Archive, entry: Entry): Promise<Step> => {
+  const { step, change, at, actorId } = entry
   if (step.action !== 'arrive' && step.action !== 'leave') return step
+  const { order } = change
   const paper = slipCodes(roundOf(archive, entry), 'town')
-  const code =
-    change.order.witness.kind !== 'slip'
-      ? codesFrom(roundOf(archive, entry), at)[0]?.code
-      : step.action === 'arrive'
-        ? paper.arriveCode
-        : paper.leaveCode
-  return { ...step, input: { ...step.input, code: code ?? '' } }
+  const [shown] = codesFrom(roundOf(archive, entry), at)
+  const printed = order.witness.kind === 'slip'
+  const digits = printed ? (step.action === 'arrive' ? paper.arriveCode : paper.leaveCode) : (shown?.code ?? '')
+  const phone = printed
+    ? null
+    : await phoneThatShows(archive, order.witness.kind === 'person' ? order.witness.personId : order.beneficiaryId, at)
+  const signed = phoneOf(archive, actorId ?? '').came(order, step.action, digits, at)
+  return { ...step, input: { ...step.input, code: phone && shown ? phone.shows(order, shown) : digits, signed } }
 }
 
 /** The slip lies printed at the elder's home before anybody arrives with it. */
@@ -63,7 +82,7 @@ export const write = async (
   const { actorId, at, timer, change: lived } = entry
   const { stores, keys } = archive
   const store = actorId === null ? stores.forSystem(TENANT.id) : stores.forCaller(callerOf(actorId))
-  const step = withCode(archive, entry)
+  const step = await withCode(archive, entry)
   const isNew = step.action === 'place'
   const loaded = await store.load({ orderId: isNew ? null : lived.order.id, now: at, step })
   const scene = sceneOf(loaded.scene)

@@ -18,7 +18,9 @@ const ROOMS: Record<string, string[]> = {
     'pages/me/index',
     'pages/order-form/index?item=B08',
     'pages/order-form/index?item=',
-    ...['links', 'privacy', 'feedback', 'activities', 'wallet', 'rules', 'register'].map((room) => `account/${room}/index`)
+    ...['links', 'privacy', 'feedback', 'activities', 'wallet', 'verify', 'paper', 'notice', 'rules', 'register'].map(
+      (room) => `account/${room}/index`
+    )
   ],
   wang: [
     'pages/todo/index',

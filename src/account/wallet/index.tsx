@@ -19,6 +19,9 @@ export default function WalletPage() {
   const [tab, setTab] = useState<Tab>('points')
   return (
     <Page title="积分和互助时间">
+      <Button block onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}>
+        导出、打印、自己验一验
+      </Button>
       <Tabs tabs={TABS} current={tab} onChange={setTab} />
       {tab === 'points' ? (
         <>

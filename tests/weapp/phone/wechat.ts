@@ -36,6 +36,10 @@ const FACTS: Record<string, unknown> = {
   getMenuButtonBoundingClientRect: () => ({ top: 48, height: 32, width: 87, left: 281, right: 368, bottom: 80 }),
   getAccountInfoSync: () => ({ miniProgram: { envVersion: 'develop' } }),
   canIUse: () => true,
+  getUserCryptoManager: () => ({
+    getRandomValues: ({ length, success }: { length: number; success: (found: { randomValues: ArrayBuffer }) => void }) =>
+      success({ randomValues: Uint8Array.from({ length }, () => Math.floor(Math.random() * 256)).buffer })
+  }),
   nextTick: (work: () => void) => setTimeout(work, 0),
   env: { USER_DATA_PATH: 'wxfile://usr' }
 }

@@ -12,6 +12,7 @@ import { showPerformed } from '../performed'
 import { ActionSheet } from './action-sheet'
 import { inputOf, openAsks, type Values } from './input-of'
 import { byProminence } from './prominence'
+import { signedHere } from './signed'
 
 /** What deserves a whole page instead of a sheet. */
 const OWN_PAGE: Partial<Record<Action, string>> = { rate: '/pages/rating/index', amend_rating: '/pages/rating/index' }
@@ -36,7 +37,7 @@ export function Actions({
   }, [error, order.id])
 
   const perform = async (offer: OfferedAction, values: Values): Promise<boolean> => {
-    const done = await send(inputOf(order, offer, values))
+    const done = await send(await signedHere(order, inputOf(order, offer, values)))
     if (done) setAsked(null)
     return done !== undefined
   }
