@@ -6,6 +6,7 @@ import { query } from '../database/query'
 import { benchClosing } from '../tests/bench/closing'
 import { benchGrowth } from '../tests/bench/growth'
 import { benchKilled } from '../tests/bench/killed'
+import { benchFront } from '../tests/bench/front'
 import { benchLedger } from '../tests/bench/ledger'
 import { benchLists } from '../tests/bench/lists'
 import { isKept, lineOf, measured, type Measure } from '../tests/bench/measure'
@@ -31,11 +32,11 @@ const lists = async (pool: Pool, url: string): Promise<Measure[]> => {
   return benchLists(pool, url)
 }
 
-/** What is measured, by name: `npm run bench`, or `npm run bench -- lists`. Each part gets an empty database. */
 /** How long each function's bundle takes to load in a fresh process: the median of nine, at most 60 ms. */
 const modules = async (): Promise<Measure[]> =>
   (await buildFunctions()).map((folder) => measured(`${path.basename(folder)} loads`, [moduleTime(folder)], 60))
 
+/** What is measured, by name: `npm run bench`, or `npm run bench -- lists`. Each part gets an empty database. */
 const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
   modules,
   writes: benchWrites,
@@ -46,7 +47,8 @@ const PARTS: Record<string, (pool: Pool, url: string) => Promise<Measure[]>> = {
   lists,
   simulate: benchSimulate,
   verify: benchVerify,
-  simulation: benchSimulation
+  simulation: benchSimulation,
+  front: benchFront
 }
 
 const main = async (): Promise<void> => {

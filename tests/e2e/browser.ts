@@ -17,11 +17,11 @@ const UNWANTED = [
   '--disable-site-isolation-trials'
 ]
 
+/** Where the browser is on this machine, and what it is started with. */
+export const browserHere = async (): Promise<{ executablePath?: string; args: string[] }> =>
+  process.platform === 'linux'
+    ? { executablePath: await chromium.executablePath(), args: chromium.args.filter((flag) => !UNWANTED.includes(flag)) }
+    : { executablePath: INSTALLED.find(existsSync), args: [] }
+
 /** A real browser without a screen. */
-export const openBrowser = async (): Promise<Browser> => {
-  if (process.platform === 'linux') {
-    const args = chromium.args.filter((flag) => !UNWANTED.includes(flag))
-    return playwright.launch({ executablePath: await chromium.executablePath(), args })
-  }
-  return playwright.launch({ executablePath: INSTALLED.find(existsSync) })
-}
+export const openBrowser = async (): Promise<Browser> => playwright.launch(await browserHere())
