@@ -4,6 +4,7 @@ import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
+import { PageState } from '@/components/state'
 import { Waiting } from '@/components/waiting'
 import { usePages, useRemote } from '@/services/remote'
 
@@ -15,18 +16,24 @@ type List = (typeof TABS)[number]['value']
 const EMPTY: Record<List, string> = { live: '现在没有正在办的单。', done: '还没有办完的单。' }
 const TO_MENU = { label: '去看看能点什么', go: () => void Taro.switchTab({ url: '/pages/services/index' }) }
 
-/** What I asked for: first what waits for my word, then everything that is under way or behind me. */
+/** What I asked for: first what waits for my word, then everything that is under way or behind me. Nothing moves away under a finger: what stands below waits for it. */
 export default function OrdersPage() {
   const [list, setList] = useState<List>('live')
-  const { data: waiting } = useRemote('rating.waiting', {})
+  const { data: waiting, error } = useRemote('rating.waiting', {})
   const pages = usePages('order.mine', { list })
   const above = new Set(waiting?.items.map(({ id }) => id))
   const items = pages.items?.filter(({ id }) => !above.has(id))
   return (
     <Page title="订单" tab>
       {waiting && <Waiting cards={waiting.items} />}
-      <Tabs tabs={TABS} current={list} onChange={setList} />
-      <Pages pages={{ ...pages, items }} empty={EMPTY[list]} way={TO_MENU} row={(card) => <OrderCard card={card} own />} />
+      {waiting || error ? (
+        <>
+          <Tabs tabs={TABS} current={list} onChange={setList} />
+          <Pages pages={{ ...pages, items }} empty={EMPTY[list]} way={TO_MENU} row={(card) => <OrderCard card={card} own />} />
+        </>
+      ) : (
+        <PageState />
+      )}
     </Page>
   )
 }

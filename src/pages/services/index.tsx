@@ -19,7 +19,10 @@ import { toForm } from './to-form'
 import { Visit } from './visit'
 import { Waiting } from '@/components/waiting'
 
-/** The first screen: who comes today and what waits for a word, then the menu, readable before anybody signs in. */
+/**
+ * The first screen: who comes today and what waits for a word, then the menu, readable before anybody signs in. The menu waits for what
+ * stands above it, so that it never moves away under a finger.
+ */
 export default function ServicesPage() {
   const { data, error, reload } = useRemote('order.menu', {})
   const known = useKnown()
@@ -29,7 +32,14 @@ export default function ServicesPage() {
     setCategory(chosen)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
+  const isWhole = (data || error) && (!known || front.data || front.error)
   const { near = [], waiting = [], before = [] } = front.data ?? {}
+  if (!isWhole)
+    return (
+      <Page title="邻里点单" tab>
+        <PageState />
+      </Page>
+    )
   return (
     <Page title="邻里点单" tab>
       {process.env.TARO_ENV === 'h5' && !known && <DemoDoor />}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
 import { Page } from '@/components/page'
@@ -34,7 +35,7 @@ function OfOrg({ org, name, wanted, wide }: { org: string; name: string; wanted:
   const isCommunity = front?.me.posts.some(({ orgId, role }) => orgId === org && role === 'community_worker')
   return (
     <>
-      {isCommunity && <StandingLink org={org} name={name} />}
+      {front ? isCommunity && <StandingLink org={org} name={name} /> : <View className="held" />}
       <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
       {Desk && wide ? (
         <Suspense fallback={<PageState />}>

@@ -15,9 +15,14 @@ export function Placed({ orgId }: { orgId: string }) {
   const pages = usePages('community.inbox', { orgId, list: 'placed' })
   const cards = pages.items ?? []
   const itemCodes = itemsOf(cards)
-  const { data } = useRemote('community.usual', { orgId, itemCodes }, itemCodes.length > 0)
+  const { data, error } = useRemote('community.usual', { orgId, itemCodes }, itemCodes.length > 0)
   const [going, setGoing] = useState<{ cards: readonly Card_[]; place: UsualPlace } | null>(null)
-  const usual = data?.usual ?? {}
+  // twenty more cards may ask about more services; until they are known, those above keep their buttons
+  const [last, setLast] = useState<Record<string, UsualPlace>>()
+  if (data && data.usual !== last) setLast(data.usual)
+  const usual = last ?? {}
+  // a button that came later would push the next one under a finger
+  const isWhole = cards.length === 0 || last || error
   return (
     <>
       {groupsOf(cards, usual).map(({ itemCode, title, place, cards: alike }) => (
@@ -33,7 +38,11 @@ export function Placed({ orgId }: { orgId: string }) {
           </Button>
         </Card>
       ))}
-      <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OneWithUsual card={card} usual={usual} onGo={setGoing} />} />
+      <Pages
+        pages={isWhole ? pages : { ...pages, items: undefined }}
+        empty="这一栏现在没有单。"
+        row={(card) => <OneWithUsual card={card} usual={usual} onGo={setGoing} />}
+      />
       {going && <HandOver {...going} onClose={() => setGoing(null)} onDone={pages.reload} />}
     </>
   )
