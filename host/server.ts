@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import limit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Pool } from 'pg'
@@ -23,6 +25,9 @@ import { verifyRoute } from './verify'
 const BODY_BYTES = 128 * 1024
 /** Time to send a whole request; a slow telephone with a photo stays below it. */
 const REQUEST_PATIENCE = 60_000
+
+/** The menu is 20 KB, and 4 KB on the way; what fits into a few packets is not worth the work. Pages have their compressed twins already. */
+const COMPRESSION = { threshold: 4 * 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }
 
 /** The library's own errors in our words; whatever else broke is INTERNAL and goes to the log. */
 const codeOf = (error: { statusCode?: number }): HostRefusal => {
@@ -89,6 +94,7 @@ export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => 
     // the demo on one's own machine is also what the tests and the bench run against
     allowList: ({ ip }) => settings.mode === 'demo' && !settings.proxies && (ip === '127.0.0.1' || ip === '::1')
   })
+  await server.register(compress, COMPRESSION)
   healthRoute(server, pool, settings)
   callRoutes(server, { functions, deployment, tokens, appId: settings.appId })
   signInRoutes(server, { pool, tokens, weChat: settings.weChat })

@@ -10,7 +10,7 @@ export const compressFolder = (folder: string): void => {
     const file = path.join(folder, name)
     if (!TEXT.test(name) || !statSync(file).isFile()) continue
     const bytes = readFileSync(file)
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }))
     writeFileSync(`${file}.gz`, gzipSync(bytes))
   }
 }
