@@ -6,7 +6,7 @@ const FIELD = [...SHOWN, 'value', 'placeholder', 'maxlength', 'focus', 'bindinpu
  * depths), and a cheap phone would evaluate all of it for every element. tests/weapp/templates.test.ts reads src for what is missing here.
  */
 const KEPT = {
-  view: [...SHOWN, 'bindtap'],
+  view: [...SHOWN, 'aria-checked', 'aria-selected', 'bindtap'],
   text: [...SHOWN, 'user-select', 'bindtap'],
   image: [...SHOWN, 'src', 'mode', 'lazy-load', 'binderror', 'bindtap'],
   button: [...SHOWN, 'disabled', 'open-type', 'bindtap', 'bindgetphonenumber', 'bindagreeprivacyauthorization'],

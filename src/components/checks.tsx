@@ -22,15 +22,8 @@ export function Checks<T extends string>({
   return (
     <View className="choices">
       {(all ? options : options.slice(0, shown)).map(({ value, label, note }) => (
-        <Tap
-          key={value}
-          className={`choice ${chosen.includes(value) ? 'choice--on' : ''}`}
-          role="checkbox"
-          on={chosen.includes(value)}
-          label={chosen.includes(value) ? `${label}，已选` : label}
-          onTap={() => toggle(value)}
-        >
-          <Text>{chosen.includes(value) ? `✓ ${label}` : label}</Text>
+        <Tap key={value} className="choice" role="checkbox" on={chosen.includes(value)} onTap={() => toggle(value)}>
+          <View className="choice__label">{label}</View>
           {note && <Text className="soft small">{note}</Text>}
         </Tap>
       ))}

@@ -26,15 +26,8 @@ export function Chips<T extends string | number>({
   return (
     <View className="chips">
       {options.map(({ value, label }) => (
-        <Tap
-          key={value}
-          className={`chip ${chosen.includes(value) ? 'chip--on' : ''}`}
-          role={many ? 'checkbox' : 'radio'}
-          on={chosen.includes(value)}
-          label={chosen.includes(value) ? `${label}，已选` : label}
-          onTap={() => toggle(value)}
-        >
-          {chosen.includes(value) ? `✓ ${label}` : label}
+        <Tap key={value} className="chip" role={many ? 'checkbox' : 'radio'} on={chosen.includes(value)} onTap={() => toggle(value)}>
+          {label}
         </Tap>
       ))}
     </View>
@@ -54,15 +47,8 @@ export function Choices<T extends string | number>({
   return (
     <View className="choices">
       {options.map(({ value, label, note }) => (
-        <Tap
-          key={value}
-          className={`choice ${chosen === value ? 'choice--on' : ''}`}
-          role="radio"
-          on={chosen === value}
-          label={chosen === value ? `${label}，已选` : label}
-          onTap={() => onChange(value)}
-        >
-          <Text>{chosen === value ? `✓ ${label}` : label}</Text>
+        <Tap key={value} className="choice" role="radio" on={chosen === value} onTap={() => onChange(value)}>
+          <View className="choice__label">{label}</View>
           {note && <Text className="soft small">{note}</Text>}
         </Tap>
       ))}
@@ -83,13 +69,7 @@ export function Tabs<T extends string>({
   return (
     <View className="tabs" ariaRole="tablist">
       {tabs.map(({ value, label }) => (
-        <Tap
-          key={value}
-          className={`tabs__tab ${value === current ? 'tabs__tab--on' : ''}`}
-          role="tab"
-          on={value === current}
-          onTap={() => onChange(value)}
-        >
+        <Tap key={value} className="tabs__tab" role="tab" on={value === current} onTap={() => onChange(value)}>
           {label}
         </Tap>
       ))}

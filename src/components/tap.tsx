@@ -11,9 +11,9 @@ const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
 export const BY_KEYBOARD: object = process.env.TARO_ENV === 'h5' ? { tabindex: 0, onKeyDown } : {}
 
 type Role = 'button' | 'radio' | 'checkbox' | 'tab'
-/** A browser's screen reader says by itself what is on; WeChat's reads it in the name. */
+/** Screen readers say by themselves what is on. */
 const stateOf = (role: Role, on: boolean): object => {
-  if (process.env.TARO_ENV !== 'h5' || role === 'button') return {}
+  if (role === 'button') return {}
   return role === 'tab' ? { 'aria-selected': on } : { 'aria-checked': on }
 }
 
@@ -29,7 +29,14 @@ interface Tapped {
 /** Something that is tapped as a whole, with a role and a name for those who do not see it. */
 export function Tap({ className, role = 'button', on = false, label, onTap, children }: PropsWithChildren<Tapped>) {
   return (
-    <View className={className} ariaRole={role} ariaLabel={label} onClick={onTap} {...BY_KEYBOARD} {...stateOf(role, on)}>
+    <View
+      className={on ? `${className} on` : className}
+      ariaRole={role}
+      ariaLabel={label}
+      onClick={onTap}
+      {...BY_KEYBOARD}
+      {...stateOf(role, on)}
+    >
       {children}
     </View>
   )

@@ -155,7 +155,7 @@ const liAsksAgain = async ({ phones: { li }, taps }: Windows) => {
   taps['repeat an order'] = await li.counted(async () => {
     await again.click()
     li.taps += 1
-    await li.see('✓ 明天下午')
+    await li.seeChosen('明天下午')
     await li.picture('9-li-asks-again')
     await li.tap('点单')
   })

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Locator, Page, Request } from 'playwright-core'
+import sharp from 'sharp'
 import type { CallAnswer } from '@contract'
 
 /** Where the pictures go; `LINLI_PICTURES` names another folder when somebody wants to keep them. */
@@ -63,9 +64,12 @@ export class Phone {
 
   /** Ticks whom the list has not ticked by itself. */
   async tick(words: string): Promise<void> {
-    const row = this.front(this.page.getByText(new RegExp(`^(✓ )?${words}$`)))
-    await row.waitFor()
-    if (!(await row.innerText()).startsWith('✓')) await this.tap(words)
+    const row = this.front(this.page.getByRole('checkbox').filter({ has: this.page.getByText(words, { exact: true }) }))
+    if ((await row.getAttribute('aria-checked')) !== 'true') await this.tap(words)
+  }
+  /** The choice of these words is the one that is made. */
+  async seeChosen(words: string): Promise<void> {
+    await this.front(this.page.locator('[aria-checked=true]').filter({ hasText: words })).waitFor()
   }
   async see(words: string | RegExp): Promise<void> {
     await this.front(this.page.getByText(words)).waitFor()
@@ -73,7 +77,7 @@ export class Phone {
 
   /** The choice or button that reads exactly so. */
   async tap(words: string): Promise<void> {
-    await this.front(this.page.getByText(new RegExp(`^(✓ )?${words}$`))).click()
+    await this.front(this.page.getByText(new RegExp(`^${words}$`))).click()
     this.taps += 1
   }
 
@@ -140,7 +144,11 @@ export class Phone {
   }
 
   async open(route: string): Promise<void> {
-    await this.page.goto(`/#/pages/${route}`)
+    await this.openRoom(`pages/${route}`)
+  }
+  /** Any room by its whole address. */
+  async openRoom(address: string): Promise<void> {
+    await this.page.goto(`/#/${address}`)
   }
 
   /** Closes the app and opens it again where it was. */
@@ -164,6 +172,15 @@ export class Phone {
   async picture(name: string): Promise<void> {
     await mkdir(PICTURES, { recursive: true })
     await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' })
+  }
+
+  /** The screen small, for docs/rooms.md, as `<folder>/rooms/<name>.webp`; only when somebody keeps the pictures. */
+  async room(name: string): Promise<void> {
+    if (!process.env.LINLI_PICTURES) return
+    const folder = path.join(PICTURES, 'rooms')
+    await mkdir(folder, { recursive: true })
+    const picture = sharp(await this.page.screenshot({ animations: 'disabled' }))
+    await picture.webp({ quality: 60, effort: 6 }).toFile(path.join(folder, `${name}.webp`))
   }
 
   /** One piece of the screen, cut out for docs/design.md, as `<folder>/design/<name>.png`. */

@@ -5,6 +5,8 @@ import { Phone, type Cost } from './phone/phone'
 /** What one move of a finger may cost on a cheap phone: setData bytes (UTF-8) and calls, and the nodes of a screen. */
 const OPENING = { bytes: 32 * 1024 }
 const TAP = { bytes: 4 * 1024, times: 3 }
+/** One of a row of chips: the class and the name of the old and of the new. */
+const CHOICE = { bytes: 200, times: 1 }
 const TWENTY = { bytes: 12 * 1024 }
 const NODES = 500
 
@@ -76,7 +78,8 @@ test('a tap costs what it changes, never the page: choosing a service, a time, a
     for (const word of words) await phone.tap(word, 0)
     return phone.costs.slice(before).filter(({ opened }) => !opened)
   }
-  const costs = await taps(li, '上门便民与代办', /^代取快递、跑腿/, /^(✓ )?明天下午$/, /^(✓ )?后天上午$/)
+  const costs = await taps(li, '上门便民与代办', /^代取快递、跑腿/, '明天下午', '后天上午')
+  expect(over(costs.slice(-1), CHOICE)).toEqual([])
   await wang.go(`/work/standing/index?${ORG}`)
   costs.push(...(await taps(wang, '再签一项', /^独居老人探访/, '交给城区供电所', '换一项')))
   expect(over(costs, TAP)).toEqual([])

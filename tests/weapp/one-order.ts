@@ -10,8 +10,6 @@ declare const shiftClock: (milliseconds: number) => void
 const SERVICE = '代取快递、跑腿'
 /** The menu adds what is not done for anybody. */
 const TITLE = new RegExp(`^${SERVICE}`)
-/** A choice reads the same with its tick and without. */
-const choice = (words: string) => new RegExp(`^(✓ )?${words}$`)
 /** Of all that says so, what lies on top: a sheet's own button stands after the page's. */
 const TOP = -1
 
@@ -63,8 +61,13 @@ const prove = async (town: Town, action: string, by: 'digits' | 'scan'): Promise
   const digits = (li.screen.querySelector('.code__digits')?.textContent ?? '').replace(/\D/g, '')
   await reopen(chen, town)
   camera.sees = by === 'scan' ? `LINLI1:${town.orderId}:1:${digits}` : ''
+  const before = chen.costs.length
   await chen.tap(action, TOP)
-  if (by === 'scan') return digits
+  // one tap, one scan: nothing else is asked
+  if (by === 'scan') {
+    expect(chen.costs.length - before).toBe(1)
+    return digits
+  }
   await chen.type('六位数', digits)
   await chen.tap(action, TOP)
   return digits
@@ -76,7 +79,7 @@ const liAsks = async (town: Town) => {
   await li.tap('上门便民与代办')
   await li.tap(TITLE)
   await li.see('什么时候方便')
-  await li.tap(choice('明天下午'))
+  await li.tap('明天下午')
   await li.tap('点单', TOP)
   await li.see('社区正在看')
   expect(li.route).toBe('pages/order/index')
@@ -88,7 +91,7 @@ const wangRefers = async ({ phones: { wang }, orderId }: Town) => {
   await findInTodo(wang, orderId)
   await wang.see('待交单')
   await wang.tap('交给单位', TOP)
-  await wang.tap(choice('城区供电所'), TOP)
+  await wang.tap('城区供电所', TOP)
   await wang.tap('交给单位', TOP)
   await wang.see('待下单')
 }
@@ -98,7 +101,7 @@ const zhaoDispatches = async ({ phones: { zhao }, orderId }: Town) => {
   await findInTodo(zhao, orderId)
   await zhao.tap('下单', TOP)
   await zhao.see('陈师傅')
-  if (!zhao.text().includes('✓ 陈师傅')) await zhao.tap(choice('陈师傅'), TOP)
+  if (!zhao.isChosen('陈师傅')) await zhao.tap('陈师傅', TOP)
   await zhao.tap('下单', TOP)
   await zhao.see('找人中')
 }
@@ -136,7 +139,7 @@ const liRates = async (town: Town) => {
   await reopen(li, town)
   await li.see('等您说一句')
   await li.tap('评单', TOP)
-  await li.tap(choice('解决了'))
+  await li.tap('解决了')
   await li.tap('很好')
   await li.see('办完了')
   expect(li.asked.map(({ options }) => options.title)).toContain('记下了，谢谢您')

@@ -24,8 +24,12 @@ export const elementsSaying = (root: Element, words: Words): Element[] => {
 }
 
 /** Elements that a screen reader calls by this label. */
-export const elementsLabelled = (root: Element, label: string): Element[] =>
-  Array.from(root.querySelectorAll('*')).filter((element) => attributeOf(element, 'ariaLabel') === label)
+export const elementsLabelled = (root: Element, label: Words): Element[] =>
+  Array.from(root.querySelectorAll('*')).filter((element) => fits(String(attributeOf(element, 'ariaLabel') ?? ''), label))
+
+/** What a screen reader calls chosen. */
+export const elementsChosen = (root: Element): Element[] =>
+  Array.from(root.querySelectorAll('*')).filter((element) => attributeOf(element, 'ariaChecked') === true)
 
 /** Whether the element or something around it takes no taps. */
 export const isDisabled = (element: Element | null): boolean =>

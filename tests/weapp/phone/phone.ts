@@ -1,6 +1,6 @@
 import type { CallEvent } from '@contract'
 import { startApp } from './app'
-import { attributeOf, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
+import { attributeOf, elementsChosen, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
 import type { Navigation } from './navigation'
 import type { Asked, WeChatParts } from './wechat'
 
@@ -97,10 +97,19 @@ export class Phone {
     if (isDisabled(element)) throw new Error(`${words} takes no taps: ${this.text()}`)
     await this.move(String(words), () => fire(element, 'tap'))
   }
+  /** Taps the first thing that a screen reader calls so. */
+  async tapLabelled(label: Words): Promise<void> {
+    const element = this.only(elementsLabelled(this.screen, label), label, 0)
+    await this.move(String(label), () => fire(element, 'tap'))
+  }
   /** Types into the field that a screen reader calls by this label. */
   async type(label: string, value: string): Promise<void> {
     const field = this.only(elementsLabelled(this.screen, label), label)
     await this.move(label, () => fire(field, 'input', { value, cursor: value.length }))
+  }
+  /** Whether the choice of these words is made: a screen reader says so. */
+  isChosen(words: string): boolean {
+    return elementsChosen(this.screen).some((element) => textOf(element).startsWith(words))
   }
   /** What stands in the field of this label. */
   written(label: string): unknown {
