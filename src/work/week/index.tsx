@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { DAY } from '@domain/clock/milliseconds'
 import { dayStart } from '@domain/clock/shanghai'
@@ -7,16 +7,25 @@ import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
 import { FromTodo } from '../from-todo'
+import { useWide } from '../wide'
 import { Days } from './days'
 import { OneDay } from './one-day'
+
+/** A browser with room for seven columns; the mini-program never carries them. */
+const Seven = process.env.TARO_ENV === 'h5' ? lazy(() => import('./seven')) : null
 
 /** Seven days of a unit: who goes where and when, and who has nothing taken on; only for its liaison. */
 export default function WeekPage() {
   const { unit = '', name = '单位' } = useRouter().params
-  return <Page title={`${decodeURIComponent(name)} · 一周安排`}>{unit ? <OfUnit unitId={unit} /> : <FromTodo />}</Page>
+  const wide = useWide()
+  return (
+    <Page title={`${decodeURIComponent(name)} · 一周安排`} wide={Seven !== null && wide}>
+      {unit ? <OfUnit unitId={unit} wide={wide} /> : <FromTodo />}
+    </Page>
+  )
 }
 
-function OfUnit({ unitId }: { unitId: string }) {
+function OfUnit({ unitId, wide }: { unitId: string; wide: boolean }) {
   const [today] = useState(() => dayStart(Date.now()))
   const [day, setDay] = useState(today)
   const from = today + Math.floor((day - today) / (7 * DAY)) * 7 * DAY
@@ -24,7 +33,15 @@ function OfUnit({ unitId }: { unitId: string }) {
   const chosen = data?.days.find(({ at }) => at === day)
   return (
     <>
-      {data ? <Days days={data.days} chosen={day} onChange={setDay} /> : <PageState error={error} onRetry={reload} />}
+      {!data ? (
+        <PageState error={error} onRetry={reload} />
+      ) : Seven && wide ? (
+        <Suspense fallback={<PageState />}>
+          <Seven key={from} unitId={unitId} week={data} />
+        </Suspense>
+      ) : (
+        <Days days={data.days} chosen={day} onChange={setDay} />
+      )}
       <ButtonBar>
         {from > today && (
           <Button kind="quiet" onTap={() => setDay(from - 7 * DAY)}>
@@ -35,7 +52,7 @@ function OfUnit({ unitId }: { unitId: string }) {
           后七天
         </Button>
       </ButtonBar>
-      {data && chosen && <OneDay key={day} unitId={unitId} day={chosen} members={data.members} />}
+      {data && chosen && !(Seven && wide) && <OneDay key={day} unitId={unitId} day={chosen} members={data.members} />}
     </>
   )
 }

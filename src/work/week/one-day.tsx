@@ -5,19 +5,16 @@ import { Card } from '@/components/card'
 import { OrderCard } from '@/components/order-card'
 import { Pages } from '@/components/pages'
 import { usePages } from '@/services/remote'
+import { freeWords } from './words'
 
 /** Who has taken something on that day, how many have not, and the visits one after the other. */
 export function OneDay({ unitId, day, members }: { unitId: string; day: UnitWeek['days'][number]; members: number }) {
   const pages = usePages('community.unitDay', { unitId, at: day.at })
-  const { busy } = day
-  const free = members - busy.length
   return (
     <>
       <Card title={dayWords(day.at, Date.now())}>
-        {busy.length > 0 && <Text>有约：{busy.join('、')}</Text>}
-        <Text className="soft">
-          {busy.length === 0 ? `${members} 位成员都没有约。` : free > 0 ? `另外 ${free} 位没有约。` : '成员这天都有约。'}
-        </Text>
+        {day.busy.length > 0 && <Text>有约：{day.busy.join('、')}</Text>}
+        <Text className="soft">{freeWords(day, members)}</Text>
       </Card>
       <Pages pages={pages} empty="这天没有交给您单位的单。" row={(card) => <OrderCard card={card} />} />
     </>
