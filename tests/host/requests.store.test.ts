@@ -53,6 +53,18 @@ describe('what a request may be', () => {
   })
 
   test.each([
+    ['a long answer travels compressed', 8, 'br'],
+    ['a short one does not', 1, null]
+  ])('%s', async (_, kilobytes, encoding) => {
+    const words = 'x'.repeat(kilobytes * 1024)
+    const headers = { 'content-type': 'application/json', 'accept-encoding': 'br, gzip' }
+    const body = JSON.stringify({ action: 'echo.input', input: { words } })
+    const answer = await fetch(`${house.url}/call/echo`, { method: 'POST', headers, body })
+    expect(answer.headers.get('content-encoding')).toBe(encoding)
+    expect(await answer.json()).toEqual({ ok: true, value: { words } })
+  })
+
+  test.each([
     ['__proto__', '{"action":"echo.input","input":{"__proto__":{"admin":true}}}'],
     ['constructor.prototype', '{"action":"echo.input","input":{"constructor":{"prototype":{"admin":true}}}}'],
     ['half a JSON', '{"action":"echo.in'],
