@@ -25,16 +25,22 @@ const signIn = async (host: string, personId: string): Promise<Person> => {
   return { token, call }
 }
 
+interface Screen {
+  token: string
+  /** Li reads large print, and her browser remembers it from when she signed in */
+  largePrint?: boolean
+  route: string
+}
 /** The screens that are promised, each with who opens it and where it is. */
-const screensOf = async (host: string): Promise<Record<string, { token: string; route: string }>> => {
+const screensOf = async (host: string): Promise<Record<string, Screen>> => {
   const li = await signIn(host, 'li')
   const wang = await signIn(host, 'wang')
   const { items } = await li.call('order.mine', { list: 'live' })
   const [inbox] = (await wang.call('order.front', {})).lists
   if (!items[0] || !inbox) throw new Error('the town has nothing to look at')
   return {
-    menu: { token: li.token, route: 'pages/services/index' },
-    order: { token: li.token, route: `pages/order/index?id=${items[0].id}` },
+    menu: { token: li.token, largePrint: true, route: 'pages/services/index' },
+    order: { token: li.token, largePrint: true, route: `pages/order/index?id=${items[0].id}` },
     inbox: { token: wang.token, route: 'work/inbox/index?org=huaishu&name=%E6%A7%90%E6%A0%91%E9%87%8C%E7%A4%BE%E5%8C%BA' }
   }
 }
@@ -47,17 +53,23 @@ interface Seen {
   accessibility: number
 }
 /** One cold visit as Lighthouse makes it: a slow phone on a slow network. */
-const visit = async (browser: Browser, url: string, token: string): Promise<Seen> => {
+const visit = async (browser: Browser, host: string, { token, largePrint = false, route }: Screen): Promise<Seen> => {
   const { default: lighthouse } = await import('lighthouse')
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
-  await page.evaluateOnNewDocument((state) => sessionStorage.setItem('session', state), JSON.stringify({ state: { token }, version: 0 }))
-  const result = await lighthouse(url, { onlyCategories: Object.keys(LEAST), logLevel: 'error' }, undefined, page)
+  const kept = (state: object) => JSON.stringify({ state, version: 0 })
+  await page.evaluateOnNewDocument(
+    (session, preferences) => {
+      sessionStorage.setItem('session', session)
+      localStorage.setItem('preferences', preferences)
+    },
+    kept({ token }),
+    JSON.stringify({ data: kept({ largePrint, fontSize: 26, chosen: false }) })
+  )
+  const result = await lighthouse(`${host}/#/${route}`, { onlyCategories: Object.keys(LEAST), logLevel: 'error' }, undefined, page)
   await context.close()
   if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing')
   const { audits, categories } = result.lhr
-  const failing = Object.values(audits).filter(({ score, scoreDisplayMode }) => score === 0 && scoreDisplayMode === 'binary')
-  if (process.env.LINLI_AUDITS) process.stdout.write(`${failing.map(({ id, displayValue }) => `${id} ${displayValue ?? ''}`).join('\n')}\n`)
   const number = (id: string) => audits[id]?.numericValue ?? NaN
   const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100)
   return {
@@ -92,10 +104,10 @@ export const benchFront = async (): Promise<Measure[]> => {
   const browser = await launch(await browserHere())
   try {
     const measures: Measure[] = []
-    for (const [screen, { token, route }] of Object.entries(await screensOf(host.url))) {
+    for (const [name, screen] of Object.entries(await screensOf(host.url))) {
       const seen: Seen[] = []
-      while (seen.length < RUNS) seen.push(await visit(browser, `${host.url}/#/${route}`, token))
-      measures.push(...judged(screen, seen))
+      while (seen.length < RUNS) seen.push(await visit(browser, host.url, screen))
+      measures.push(...judged(name, seen))
     }
     return measures
   } finally {

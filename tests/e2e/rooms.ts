@@ -40,10 +40,21 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   },
   todo: (li) => li.open('todo/index'),
   me: (li) => li.open('me/index'),
-  register: async (li) => void (await li.page.goto('/#/account/register/index')),
-  shop: async (li) => void (await li.page.goto('/#/shop/goods/index')),
+  register: (li) => li.openRoom('account/register/index'),
+  links: (li) => li.openRoom('account/links/index'),
+  feedback: (li) => li.openRoom('account/feedback/index'),
+  privacy: (li) => li.openRoom('account/privacy/index'),
+  activities: (li) => li.openRoom('account/activities/index'),
+  points: (li) => li.openRoom('account/wallet/index'),
+  minutes: async (li) => {
+    await li.openRoom('account/wallet/index')
+    await li.tap('互助时间')
+  },
+  rules: (li) => li.openRoom('account/rules/index'),
+  'common-pool': (li) => li.openRoom('timebank/pool/index'),
+  shop: (li) => li.openRoom('shop/goods/index'),
   good: (li) => li.tapCard('雨伞'),
-  redeemed: async (li) => void (await li.page.goto('/#/shop/mine/index')),
+  redeemed: (li) => li.openRoom('shop/mine/index'),
   signIn: (li) => li.open('sign-in/index')
 }
 
@@ -52,9 +63,13 @@ const PIECES: Record<string, Record<string, string>> = {
   menu: { waiting: '.page__body > .section', finder: '.finder', entry: '.menu .entry' },
   form: { chips: '.page__body > .field', bar: '.button-bar--sticky' },
   orders: { card: '.card--order' },
-  rating: { choices: '.page__body > .field' }
+  rating: { choices: '.page__body > .field' },
+  order: { story: '.story' },
+  emergency: { sheet: '.sheet__body' },
+  me: { rows: '.page__body .card' }
 }
-const SUFFIXES: Record<string, string> = { 标准字: '', 大字: '-large' }
+/** The two sizes of print that docs show. */
+export const SUFFIXES: Record<string, string> = { 标准字: '', 大字: '-large' }
 
 /** What would be in Li's way in any of her rooms, with the size of print. */
 export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promise<string[]> => {
@@ -69,6 +84,7 @@ export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promis
       await li.settled()
       await li.picture(`room-${room}-${print}`)
       const suffix = SUFFIXES[print]
+      if (suffix !== undefined) await li.room(`${room}${suffix}`)
       if (suffix !== undefined)
         for (const [name, selector] of Object.entries(PIECES[room] ?? {})) await li.piece(selector, `${name}${suffix}`)
       faults.push(...(await inTheWay(li, least)).map((fault) => `${print} ${room}: ${fault}`))

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { inTheWay } from './accessible'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
-import { PRINTS } from './rooms'
+import { PRINTS, SUFFIXES } from './rooms'
 
 const COMMUNITY = `org=huaishu&name=${encodeURIComponent('槐树里社区')}`
 const UNIT = `unit=power&name=${encodeURIComponent('城区供电所')}`
@@ -16,12 +16,18 @@ const ROOMS: Record<string, Record<string, string>> = {
     corrections: `work/owed/index?${COMMUNITY}&list=corrections`,
     absences: `work/owed/index?${COMMUNITY}&list=absences`,
     unrated: `work/owed/index?${COMMUNITY}&list=unrated`,
-    standing: `work/standing/index?${COMMUNITY}`
+    standing: `work/standing/index?${COMMUNITY}`,
+    answers: 'account/answers/index?orgId=huaishu',
+    people: `timebank/people/index?${COMMUNITY}`
   },
   赵卫东: {
     unit: `work/unit/index?${UNIT}`,
     week: `work/week/index?${UNIT}`,
-    standing: `work/standing/index?${UNIT.replace('unit', 'org')}`
+    'standing-of-unit': `work/standing/index?${UNIT.replace('unit', 'org')}`
+  },
+  陈建国: {
+    tasks: 'work/tasks/index',
+    pool: 'work/pool/index'
   },
   唐宁: { counter: `shop/counter/index?${SHOP}` },
   沈国栋: { catalogue: 'shop/catalogue/index', goodForm: 'shop/good-form/index' }
@@ -40,10 +46,12 @@ export const faultsOfStaffRooms = async (browser: Browser, host: RunningHost): P
       for (const [screen, size] of Object.entries(SCREENS))
         for (const [room, address] of Object.entries(rooms)) {
           await phone.page.setViewportSize(size)
-          await phone.page.goto(`/#/${address}`)
+          await phone.openRoom(address)
           await phone.settled()
           await phone.quiet()
           await phone.picture(`staff-${room}-${screen}-${print}`)
+          const suffix = SUFFIXES[print]
+          if (suffix !== undefined) await phone.room(`${screen}-${room}${suffix}`)
           faults.push(...(await inTheWay(phone, least)).map((fault) => `${name} ${print} ${screen} ${room}: ${fault}`))
         }
       await phone.page.setViewportSize(SCREENS.phone)

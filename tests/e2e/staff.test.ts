@@ -1,4 +1,5 @@
 import { correctedByTwo } from './corrected'
+import { slipOnPaper } from './slip'
 import { faultsOfStaffRooms } from './staff-rooms'
 import { inTown } from './town'
 
@@ -10,4 +11,10 @@ test('nothing is in the way in any room of those who work, on a phone and at a d
 
 test('a correction is counted on Wang’s first screen, read, agreed to in five taps, and gone', async () => {
   expect(await correctedByTwo(town.browser, town.host)).toEqual({ taps: 5, gone: true, errors: [] })
+})
+
+test('the paper for an elder without a phone is printed by itself, with a code for each end', async () => {
+  const { codes, ...rest } = await slipOnPaper(town.browser, town.host)
+  expect(codes).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)])
+  expect(rest).toEqual({ besides: [], errors: [] })
 })

@@ -5,8 +5,8 @@ import { Phone, type Cost } from './phone/phone'
 /** What one move of a finger may cost on a cheap phone: setData bytes (UTF-8) and calls, and the nodes of a screen. */
 const OPENING = { bytes: 32 * 1024 }
 const TAP = { bytes: 4 * 1024, times: 3 }
-/** One of a row of chips: the class and the name of the old and of the new. */
-const CHOICE = { bytes: 200, times: 1 }
+/** One more of a row of chips, and what the bar beneath it says. */
+const CHOICE = { bytes: 220, times: 1 }
 const TWENTY = { bytes: 12 * 1024 }
 const NODES = 500
 

@@ -1,0 +1,58 @@
+/** @jest-environment ./tests/weapp/environment.cjs */
+import { startHost, type RunningHost } from '../e2e/host'
+import { complaints } from './phone/app'
+import { Phone } from './phone/phone'
+
+/** The five who act on one order are in order.test.ts: here are those who act for others. */
+let host: RunningHost | undefined
+beforeAll(async () => {
+  host = await startHost()
+})
+afterAll(() => host?.stop())
+
+const TOP = -1
+/** From the menu to the form of one item. */
+const toForm = async (phone: Phone, category: string, item: RegExp) => {
+  await phone.tab('/pages/services/index')
+  await phone.tap(category)
+  await phone.tap(item, 0)
+  await phone.see('什么时候方便')
+}
+const close = (phone: Phone) => {
+  phone.close()
+  expect([[...phone.missing], complaints.splice(0)]).toEqual([[], []])
+}
+
+test('a daughter asks for her mother: for whom is one tap, and the order says who asked', async () => {
+  const zhang = await Phone.open(host!.url, 'zhang')
+  await toForm(zhang, '上门便民与代办', /^代取快递、跑腿/)
+  await zhang.tap(/^李/, 0)
+  await zhang.tap('后天上午')
+  await zhang.tap('点单', TOP)
+  await zhang.see('社区正在看')
+  await zhang.see('李奶奶')
+  await zhang.tab('/pages/orders/index')
+  await zhang.see('代取快递、跑腿')
+  close(zhang)
+})
+
+test('a grid worker finds an elder without a phone, asks for her and says why, and gives her a paper with two codes', async () => {
+  const sun = await Phone.open(host!.url, 'sun')
+  await toForm(sun, '上门便民与代办', /^代取快递、跑腿/)
+  await sun.tap('替别人登记')
+  await sun.type('姓名或电话', '杨秀英')
+  await sun.tap('找一找')
+  await sun.tap(/^杨/, TOP)
+  await sun.type('为什么替他点', '老人没有手机')
+  await sun.tap('后天上午')
+  await sun.tap('点单', TOP)
+  await sun.see('社区正在看')
+  await sun.tap('出一张纸条')
+  await sun.see('师傅到了，给他看')
+  const codes = Array.from(sun.screen.querySelectorAll('.paper .code__digits')).map((one) => one.textContent?.replace(/\D/g, '') ?? '')
+  expect(codes).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)])
+  expect(codes[0]).not.toBe(codes[1])
+  await sun.tap('收好了')
+  await sun.see('出一张纸条')
+  close(sun)
+})
