@@ -65,7 +65,7 @@ const PIECES: Record<string, Record<string, string>> = {
   orders: { card: '.card--order' },
   rating: { choices: '.page__body > .field' },
   order: { story: '.story' },
-  emergency: { sheet: '.sheet__body' },
+  emergency: { emergency: '.emergency' },
   me: { rows: '.page__body .card' }
 }
 /** The two sizes of print that docs show. */
