@@ -4,6 +4,7 @@ import { Heading } from './heading'
 import { goBack } from '@/services/go-back'
 import { usePreferences } from '@/stores/preferences'
 import { Icon } from './icon'
+import { PrivacySheet } from './privacy-sheet'
 import { Tap } from './tap'
 
 const IS_H5 = process.env.TARO_ENV === 'h5'
@@ -25,6 +26,7 @@ export function Page({ title, tab, wide, children }: PropsWithChildren<{ title: 
         </View>
       )}
       <View className="page__body">{children}</View>
+      {process.env.TARO_ENV === 'weapp' && <PrivacySheet />}
     </View>
   )
 }

@@ -20,9 +20,15 @@ export interface Picture {
 const REFUSED = () => new Refusal('FILE_REFUSED', '这张图片用不了，请换一张 10 MB 以内的照片')
 const OFFLINE = () => new Refusal('OFFLINE', '照片没有传上去，请看看网络，再选一次')
 
-/** WeChat's own chooser; whoever closes it has chosen nothing. */
+/** Whoever closes the chooser has changed their mind; anything else is a permission that is not there. */
+const closedOr = ({ errMsg = '' }: { errMsg?: string }): null => {
+  if (errMsg.includes('cancel')) return null
+  throw new Refusal('NOT_PERMITTED', '没有用相机和照片的权限。照片可以不放，照样点单；想放的话，点右上角“…”里的“设置”打开。')
+}
+
+/** WeChat's own chooser. */
 const fromPhone = async (count: number): Promise<Picture[]> => {
-  const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }).catch(() => null)
+  const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }).catch(closedOr)
   return (chosen?.tempFiles ?? []).map(({ tempFilePath: path, size: bytes }) => ({
     path,
     bytes,

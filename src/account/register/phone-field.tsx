@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button as Native, Text } from '@tarojs/components'
 import type { Input } from '@contract'
 import { Field, TextField } from '@/components/fields'
@@ -9,13 +10,17 @@ const BY_WECHAT = process.env.TARO_ENV === 'weapp' && LINLI_HOST === ''
 
 /** The phone that a helper may ring when nobody opens. */
 export function PhoneField({ form, onChange }: { form: Registration; onChange: (part: Partial<Registration>) => void }) {
+  const [refused, setRefused] = useState(false)
   return (
     <Field label="手机号" hint="来的人找不到门时打给您。">
       {BY_WECHAT ? (
         <Native
           className="button button--plain button--block"
           openType="getPhoneNumber"
-          onGetPhoneNumber={({ detail }) => onChange({ phoneCode: detail.code })}
+          onGetPhoneNumber={({ detail }) => {
+            setRefused(!detail.code)
+            onChange({ phoneCode: detail.code })
+          }}
         >
           {form.phoneCode ? '✓ 已取到手机号' : '用微信的手机号'}
         </Native>
@@ -28,7 +33,9 @@ export function PhoneField({ form, onChange }: { form: Registration; onChange: (
           onChange={(phone) => onChange({ phone: phone || undefined })}
         />
       )}
-      {BY_WECHAT && !form.phoneCode && <Text className="soft small">不想给也可以，先不点。</Text>}
+      {BY_WECHAT && !form.phoneCode && (
+        <Text className="soft small">{refused ? '没有取到，不要紧：不给也能登记，想给的时候再点。' : '不想给也可以，先不点。'}</Text>
+      )}
     </Field>
   )
 }

@@ -10,6 +10,8 @@ import { useRemote } from '@/services/remote'
 const ROOMS = [
   { url: '/account/wallet/index', title: '积分和互助时间', words: '有多少，每一笔为什么' },
   { url: '/shop/goods/index', title: '积分兑换', words: '用积分换东西，到附近的店里取' },
+  { url: '/account/notices/index', title: '消息', words: '点的单、要办的事有了什么新情况' },
+  { url: '/account/reminders/index', title: '提醒设置', words: '什么时候不打扰，哪些事用微信告诉我' },
   { url: '/account/links/index', title: '代办人', words: '请家人替我点单，或者我替长辈点单' },
   { url: '/account/feedback/index', title: '投诉建议', words: '有意见直接说，写明几天内回复' },
   { url: '/account/privacy/index', title: '隐私', words: '记着我的什么、谁看过我的电话、导出、注销' }

@@ -14,6 +14,7 @@ import { Propose } from './propose'
 import { Slip } from './slip'
 import { Soon } from './soon'
 import { Summary } from './summary'
+import { TellMe } from './tell-me'
 import { Alarms, Told } from './told'
 import './order.scss'
 
@@ -48,6 +49,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
       {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
       {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}
+      <TellMe order={order} />
       {order.again && <OnceMore again={order.again} />}
       {order.soon && <Soon soon={order.soon} onTime={onReload} />}
       <Actions order={order} first={asked} onPerformed={onPerformed} />

@@ -7,7 +7,7 @@ import { remember, useRemote } from '@/services/remote'
 import { knownPage } from './known'
 import { HowToHelp } from './how-to-help'
 import { WaitingSection, WaitsElsewhere } from './section'
-import { sectionsOf } from './sections'
+import { newsOf, sectionsOf } from './sections'
 
 /** Everything that waits for this person, in one place: whatever their posts are. */
 export default function TodoPage() {
@@ -32,6 +32,7 @@ export default function TodoPage() {
             <WaitingSection key={section.title} section={section} known={knownPage(front, section)} />
           )
         )}
+      {front && me?.person && <WaitsElsewhere {...newsOf(front)} />}
       {me && !me.volunteer && me.posts.length === 0 && <HowToHelp />}
     </Page>
   )

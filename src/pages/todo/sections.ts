@@ -35,6 +35,12 @@ export interface Elsewhere {
   go: { label: string; url: string }
 }
 
+/** What somebody was told, and how much of it they have not looked at. */
+export const newsOf = ({ unread }: Pick<Front, 'unread'>): Elsewhere => ({
+  title: unread > 0 ? `消息，${countWords(unread, '条')}没看` : '消息',
+  go: { label: '看一看', url: '/account/notices/index' }
+})
+
 /** What the first look counts besides the lists themselves. */
 type Counted = Pick<Front, 'owed' | 'answers'>
 /** What orders still want of this post, whatever their stage; only what there is. */

@@ -36,7 +36,11 @@ export const isDisabled = (element: Element | null): boolean =>
   element !== null && (attributeOf(element, 'disabled') === true || isDisabled(element.parentElement))
 
 /** What a finger or a keyboard does to an element; only a tap travels upwards. */
-export const fire = (element: Element, event: 'tap' | 'input' | 'change', detail: object = {}): void => {
+export const fire = (
+  element: Element,
+  event: 'tap' | 'input' | 'change' | 'agreeprivacyauthorization' | 'getphonenumber',
+  detail: object = {}
+): void => {
   const travels = event === 'tap'
   const drawn = (element as Drawn).__wxElement
   if (!drawn) throw new Error(`${element.tagName} was not drawn by a template`)

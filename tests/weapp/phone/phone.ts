@@ -2,7 +2,7 @@ import type { CallEvent } from '@contract'
 import { startApp } from './app'
 import { attributeOf, elementsChosen, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
 import type { Navigation } from './navigation'
-import type { Asked, WeChatParts } from './wechat'
+import type { Asked, PrivacyAnswer, PrivacyListener, WeChatParts } from './wechat'
 
 /** How long a person waits before they give up: milliseconds. */
 const PATIENCE = 20_000
@@ -46,22 +46,31 @@ export class Phone {
   readonly costs: Cost[] = []
   /** without a network every call fails as WeChat's does */
   online = true
+  private readonly privacyListeners: PrivacyListener[] = []
   private underWay = 0
   private readonly pages: Navigation
 
   private constructor(
     private readonly host: string,
     private readonly token: string | null,
-    answers: WeChatParts['answers']
+    answers: WeChatParts['answers'],
+    /** what outlives the app on this phone */
+    readonly storage: Map<string, unknown>
   ) {
     const { asked, missing } = this
     const callFunction = (name: string, event: unknown) => this.call(name, event)
-    this.pages = startApp({ asked, missing, storage: new Map(), callFunction, answers }, (bytes) => this.count(bytes))
+    const onNeedPrivacy = (listener: PrivacyListener) => void this.privacyListeners.push(listener)
+    this.pages = startApp({ asked, missing, storage, callFunction, answers, onNeedPrivacy }, (bytes) => this.count(bytes))
   }
 
   /** The phone of a person of the demo (or of nobody), with the app opened at its menu. `answers` are what WeChat answers to a scan and the like. */
-  static async open(host: string, personId: string | null = null, answers: WeChatParts['answers'] = {}): Promise<Phone> {
-    const phone = new Phone(host, personId && (await tokenOf(host, personId)), answers)
+  static async open(
+    host: string,
+    personId: string | null = null,
+    answers: WeChatParts['answers'] = {},
+    storage = new Map<string, unknown>()
+  ): Promise<Phone> {
+    const phone = new Phone(host, personId && (await tokenOf(host, personId)), answers, storage)
     await phone.go('/pages/services/index')
     return phone
   }
@@ -120,6 +129,19 @@ export class Phone {
     const picker = this.only(elementsSaying(this.screen, words), words).closest('wx-picker')
     if (!picker) throw new Error(`${words} is in no picker: ${this.text()}`)
     await this.move(String(words), () => fire(picker, 'change', { value }))
+  }
+
+  /** What WeChat does before the first use of something private: asks the app, and answers how it was answered (with the button that was tapped). */
+  needPrivacy(about: string): Promise<PrivacyAnswer> {
+    return new Promise((resolve) => {
+      const heard = (answer: PrivacyAnswer) => answer.event !== 'exposureAuthorization' && resolve(answer)
+      for (const listener of this.privacyListeners) listener(heard, { referrer: about })
+    })
+  }
+  /** A tap on a button that WeChat itself answers, by what it says. */
+  async press(words: Words, event: 'agreeprivacyauthorization' | 'getphonenumber', detail: object = {}): Promise<void> {
+    const button = this.only(elementsSaying(this.screen, words), words)
+    await this.move(String(words), () => fire(button.closest('wx-button') ?? button, event, detail))
   }
 
   /** Waits until the screen says this. */

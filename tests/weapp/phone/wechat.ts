@@ -3,6 +3,12 @@ export interface Asked {
   api: string
   options: Record<string, unknown>
 }
+/** How the app answers WeChat's question, as WeChat wants it. */
+export interface PrivacyAnswer {
+  event: 'agree' | 'disagree' | 'exposureAuthorization'
+  buttonId?: string
+}
+export type PrivacyListener = (resolve: (answer: PrivacyAnswer) => void, about: { referrer: string }) => void
 type Answer = (options: Record<string, unknown>) => unknown
 
 /** What WeChat does for the app in this phone. An answer that throws is WeChat's `fail`. */
@@ -15,6 +21,8 @@ export interface WeChatParts {
   callFunction: (name: string, data: unknown) => Promise<unknown>
   /** the APIs that open and close pages */
   navigation: Record<string, Answer>
+  /** who is asked before the first use of something private */
+  onNeedPrivacy: (listener: PrivacyListener) => void
   /** what a test lets WeChat answer: `scanCode: () => ({ result: '…' })` */
   answers: Record<string, Answer>
 }
@@ -55,17 +63,28 @@ const answering =
   (api: string, answer: Answer) =>
   (options: Record<string, unknown> = {}) => {
     const tell = (name: string, value: unknown) => (options[name] as ((value: unknown) => void) | undefined)?.(value)
-    const done = (async () => ({ ...((await answer(options)) as object | undefined), errMsg: `${api}:ok` }))()
+    const failed = (error: Error): never => {
+      throw Object.assign(error, { errMsg: `${api}:fail ${error.message}` })
+    }
+    const done = (async () => ({ ...((await answer(options)) as object | undefined), errMsg: `${api}:ok` }))().catch(failed)
     if (!('success' in options || 'fail' in options || 'complete' in options)) return done
     const end = (name: string) => (value: unknown) => {
       tell(name, value)
       tell('complete', value)
     }
-    return void done.then(end('success'), (error: Error) => end('fail')({ errMsg: `${api}:fail ${error.message}` }))
+    return void done.then(end('success'), (error: Error & { errMsg: string }) => end('fail')({ errMsg: error.errMsg }))
   }
 
 /** The `wx` of one phone. */
-export const weChat = ({ asked, missing, storage, callFunction, navigation, answers }: WeChatParts): Record<string, unknown> => {
+export const weChat = ({
+  asked,
+  missing,
+  storage,
+  callFunction,
+  navigation,
+  answers,
+  onNeedPrivacy
+}: WeChatParts): Record<string, unknown> => {
   const noticed = (api: string): Answer => {
     const answer = answers[api]
     return (options) => {
@@ -77,6 +96,7 @@ export const weChat = ({ asked, missing, storage, callFunction, navigation, answ
     ...FACTS,
     // where the compiled chunks meet
     webpackJsonp: [],
+    onNeedPrivacyAuthorization: onNeedPrivacy,
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => storage.set(key, value),
     removeStorageSync: (key: string) => storage.delete(key),
