@@ -5,6 +5,7 @@ import { makeUp } from '@domain/value/later'
 import type { Visit } from '../_kit/call'
 import { sceneOf } from '../_kit/scene'
 import type { Waited } from '../_kit/store/value-waits'
+import { oneByOne } from './one-by-one'
 
 /** When the night's look at the books begins, Shanghai: most people sleep, and yesterday is over. */
 const AT_NIGHT = 2 * HOUR
@@ -13,14 +14,12 @@ const BATCH = 50
 /** Reads the books of every district on, once a night, to the end (T16). A difference stops its asset and is written down. Answers how many were read. */
 export const checkAllBooks = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
   if (now - dayStart(now) < AT_NIGHT) return 0
-  let read = 0
-  for (const tenantId of await stores.uncheckedBooks(dayOf(now))) {
+  return oneByOne('books', await stores.uncheckedBooks(dayOf(now)), async (tenantId) => {
     const { faults } = await stores.forSystem(tenantId).checkBooks(now)
     for (const asset of ASSETS)
       if (faults[asset]) console.error(JSON.stringify({ level: 'error', door: 'jobs', tenantId, asset, faults: faults[asset] }))
-    read += 1
-  }
-  return read
+    return true
+  })
 }
 
 const makeUpOne = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>, waited: Waited): Promise<boolean> => {
@@ -31,8 +30,5 @@ const makeUpOne = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>, waited:
 }
 
 /** What orders would have moved while an asset stood still, now that it moves again; each once. Answers how many. */
-export const makeUpForWaits = async (visit: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
-  let made = 0
-  for (const waited of await visit.stores.waitedValue(BATCH)) if (await makeUpOne(visit, waited)) made += 1
-  return made
-}
+export const makeUpForWaits = async (visit: Pick<Visit, 'stores' | 'now'>): Promise<number> =>
+  oneByOne('madeUp', await visit.stores.waitedValue(BATCH), (waited) => makeUpOne(visit, waited))

@@ -7,6 +7,7 @@ import { TILE, tilesOf, treeAbove } from '@domain/verify/tiles'
 import type { Visit } from '../_kit/call'
 import { primitives } from '../_kit/signing'
 import type { CheckpointStore, Tree } from '../_kit/store/checkpoints'
+import { oneByOne } from './one-by-one'
 
 /** Leaves of one read and one write: a hundred tiles. */
 const BATCH = 100 * TILE
@@ -86,11 +87,9 @@ const publish = async ({ stores, signerOf, now }: Pick<Visit, 'stores' | 'signer
  */
 export const publishCheckpoints = async (visit: Pick<Visit, 'stores' | 'signerOf' | 'now'>): Promise<number> => {
   const day = dayOf(visit.now)
-  let published = 0
-  for (const district of await visit.stores.dueCheckpoints(day)) {
-    const slot = Math.floor(visit.now / PATIENCE) * PATIENCE
-    if (!(await visit.stores.claimSlot(`checkpoint/${district}`, slot, visit.now))) continue
-    if (await publish(visit, district, day)) published += 1
-  }
-  return published
+  const slot = Math.floor(visit.now / PATIENCE) * PATIENCE
+  return oneByOne('published', await visit.stores.dueCheckpoints(day), async (district) => {
+    if (!(await visit.stores.claimSlot(`checkpoint/${district}`, slot, visit.now))) return false
+    return publish(visit, district, day)
+  })
 }

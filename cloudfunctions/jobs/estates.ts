@@ -1,6 +1,7 @@
 import { dayOf, dayStart } from '@domain/clock/shanghai'
 import { estateOf, leftOverOf } from '@domain/value/estate'
 import type { Visit } from '../_kit/call'
+import { oneByOne } from './one-by-one'
 
 const BATCH = 200
 
@@ -10,13 +11,10 @@ const BATCH = 200
  */
 export const settleEstates = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
   if (!(await stores.claimSlot('estates', dayStart(now), now))) return 0
-  let moved = 0
-  for (const estate of await stores.dueEstates(dayOf(now), BATCH)) {
+  return oneByOne('estates', await stores.dueEstates(dayOf(now), BATCH), (estate) => {
     const store = stores.forSystem(estate.tenantId)
-    const done = estate.settled
-      ? await store.moveValue(leftOverOf(estate, estate.nth, now), now)
-      : await store.settleEstate(estate, estateOf(estate, null, now), now)
-    if (done) moved += 1
-  }
-  return moved
+    return estate.settled
+      ? store.moveValue(leftOverOf(estate, estate.nth, now), now)
+      : store.settleEstate(estate, estateOf(estate, null, now), now)
+  })
 }

@@ -1,11 +1,10 @@
 import { HOUR } from '@domain/clock/milliseconds'
-import { AppError } from '@domain/errors'
 import { appealRises } from '@domain/points/appeal'
 import { untilDecided } from '../_kit/again'
 import type { Visit } from '../_kit/call'
 import { workingCalendar } from '../_kit/calendar'
 import { decisionOn } from '../_kit/facts'
-import { report } from '../_kit/log'
+import { oneByOne } from './one-by-one'
 
 const BATCH = 100
 
@@ -21,19 +20,13 @@ const postOne = ({ stores, now }: Pick<Visit, 'stores' | 'now'>, tenantId: strin
 }
 
 /** What has waited long enough is decided by the rules: good words, withdrawals, absences, offences. Answers how many were posted. */
-export const postFacts = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
-  let posted = 0
-  for (const { tenantId, id } of await stores.dueFacts(now, BATCH)) {
-    try {
-      if (await postOne({ stores, now }, tenantId, id)) posted += 1
-    } catch (error) {
-      // a bug in one must not stop the others; books that stand still are none
-      if (!(error instanceof AppError && error.code === 'BOOKS_STOPPED')) report({ door: 'jobs', action: 'facts' }, error)
-      await stores.forSystem(tenantId).setFactAside(id, now + HOUR)
-    }
-  }
-  return posted
-}
+export const postFacts = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> =>
+  oneByOne(
+    'facts',
+    await stores.dueFacts(now, BATCH),
+    ({ tenantId, id }) => postOne({ stores, now }, tenantId, id),
+    ({ tenantId, id }) => stores.forSystem(tenantId).setFactAside(id, now + HOUR)
+  )
 
 /** WeChat is only asked about words of somebody who was here within two hours. */
 const MAY_BE_ASKED = 2 * HOUR
@@ -41,20 +34,16 @@ const MAY_BE_ASKED = 2 * HOUR
 /** What beneficiaries wrote is checked while they are still there; what could not be is not counted. Answers how many got a verdict. */
 export const readWords = async ({ stores, platform, isDemo, now }: Visit): Promise<number> => {
   const demo = await isDemo()
-  let read = 0
-  for (const { tenantId, id, author, open } of await stores.unreadWords(demo ? 0 : now - MAY_BE_ASKED, BATCH)) {
+  return oneByOne('read', await stores.unreadWords(demo ? 0 : now - MAY_BE_ASKED, BATCH), async ({ tenantId, id, author, open }) => {
     const fine = demo ? true : author && (await platform.wordsAreFine(open(), author.openid))
-    if (fine !== null && (await stores.forSystem(tenantId).judgeWords(id, fine ? 'shown' : 'hidden'))) read += 1
-  }
-  return read
+    return fine !== null && stores.forSystem(tenantId).judgeWords(id, fine ? 'shown' : 'hidden')
+  })
 }
 
 /** An appeal that nobody took up, or answered, in time goes one level up by itself. Answers how many did. */
 export const raiseOverdueAppeals = async ({ stores, now }: Visit): Promise<number> => {
-  let raised = 0
-  for (const { tenantId, factId, level, taken } of await stores.overdueAppeals(now, BATCH)) {
+  return oneByOne('risen', await stores.overdueAppeals(now, BATCH), async ({ tenantId, factId, level, taken }) => {
     const next = appealRises(level, taken, now, workingCalendar)
-    if (next && (await stores.forSystem(tenantId).raiseAppeal(factId, level, next.level, next.dueAt))) raised += 1
-  }
-  return raised
+    return next !== null && stores.forSystem(tenantId).raiseAppeal(factId, level, next.level, next.dueAt)
+  })
 }

@@ -1,7 +1,6 @@
-import { AppError } from '@domain/errors'
 import { takeStep } from '@domain/redemption/perform'
 import type { Visit } from '../_kit/call'
-import { report } from '../_kit/log'
+import { oneByOne } from './one-by-one'
 
 const BATCH = 100
 
@@ -15,16 +14,7 @@ const giveBack = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>, tenantId
 }
 
 /** Everything that was not fetched in time, each by itself: what breaks in one is written down and does not keep the others. Answers how many went back. */
-export const returnRedemptions = async (visit: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
-  let returned = 0
-  for (const { tenantId, redemptionId } of await visit.stores.dueRedemptions(visit.now, BATCH)) {
-    try {
-      if (await giveBack(visit, tenantId, redemptionId)) returned += 1
-    } catch (error) {
-      // while the books stand still nothing moves: all of them wait
-      if (error instanceof AppError && error.code === 'BOOKS_STOPPED') break
-      report({ door: 'jobs', action: 'redemptions' }, error)
-    }
-  }
-  return returned
-}
+export const returnRedemptions = async (visit: Pick<Visit, 'stores' | 'now'>): Promise<number> =>
+  oneByOne('redemptions', await visit.stores.dueRedemptions(visit.now, BATCH), ({ tenantId, redemptionId }) =>
+    giveBack(visit, tenantId, redemptionId)
+  )

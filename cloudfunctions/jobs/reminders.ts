@@ -2,6 +2,7 @@ import { NOTICES } from '@domain/notices/rows'
 import { REMINDERS, remindersDue } from '@domain/notices/reminders'
 import { windowOf } from '@domain/order/seats'
 import type { Visit } from '../_kit/call'
+import { oneByOne } from './one-by-one'
 
 const BATCH = 200
 
@@ -16,18 +17,18 @@ export const remindOfVisits = async ({ stores, now }: Pick<Visit, 'stores' | 'no
   let made = 0
   for (const { kind, before, until } of REMINDERS) {
     const due = await stores.dueReminders({ kind, from: now + until, until: now + before }, BATCH)
-    for (const { tenantId, orderId } of due) {
+    made += await oneByOne('reminded', due, async ({ tenantId, orderId }) => {
       const store = stores.forSystem(tenantId)
       const { order } = await store.load({ orderId, now })
-      if (!order) continue
+      if (!order) return 0
       const one = { kind, orderId, round: order.round, startsAt: windowOf(order).startAt }
       const sides: (string | null)[] = remindersDue(order, now).includes(kind) ? sidesOf(kind) : [null]
       const lines = await store.notices.remind(
         sides.map((to) => ({ ...one, to })),
         now
       )
-      if (sides[0] !== null) made += lines
-    }
+      return sides[0] === null ? 0 : lines
+    })
   }
   return made
 }

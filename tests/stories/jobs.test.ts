@@ -1,8 +1,14 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { remindOfVisits } from '../../cloudfunctions/jobs/reminders'
 import type { Tick } from '../../cloudfunctions/jobs/actions'
+import { checkAllBooks, makeUpForWaits } from '../../cloudfunctions/jobs/books'
+import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
+import { readWords } from '../../cloudfunctions/jobs/facts'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { openStores } from '../../cloudfunctions/_kit/store/open'
 import { afternoon, call, clock, doors, found, instead, pool, refusal, rows, step, TIMER } from './doors'
+import { awarded, onTheShelf, redeemed } from './shop'
 import { accepted, codeNow, open, placed } from './steps'
 
 beforeEach(() => found())
@@ -127,4 +133,75 @@ test('what breaks in one job stops none of the others', async () => {
   logged.mockRestore()
   delete instead.stores
   expect(await rows('select level from feedback where id = $1', [id])).toEqual([{ level: 'district' }])
+})
+
+describe('what is broken in one row or district', () => {
+  const broken = () => Promise.reject(new Error('broken'))
+  const real = openStores(pool, openKeys(process.env.LINLI_MASTER_KEY ?? ''))
+  let logged: jest.SpyInstance
+  beforeEach(() => (logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)))
+  afterEach(() => {
+    expect(logged).toHaveBeenCalledTimes(1)
+    logged.mockRestore()
+  })
+  /** The stores, with one district that answers nothing. */
+  const withBroken = (more: Partial<typeof real>): typeof real => ({
+    ...real,
+    ...more,
+    forSystem: (id) =>
+      id === 'beyond'
+        ? ({ checkBooks: broken, load: broken, moveValue: broken, settleEstate: broken, checkpoints: { heads: broken } } as never)
+        : real.forSystem(id)
+  })
+  const visit = (stores: typeof real) => ({ ...cellar(), stores, now: clock.now })
+
+  test('does not keep the others from being reminded', async () => {
+    const order = await accepted({ windows: [afternoon(4)] })
+    clock.now = afternoon(4).startAt - 23 * HOUR
+    const stores = withBroken({
+      dueReminders: async (...asked) =>
+        [{ tenantId: 'beyond', orderId: order.id }, ...(await real.dueReminders(...asked))].slice(0, asked[0].kind === 'remind_day' ? 9 : 0)
+    })
+    expect(await remindOfVisits(visit(stores))).toBeGreaterThan(0)
+  })
+
+  test('nor their books from being read', async () => {
+    clock.now = Date.parse('2026-11-24T03:00:00+08:00')
+    const stores = withBroken({ uncheckedBooks: async (day) => ['beyond', ...(await real.uncheckedBooks(day))] })
+    expect(await checkAllBooks(visit(stores))).toBe(1)
+  })
+
+  test('nor what waits from being made up for, or estates from being settled', async () => {
+    const stores = withBroken({
+      waitedValue: () => Promise.resolve([{ tenantId: 'beyond' } as never, { tenantId: 'linjiang', orderId: 'none' } as never])
+    })
+    expect(await makeUpForWaits(visit(stores))).toBe(0)
+  })
+
+  test('nor their digest from being published', async () => {
+    const stores = withBroken({ dueCheckpoints: async (day) => ['beyond', ...(await real.dueCheckpoints(day))] })
+    expect(await publishCheckpoints(visit(stores))).toBe(1)
+  })
+
+  test('nor words from being read', async () => {
+    const words = (id: string, open: () => string) => ({ tenantId: 'linjiang', id, author: { appId: 'a', openid: 'o' }, open })
+    const refuses = () => {
+      throw new Error('broken')
+    }
+    const seen: string[] = []
+    const stores = withBroken({ unreadWords: () => Promise.resolve([words('1', refuses), words('2', () => '好')]) })
+    const wordsAreFine = (text: string) => Promise.resolve(seen.push(text) > 0)
+    const judging = { ...visit(stores), platform: { ...cellar().platform, wordsAreFine }, isDemo: () => Promise.resolve(false) }
+    expect(await readWords(judging as never)).toBe(0)
+    expect(seen).toEqual(['好'])
+  })
+})
+
+test('what waits at a counter where points stand still keeps nobody’s place in another district', async () => {
+  await awarded('chen', 100)
+  const mine = await redeemed(await onTheShelf())
+  const due = () => cellar().stores.dueRedemptions(mine.untilAt, 1)
+  expect(await due()).toHaveLength(1)
+  await rows(`insert into book_stop (tenant_id, asset, found_at, faults) values ('linjiang', 'point', now(), '[]')`)
+  expect(await due()).toEqual([])
 })

@@ -163,11 +163,13 @@ export const redemptionStore = (run: Run, caller: Caller): RedemptionStore => ({
   commit: (...write) => commitRedemption(run, ...write)
 })
 
-/** What nobody fetched in time, of every district, the longest first. */
+/** What nobody fetched in time, of every district where points move, the longest first. */
 export const dueRedemptions = (run: Run, now: number, limit: number): Promise<{ tenantId: string; redemptionId: string }[]> =>
   run(
     `select tenant_id as "tenantId", id as "redemptionId" from redemption
-where state = 'held' and until_at <= $1::timestamptz order by until_at, tenant_id, id limit $2`,
+where state = 'held' and until_at <= $1::timestamptz and not exists (
+  select from book_stop where book_stop.tenant_id = redemption.tenant_id and asset = 'point' and reopened_at is null
+) order by until_at, tenant_id, id limit $2`,
     [iso(now), limit]
   )
 
