@@ -169,6 +169,8 @@ describe('an absence (D02)', () => {
     await call('chen', 'points.appeal', { id, words: '我去了，敲错了门' }, 'appeal-of-chen')
     await call('chen', 'points.appeal', { id, words: '我去了，敲错了门' }, 'appeal-of-chen')
     expect(await points()).toMatchObject({ posted: 30, held: 5 })
+    const books = () => cellar().stores.forSystem(TENANT.id).checkBooks(clock.now)
+    expect((await books()).faults).toEqual({})
     clock.now += 3 * DAY
     await jobs()
     expect(await points()).toMatchObject({ posted: 30, held: 5 })
@@ -181,6 +183,7 @@ describe('an absence (D02)', () => {
     await call('fang', 'points.settleAppeal', { ...settle, orgId: 'liuyin' })
     await call('fang', 'points.settleAppeal', { ...settle, orgId: 'liuyin' })
     expect(await points()).toMatchObject({ posted: 25, held: 0 })
+    expect((await books()).faults).toEqual({})
     expect(await refusal('cui', 'points.settleAppeal', { ...settle, upheld: true, orgId: 'liuyin' })).toBe('FACT_GONE')
     expect((await mine())[0]).toMatchObject({ state: 'posted', appeal: { upheld: false, answer: '邻居说没看见人来' } })
   })

@@ -7,9 +7,15 @@ import { settleEstates } from '../../cloudfunctions/jobs/estates'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { TENANT } from '../town/places'
 import { owns, poolOwns, stands } from './books-kept'
+import { readBooks } from '../../cloudfunctions/_kit/store/books'
 import { byHand, call, clock, found, refusal, rows, step, viewed } from './doors'
+import { awarded, onTheShelf, redeemed } from './shop'
 import { accepted, open, placed, served } from './steps'
 
+jest.mock('../../cloudfunctions/_kit/store/books', () => {
+  const real = jest.requireActual<{ readBooks: typeof readBooks }>('../../cloudfunctions/_kit/store/books')
+  return { ...real, readBooks: jest.fn(real.readBooks) }
+})
 beforeEach(() => found())
 
 const { stores } = cellar()
@@ -98,6 +104,53 @@ describe('every night the books are read on (T16)', () => {
     expect((await check()).faults.minute?.join()).toMatch(words)
     expect(await rows('select asset, cleared_at from book_stop')).toEqual([{ asset: 'minute', cleared_at: null }])
   })
+})
+
+describe('points that are put aside (red line 5)', () => {
+  const waiting = async () => {
+    await awarded('chen', 100)
+    return redeemed(await onTheShelf())
+  }
+
+  test('for what waits at the counter are no difference, nor when it is fetched or goes back', async () => {
+    const mine = await waiting()
+    expect(await check()).toMatchObject({ finished: true, faults: {} })
+    await call('tang', 'redemption.handOver', { orgId: 'market', code: mine.code!.digits })
+    const other = await redeemed((await call('chen', 'redemption.shop', {})).items[0]!)
+    expect((await check()).faults).toEqual({})
+    await call('chen', 'redemption.cancel', { id: other.id })
+    expect((await check()).faults).toEqual({})
+  })
+
+  test.each<[string, string, RegExp]>([
+    [
+      'a redemption that is over, but not in the books',
+      `update redemption set state = 'cancelled', ended_at = at`,
+      /^兑换 R\S+ 预留的和它等着的不一样$/
+    ],
+    ['one that waits for more than is reserved', `update redemption set points = points + 1`, /^兑换 R/],
+    ['an order that has none to itself', `update open_hold set transfer_id = 'order/O0/r1/hold/v1'`, /^兑换 R/],
+    ['a reservation for nothing that there is', `update open_hold set transfer_id = 'gift/1'`, /^gift 1 /]
+  ])('%s: points stand still', async (_, sql, words) => {
+    await waiting()
+    await check()
+    await byHand(`set session_replication_role = replica; ${sql}; set session_replication_role = origin`)
+    const { faults } = await check()
+    expect([faults.point?.some((one) => words.test(one)), faults.minute]).toEqual([true, undefined])
+    expect(await rows('select asset from book_stop')).toEqual([{ asset: 'point' }])
+  })
+})
+
+test('a look that did not come to the end lets nothing go that it has not seen', async () => {
+  await forged('point')
+  await mend('point')
+  await forge('minute/earned/chen', 60)
+  jest.mocked(readBooks).mockResolvedValueOnce({ whole: false, entries: 9, faults: new Map([[earned('chen'), ['不一样']]]) })
+  expect(await check()).toMatchObject({ finished: false })
+  expect(await rows('select asset, cleared_at from book_stop order by asset')).toEqual([
+    { asset: 'minute', cleared_at: null },
+    { asset: 'point', cleared_at: null }
+  ])
 })
 
 describe('while an asset stands still', () => {

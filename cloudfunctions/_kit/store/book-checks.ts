@@ -24,21 +24,26 @@ from book_month where tenant_id = $1 group by asset, kind, phase order by asset,
     [tenantId]
   )
 
-/** Reservations nobody waits for, and orders that wait for more or less than is reserved for them: by name, a few of them. */
+/** Reservations nobody waits for, and orders, redemptions and appeals that wait for more or less than is reserved for them: a few of them. */
 const STRAY = `with kept as (
-  select transfer_id, split_part(transfer_id, '/', 2) as order_id, amount from open_hold
-  where tenant_id = $1 and transfer_id like 'order/%' and transfer_id not in (
+  select split_part(account_id, '/', 1) as asset, case when transfer_id like 'order/%' then 'order/' || split_part(transfer_id, '/', 2) else transfer_id end as name,
+    sum(amount) as amount
+  from open_hold where tenant_id = $1 and transfer_id not in (
     select hold from value_wait cross join jsonb_array_elements_text(holds) hold where tenant_id = $1
-  )
-), by_order as (select order_id, sum(amount) as amount from kept group by order_id)
-select by_order.order_id as name from by_order
-left join orders on orders.tenant_id = $1 and orders.id = by_order.order_id and orders.ended_at is null
-where by_order.amount is distinct from coalesce(orders.held_minutes, 0)
-union all
-select orders.id from orders
-where orders.tenant_id = $1 and orders.ended_at is null and orders.held_minutes > 0
-  and not exists (select from by_order where by_order.order_id = orders.id)
-order by 1 limit 20`
+  ) group by 1, 2
+), waiting (asset, name, amount) as (
+  select 'minute', 'order/' || id, held_minutes from orders where tenant_id = $1 and ended_at is null and held_minutes > 0
+  union all
+  select 'point', 'redemption/' || id || '/hold', points from redemption where tenant_id = $1 and state = 'held'
+  union all
+  select 'point', hold.id, hold.amount from appeal
+  join transfer hold on hold.tenant_id = $1 and hold.id = 'appeal/' || appeal.fact_id || '/hold' and hold.line = 1
+  where appeal.tenant_id = $1 and appeal.settled_at is null
+)
+select asset, split_part(name, '/', 1) as cause, split_part(name, '/', 2) as id from kept full join waiting using (asset, name)
+where kept.amount is distinct from waiting.amount and asset = any ($2::text[]) order by name limit 20`
+/** What a reservation is for, in words; whatever else reserves is somebody's hand. */
+const CAUSES: Record<string, string> = { order: '订单', redemption: '兑换', appeal: '申诉' }
 
 /** What people own who turn 65 within five and within ten years, by their verified days of birth. */
 const PROMISED = `select coalesce(sum(account.posted) filter (where person.birth_day <= $3::date), 0)::bigint as five, coalesce(sum(account.posted), 0)::bigint as ten
@@ -66,8 +71,9 @@ const conclude = async (run: Run, tenantId: string, read: BooksRead): Promise<Fa
     const off = faults[asset] ? [] : imbalance(sums, asset)
     if (off.length > 0) faults[asset] = off
   }
-  const stray = faults.minute ? [] : await run<{ name: string }>(STRAY, [tenantId])
-  if (stray.length > 0) faults.minute = stray.map(({ name }) => `订单 ${name} 预留的和它等着的不一样`)
+  const right = ASSETS.filter((asset) => !faults[asset])
+  for (const { asset, cause, id } of await run<{ asset: Asset; cause: string; id: string }>(STRAY, [tenantId, right]))
+    (faults[asset] ??= []).push(`${CAUSES[cause] ?? cause} ${id} 预留的和它等着的不一样`)
   return faults
 }
 
@@ -75,7 +81,7 @@ const NOTE = `insert into book_check (tenant_id, day, checked_at, finished_at, e
 values ($1, $2::date, $3::timestamptz, case when $4::boolean then $3::timestamptz end, $5, $6::jsonb, $7, $8)
 on conflict (tenant_id, day) do update set (checked_at, finished_at, entries, faults, promised_five, promised_ten)
   = (excluded.checked_at, excluded.finished_at, book_check.entries + excluded.entries, excluded.faults, excluded.promised_five, excluded.promised_ten)`
-/** An asset with a difference stands still from now on; one that is right again may be let go by two people, and not before. */
+/** An asset with a difference stands still from now on; one that a look to the end ($4) found right again may be let go by two people, and not before. */
 const STOP = `with found as (
   select asset, words from jsonb_each($2::jsonb) one (asset, words)
 ), still as (
@@ -86,7 +92,7 @@ const STOP = `with found as (
   select $1, asset, $3::timestamptz, words from found where asset not in (select asset from still) on conflict do nothing
 )
 update book_stop set cleared_at = $3::timestamptz
-where tenant_id = $1 and reopened_at is null and cleared_at is null and asset not in (select asset from found)`
+where tenant_id = $1 and $4::boolean and reopened_at is null and cleared_at is null and asset not in (select asset from found)`
 
 /**
  * Reads the books of one district on, in one transaction that sees one moment, and writes down what it came to. A difference stops that asset
@@ -100,7 +106,7 @@ export const checkBooks = (pool: Pool, tenantId: string, now: number): Promise<B
     const faults = finished ? await conclude(run, tenantId, read) : byAsset(read)
     const { five, ten } = await promised(run, tenantId, now)
     await run(NOTE, [tenantId, dayOf(now), iso(now), finished, entries, JSON.stringify(faults), five, ten])
-    if (finished || Object.keys(faults).length > 0) await run(STOP, [tenantId, JSON.stringify(faults), iso(now)])
+    if (finished || Object.keys(faults).length > 0) await run(STOP, [tenantId, JSON.stringify(faults), iso(now), finished])
     return { finished, entries, faults }
   })
 
