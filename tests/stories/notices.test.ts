@@ -325,6 +325,23 @@ test('once a day, in the evening, one message says how much waits, to whoever ag
   expect([(await tick()).digests, await left('li')]).toEqual([0, { digest: 1 }])
 })
 
+test('a hundred people who sleep, or never came here, keep nobody else from their digest', async () => {
+  await agree('li', 'digest')
+  await accepted({ windows: [afternoon(4)] })
+  await tick()
+  await rows(
+    `insert into person (tenant_id, id, public_name, community_id) select 'linjiang', 'a' || n, '客', 'huaishu' from generate_series(100, 219) n`
+  )
+  await rows(
+    `insert into consent (tenant_id, person_id, template, remaining) select 'linjiang', 'a' || n, 'digest', 1 from generate_series(100, 219) n`
+  )
+  await rows(`insert into notice (tenant_id, id, person_id, order_id, kind, "to", at, message)
+select one.tenant_id, person.id || one.id, person.id, one.order_id, one.kind, one."to", one.at, 'none'
+from (select * from notice order by id limit 1) one join person on person.tenant_id = one.tenant_id and person.public_name = '客'`)
+  clock.now = at('18:30')
+  expect([(await tick()).digests, heard('li')]).toEqual([1, [expect.stringMatching(/消息等您看/)]])
+})
+
 test('the same tap sent twice is one consent; other kinds under the same id are refused; nothing that is no kind goes in', async () => {
   await call('li', 'member.consented', { templates: ['progress'] }, 'request-consent-1')
   expect(await call('li', 'member.consented', { templates: ['progress'] }, 'request-consent-1')).toEqual({ left: { progress: 1 } })

@@ -219,7 +219,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     outbox: (limit) => telling.outbox(run, limit),
     claimMessages: (now, until, limit) => telling.claimMessages(run, now, until, limit),
     dueReminders: (wanted, limit) => telling.dueReminders(run, { ...wanted, states: ANSWERABLE, coming: ['accepted'] }, limit),
-    dueDigests: (day, since, limit) => telling.dueDigests(run, day, since, limit)
+    dueDigests: (...asked) => telling.dueDigests(run, ...asked)
   }
 }
 

@@ -287,5 +287,5 @@ export interface Stores {
   /** orders of every district that begin between these instants, with somebody coming, of whom one kind of reminder was not made */
   dueReminders(wanted: { kind: string; from: number; until: number }, limit: number): Promise<{ tenantId: string; orderId: string }[]>
   /** people with news since `since` and since their last digest, who agreed to one and had none this day */
-  dueDigests(day: string, since: number, limit: number): Promise<DigestDue[]>
+  dueDigests(day: string, since: number, limit: number, after?: Pick<DigestDue, 'tenantId' | 'personId'>): Promise<DigestDue[]>
 }

@@ -215,7 +215,14 @@ export interface DigestDue extends Reach {
   account: Caller | null
   settings: NoticeSettings | null
 }
-export const dueDigests = async (run: Run, day: string, since: number, limit: number): Promise<DigestDue[]> => {
+/** By district and person, from the one after `after`. */
+export const dueDigests = async (
+  run: Run,
+  day: string,
+  since: number,
+  limit: number,
+  after?: Pick<DigestDue, 'tenantId' | 'personId'>
+): Promise<DigestDue[]> => {
   const rows = await run<{ found: Omit<DigestDue, 'settings'> & { settings: SettingRow | null } }>(
     `select jsonb_build_object('tenantId', consent.tenant_id, 'personId', consent.person_id, 'unread', news.unread, 'settings', to_jsonb(notice_setting),
   'account', (select jsonb_build_object('appId', account.app_id, 'openid', account.openid) from account
@@ -229,10 +236,10 @@ cross join lateral (
     and message <> 'taken' and notice.at > greatest($2::timestamptz, (
       select max(digest.at) from digest where digest.tenant_id = consent.tenant_id and digest.person_id = consent.person_id))
 ) news
-where consent.template = 'digest' and consent.remaining > 0 and news.unread > 0 and not exists (
+where consent.template = 'digest' and consent.remaining > 0 and (consent.tenant_id, consent.person_id) > ($4, $5) and news.unread > 0 and not exists (
   select 1 from digest where digest.tenant_id = consent.tenant_id and digest.person_id = consent.person_id and digest.day = $1::date)
 order by consent.tenant_id, consent.person_id limit $3`,
-    [day, iso(since), limit]
+    [day, iso(since), limit, after?.tenantId ?? '', after?.personId ?? '']
   )
   return rows.map(({ found }) => ({ ...found, settings: settingsOf(found.settings) }))
 }
