@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto'
+import { ed25519 } from '@noble/curves/ed25519.js'
 import { invariant } from '@domain/errors'
 import { fingerprintOf, type Primitives } from '@domain/verify/primitives'
 import type { Keys } from './seal'
@@ -8,13 +9,17 @@ const SECRET = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex')
 const RAW = 32
 
-/** The primitives of Node itself; the same that the tool and the page have from a library. */
+/** Node takes a key of small order, under which one signature holds for any message, and several spellings of one key; neither is a key (RFC 8032). */
+const isKey = (publicKey: Uint8Array): boolean => !ed25519.Point.fromBytes(publicKey, false).isSmallOrder()
+
+/** The primitives of Node itself, taking nothing that the library of tool and page does not take. */
 export const primitives: Primitives = {
   hashAlg: 'sha256',
   hash: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
   signatureAlg: 'ed25519',
   isSigned: (publicKey, message, signature) => {
     try {
+      if (!isKey(publicKey)) return false
       const key = createPublicKey({ key: Buffer.concat([PUBLIC, publicKey]), format: 'der', type: 'spki' })
       return verify(null, message, key, signature)
     } catch {
