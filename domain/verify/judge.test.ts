@@ -80,6 +80,16 @@ describe('what the district itself signs is not enough', () => {
   ])('%s', (_, change, expected) => expect(verdicts(forged(statement, change))).toEqual(expected))
 })
 
+// its codes were shown five days and twenty-one hours before the digest
+test.each<[string, number, string]>([
+  ['before', 6, 'yes'],
+  ['a day after, by a clock that is behind', 5, 'yes'],
+  ['two days after what it signed: a district can make a key for yesterday, and nobody believes it', 4, 'no']
+])('a phone’s key was made known %s', (_, days, expected) => {
+  const known = smallStatement(days * 86_400_000)
+  expect(verdicts(known.words, known.trusted)).toEqual(['yes', 'yes', expected])
+})
+
 test('nothing in the file vouches for the file', () => {
   const { days, keys } = trusted
   expect(verdicts(words, { keys: [], days: [] })).toEqual(['unknown', 'unknown', 'unknown'])

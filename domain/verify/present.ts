@@ -1,3 +1,4 @@
+import { DAY } from '../clock/milliseconds'
 import { deviceLeaf } from './checkpoint'
 import type { Primitives } from './primitives'
 import { isSignedBy, isUnder } from './proofs'
@@ -35,8 +36,10 @@ const publishedKeys = ({ district, devices, checkpoint }: Statement, primitives:
   )
 
 const HALF_MINUTE = 30_000
+/** A phone's clock may be behind by so much when its key is made known. */
+const BEHIND = DAY
 
-/** Counts what the phones on site signed; a signature that does not hold, or of a key that was never published, is wrong. */
+/** Counts what the phones on site signed; a signature that does not hold, or of a key that was never published or not at that time, is wrong. */
 export const presenceIn = (statement: Statement, primitives: Primitives): Presence => {
   const keys = publishedKeys(statement, primitives)
   const holds = (key: string, message: string, signature: string, at: number): boolean => {
@@ -44,6 +47,7 @@ export const presenceIn = (statement: Statement, primitives: Primitives): Presen
     return (
       known !== undefined &&
       known.alg === primitives.signatureAlg &&
+      known.since <= at + BEHIND &&
       (known.until === null || at < known.until) &&
       isSignedBy(primitives, key, message, signature)
     )

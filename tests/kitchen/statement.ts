@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import { DAY } from '@domain/clock/milliseconds'
 import { accountOf, issuer } from '@domain/ledger/account'
 import { applyTransfers, balanceOf, emptyBooks } from '@domain/ledger/books'
 import { hexOf, utf8 } from '@domain/verify/bytes'
@@ -39,8 +40,11 @@ export const sealed = (statement: Statement): string => {
   return written(file)
 }
 
-/** A small statement in which everything is there: two accounts, one visit that both phones signed, and the notice that belongs to it. */
-export const smallStatement = (): { statement: Statement; words: string; trusted: Trusted } => {
+/**
+ * A small statement in which everything is there: two accounts, one visit that both phones signed, and the notice that belongs to it.
+ * `knownFor`: how long before the digest the phones' keys were made known.
+ */
+export const smallStatement = (knownFor = 7 * DAY): { statement: Statement; words: string; trusted: Trusted } => {
   const books = applyTransfers(emptyBooks(DISTRICT), transfers, sha256)
   const others = ['a', 'b', 'c'].map((name) => hash(utf8(name)))
   const leafOf = (account: typeof POINTS) => {
@@ -52,7 +56,7 @@ export const smallStatement = (): { statement: Statement; words: string; trusted
   const devices: DeviceKey[] = [comes, shows].map((phone) => ({
     alg: 'ed25519',
     publicKey: phone.publicKey,
-    since: AT - 9000,
+    since: AT - knownFor,
     until: null
   }))
   const deviceLeaves = devices.map((one) => deviceLeaf(hash, DISTRICT, one))
