@@ -37,15 +37,18 @@ const placeOf = (name: string, tiles: readonly StoredTile[]): { rest: string[]; 
   return { rest: lines[n]?.split(' ').slice(1) ?? [], proof: { index, path } }
 }
 
-/** What the newest published digest vouches for, of the caller. Refuses NOT_PUBLISHED before the first, or before the first entry under one. */
-const vouchedFor = async ({ store }: Pick<Call, 'store'>) => {
+/**
+ * What the newest published digest vouches for, of the caller. Refuses NOT_PUBLISHED before the first, or before the first entry under one, and
+ * after a change of key until a digest has made the new one known: nobody could trust what it signs.
+ */
+const vouchedFor = async ({ store, signerOf }: Pick<Call, 'store' | 'signerOf'>) => {
   const published = await store.exports.published()
   const { checkpoint } = published
   const heads = published.accounts.flatMap(({ account, tiles }) => {
     const place = placeOf(account, tiles)
     return place ? [{ account, seq: Number(place.rest[0]), proof: place.proof }] : []
   })
-  if (!checkpoint || heads.length === 0) return refuse('NOT_PUBLISHED')
+  if (!checkpoint || heads.length === 0 || checkpoint.key !== signerOf(published.tenantId).id) return refuse('NOT_PUBLISHED')
   const exported = await store.exports.exported(published, heads, MOST)
   const accounts: StatementAccount[] = exported.accounts.map((one, n) => ({
     account: one.account,

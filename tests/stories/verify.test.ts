@@ -142,6 +142,11 @@ test('another key from tomorrow on: the old one stays published, and both are go
   await night()
   const old = await fileOf('chen')
   instead.signerOf = openSigners('another key of the district, kept apart', cellar().keys)
+  // what it signs before anybody knows of it would be judged no
+  expect([await refusal('chen', 'books.statement', {}), await refusal('chen', 'books.paper', {})]).toEqual([
+    'NOT_PUBLISHED',
+    'NOT_PUBLISHED'
+  ])
   clock.now += DAY
   await night()
   const trusted = await noticed()
