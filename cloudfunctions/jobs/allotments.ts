@@ -3,6 +3,7 @@ import type { ValueChange } from '@domain/value/facts'
 import { allotmentsOf, monthOf, returnsOf } from '@domain/value/month'
 import { untilDecided } from '../_kit/again'
 import type { Visit } from '../_kit/call'
+import { oneByOne } from './one-by-one'
 import type { SystemStore } from '../_kit/store/store'
 
 /** Each is written once whatever happens: whoever was interrupted goes on where it stopped, a minute later. */
@@ -16,8 +17,7 @@ const writeAll = async (store: SystemStore, changes: readonly ValueChange[], now
  */
 export const allotMonth = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
   const month = periodOf('month', now)
-  let paid = 0
-  for (const tenantId of await stores.dueMonths(month)) {
+  return oneByOne('allotted', await stores.dueMonths(month), async (tenantId) => {
     const store = stores.forSystem(tenantId)
     const { elders, pool, poolOwner, each: decided } = await store.month(month)
     const { each, short } = monthOf(elders, pool, now)
@@ -26,7 +26,6 @@ export const allotMonth = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>)
     const allotments = allotmentsOf(elders, standing, poolOwner, now)
     await writeAll(store, allotments, now)
     await store.closeMonth(month, now)
-    paid += allotments.length
-  }
-  return paid
+    return allotments.length
+  })
 }

@@ -1,15 +1,13 @@
 import { nextLevelOf } from '@domain/feedback/feedback'
 import type { Visit } from '../_kit/call'
 import { workingCalendar } from '../_kit/calendar'
+import { oneByOne } from './one-by-one'
 
 const BATCH = 100
 
 /** What nobody answered in time goes one level up by itself, with a new promise. Answers how many did. */
-export const raiseOverdueFeedback = async ({ stores, now }: Visit): Promise<number> => {
-  let raised = 0
-  for (const { tenantId, id, kind, level } of await stores.overdueFeedback(now, BATCH)) {
+export const raiseOverdueFeedback = async ({ stores, now }: Visit): Promise<number> =>
+  oneByOne('raised', await stores.overdueFeedback(now, BATCH), async ({ tenantId, id, kind, level }) => {
     const next = nextLevelOf(kind, level, now, workingCalendar)
-    if (next && (await stores.forSystem(tenantId).raiseFeedback(id, level, next.level, next.dueAt))) raised += 1
-  }
-  return raised
-}
+    return next !== null && stores.forSystem(tenantId).raiseFeedback(id, level, next.level, next.dueAt)
+  })

@@ -1,6 +1,7 @@
 import { HOUR } from '@domain/clock/milliseconds'
 import type { Visit } from '../_kit/call'
 import { report } from '../_kit/log'
+import { oneByOne } from './one-by-one'
 import { returnStranded, tickOrder, type Ticked } from '../_kit/system'
 
 const BATCH = 50
@@ -38,9 +39,9 @@ export const runTimers = async (visit: Visit): Promise<{ done: number; refused: 
 }
 
 /** Units that lost their liaison give back what lies with them. Answers how many orders went back. */
-export const returnFromEmptyUnits = async ({ stores, now }: Visit): Promise<number> => {
-  let returned = 0
-  for (const { tenantId, orderId } of await stores.stranded(now, BATCH))
-    if ((await returnStranded(stores.forSystem(tenantId), orderId, now)).kind === 'done') returned += 1
-  return returned
-}
+export const returnFromEmptyUnits = async ({ stores, now }: Visit): Promise<number> =>
+  oneByOne(
+    'returned',
+    await stores.stranded(now, BATCH),
+    async ({ tenantId, orderId }) => (await returnStranded(stores.forSystem(tenantId), orderId, now)).kind === 'done'
+  )

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { remindOfVisits } from '../../cloudfunctions/jobs/reminders'
 import type { Tick } from '../../cloudfunctions/jobs/actions'
+import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { checkAllBooks, makeUpForWaits } from '../../cloudfunctions/jobs/books'
 import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
 import { readWords } from '../../cloudfunctions/jobs/facts'
@@ -150,7 +151,14 @@ describe('what is broken in one row or district', () => {
     ...more,
     forSystem: (id) =>
       id === 'beyond'
-        ? ({ checkBooks: broken, load: broken, moveValue: broken, settleEstate: broken, checkpoints: { heads: broken } } as never)
+        ? ({
+            checkBooks: broken,
+            load: broken,
+            month: broken,
+            moveValue: broken,
+            settleEstate: broken,
+            checkpoints: { heads: broken }
+          } as never)
         : real.forSystem(id)
   })
   const visit = (stores: typeof real) => ({ ...cellar(), stores, now: clock.now })
@@ -176,6 +184,12 @@ describe('what is broken in one row or district', () => {
       waitedValue: () => Promise.resolve([{ tenantId: 'beyond' } as never, { tenantId: 'linjiang', orderId: 'none' } as never])
     })
     expect(await makeUpForWaits(visit(stores))).toBe(0)
+  })
+
+  test('nor the elders of another district from their month', async () => {
+    const stores = withBroken({ dueMonths: async (month) => ['beyond', ...(await real.dueMonths(month))] })
+    expect(await allotMonth(visit(stores))).toBeGreaterThanOrEqual(0)
+    expect(await real.dueMonths('2026-11')).toEqual([])
   })
 
   test('nor their digest from being published', async () => {
