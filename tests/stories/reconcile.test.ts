@@ -8,7 +8,7 @@ import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { TENANT } from '../town/places'
 import { owns, poolOwns, stands } from './books-kept'
 import { readBooks } from '../../cloudfunctions/_kit/store/books'
-import { byHand, call, clock, found, refusal, rows, step, viewed } from './doors'
+import { ask, byHand, call, clock, found, refusal, rows, step, viewed } from './doors'
 import { awarded, onTheShelf, redeemed } from './shop'
 import { accepted, open, placed, served } from './steps'
 
@@ -63,6 +63,21 @@ describe('every night the books are read on (T16)', () => {
     expect(told.sort((a, b) => `${a.asset}${a.kind}`.localeCompare(`${b.asset}${b.kind}`))).toEqual(stored)
     expect(stops).toEqual([])
     expect(totals.find(({ asset }) => asset === 'minute')).toMatchObject({ issued: 10_200, reversed: 0, held: 0 })
+  })
+
+  test('sixteen who look in the same moment, beside the night’s own look: each is told, or asked to come back, and each entry counts once', async () => {
+    await owns(earned('li'), 200)
+    await open({ windows: [{ startAt: clock.now + DAY, endAt: clock.now + DAY + HOUR }] })
+    const looks = Array.from({ length: 16 }, (_, n) => ask(n % 2 ? 'shen' : 'lu', 'timebank.checkBooks', {}))
+    const night = check().then(
+      () => 'done',
+      (error: { code?: string }) => error.code
+    )
+    const told = (await Promise.all(looks)).map((one) => (one.ok ? 'done' : one.error.code))
+    expect([...told, await night].filter((one) => one !== 'done' && one !== 'VALUE_BUSY')).toEqual([])
+    const [{ n }] = (await rows<{ n: number }>('select count(*)::integer as n from entry')) as [{ n: number }]
+    await check()
+    expect(await rows('select entries, faults from book_check')).toEqual([{ entries: n, faults: {} }])
   })
 
   test('once a night, from two o’clock on', async () => {

@@ -1,9 +1,11 @@
 import { dayOf } from '@domain/clock/shanghai'
+import { refuse } from '@domain/errors'
 import { ASSETS, readAccount, type Asset } from '@domain/ledger/account'
 import { imbalance, type Fold } from '@domain/ledger/check'
 import type { Pool } from 'pg'
 import { transaction, type Run } from '../../../database/query'
 import { readBooks, type BooksRead } from './books'
+import { passes } from './ledger'
 import { iso } from './rows'
 
 /** Differences found, in words for whoever looks after the books. */
@@ -94,11 +96,8 @@ const STOP = `with found as (
 update book_stop set cleared_at = $3::timestamptz
 where tenant_id = $1 and $4::boolean and reopened_at is null and cleared_at is null and asset not in (select asset from found)`
 
-/**
- * Reads the books of one district on, in one transaction that sees one moment, and writes down what it came to. A difference stops that asset
- * in the same write. Not finished: there was more than one run may read, the next goes on.
- */
-export const checkBooks = (pool: Pool, tenantId: string, now: number): Promise<BookCheck> =>
+/** One look, in one transaction that sees one moment. */
+const look = (pool: Pool, tenantId: string, now: number): Promise<BookCheck> =>
   transaction(pool, async (run) => {
     await run('set transaction isolation level repeatable read')
     const read = await readBooks(run, tenantId)
@@ -109,6 +108,21 @@ export const checkBooks = (pool: Pool, tenantId: string, now: number): Promise<B
     if (finished || Object.keys(faults).length > 0) await run(STOP, [tenantId, JSON.stringify(faults), iso(now), finished])
     return { finished, entries, faults }
   })
+
+/**
+ * Reads the books of one district on, in one transaction that sees one moment, and writes down what it came to. A difference stops that asset
+ * in the same write. Not finished: there was more than one run may read, the next goes on. Refuses VALUE_BUSY while others look.
+ */
+export const checkBooks = async (pool: Pool, tenantId: string, now: number): Promise<BookCheck> => {
+  try {
+    return await look(pool, tenantId, now)
+  } catch (error) {
+    // what somebody else has read meanwhile would be counted twice
+    const { constraint } = error as { constraint?: string }
+    if (passes(error) || constraint === 'open_hold_pkey') return refuse('VALUE_BUSY')
+    throw error
+  }
+}
 
 /** Districts whose books nobody has read to the end on this day. */
 export const uncheckedBooks = async (run: Run, day: string): Promise<string[]> =>
