@@ -86,7 +86,8 @@ create index appeal_of_person on appeal (tenant_id, person_id) where settled_at 
 create index appeal_waiting on appeal (tenant_id, org_id, due_at, id) where settled_at is null;
 create index appeal_overdue on appeal (due_at, tenant_id, fact_id) where settled_at is null;
 
--- Facts that a step of an order left, in the write of the step. One that has been decided is not touched any more.
+-- Facts that a step of an order left, in the write of the step. One that has been decided is not touched any more: p_change names, as undecided, the
+-- states it may still be in.
 create function keep_facts_v1(p_tenant text, p_change jsonb, p_found jsonb) returns jsonb language plpgsql as $$
 begin
   if p_found ->> 'kind' = 'done' and jsonb_array_length(coalesce(p_change -> 'facts', '[]')) > 0 then
@@ -97,7 +98,7 @@ begin
     on conflict (tenant_id, id) do update set
       (body, state, post_at, review, review_owner, version) =
       (excluded.body, excluded.state, excluded.post_at, excluded.review, excluded.review_owner, point_fact.version + 1)
-    where point_fact.state in ('proposed', 'waiting', 'dropped') and point_fact.confirmed_by is null;
+    where point_fact.confirmed_by is null and point_fact.state = any (array(select jsonb_array_elements_text(p_change -> 'undecided')));
   end if;
   return p_found;
 end $$;
@@ -155,7 +156,7 @@ begin
       ),
       'above', (
         select json_build_object('orgId', coalesce(up.id, here.id), 'level', coalesce(up.kind, here.kind)) from org here
-        left join org up on here.kind = 'community' and up.tenant_id = here.tenant_id and up.id = here.parent_id
+        left join org up on up.tenant_id = here.tenant_id and up.id = here.parent_id
         where here.tenant_id = p_tenant and here.id = fact.org_id
       ),
       'visit', (
@@ -263,7 +264,7 @@ begin
     ),
     'minutes', (
       select coalesce(sum(seat.proven_minutes), 0) from seat
-      where seat.tenant_id = p_tenant and seat.person_id = p_person and seat.state = 'left' and not seat.duty
+      where seat.tenant_id = p_tenant and seat.person_id = p_person and seat.left_at is not null and not seat.duty
         and seat.arrived_at >= p_from and seat.arrived_at < p_to
         and not exists (
           select from point_fact fact where fact.tenant_id = p_tenant and fact.order_id = seat.order_id and fact.person_id = p_person

@@ -6,6 +6,9 @@ import { windowOf } from '../order/seats'
 import { appealUntil } from '../points/appeal'
 import type { Fact, FactKind } from '../points/fact'
 
+/** What a fact is before anybody or any day has decided it: until then what happens next may change it. */
+export const UNDECIDED = ['proposed', 'waiting', 'dropped'] as const
+
 /** Something that a step of an order means for the rules of points, kept in the write of the step and decided later. */
 export interface Happened {
   id: string
@@ -15,7 +18,7 @@ export interface Happened {
   orgId: string
   body: Fact
   at: number
-  state: 'waiting' | 'proposed' | 'dropped'
+  state: (typeof UNDECIDED)[number]
   postAt: number | null
   /** words that must be checked first, and under what they are sealed */
   review: 'pending' | null

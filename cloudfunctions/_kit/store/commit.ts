@@ -3,7 +3,7 @@ import { AppError } from '@domain/errors'
 import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
 import { roundSeats, windowOf } from '@domain/order/seats'
-import { happenedIn } from '@domain/value/happened'
+import { happenedIn, UNDECIDED } from '@domain/value/happened'
 import type { Keys } from '../seal'
 import type { Run } from '../../../database/query'
 import { changedOwed, changedSeats, eventRow, orderRow } from './aggregate'
@@ -66,6 +66,7 @@ const packed = (keys: Keys, { tenantId, personId }: Writer, write: Write): Row =
     ...picturesIn(change),
     ...changedOwed(before, order),
     facts: happenedIn(before, change).map((one) => rowOf(one)),
+    undecided: UNDECIDED,
     notices: change.notices.map((notice) => ({ ...rowOf(notice), ...under, at: iso(now) })),
     ...(request && personId
       ? {

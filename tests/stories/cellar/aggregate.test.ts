@@ -56,7 +56,8 @@ test('any order comes back exactly as it was written, and again after any change
           ((wasInside.get(seat.personId) ?? seat.id) === seat.id && !inside.has(seat.personId) && !!inside.add(seat.personId))
       )
       if (one.seats.some((seat) => !seats.some((other) => other.id === seat.id))) return
-      const two = { ...second, id, version: 2, placerWhy: one.placerWhy, seats }
+      // what was said when it was placed stays said
+      const two = { ...second, id, version: 2, placerWhy: one.placerWhy, sameDay: one.sameDay, seats }
       expect(await system.commit({ loaded: { ...rest, order: one }, change: change(two), now: MORNING })).toEqual({
         kind: 'done',
         version: 2
