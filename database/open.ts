@@ -15,7 +15,7 @@ const unheard = () => undefined
 /** At most two connections a function instance, and nothing that needs a session, so that a transaction pooler may stand between. */
 export const connectTo = (url: string, max = 2): Pool => {
   readNumbersExactly()
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 30_000, allowExitOnIdle: true })
   pool.on('error', unheard)
   // without a listener of its own, a connection that is lost while somebody holds it would end the process
   pool.on('connect', (client) => client.on('error', unheard))

@@ -24,7 +24,7 @@ const noticed = async (): Promise<Notice> => {
 const chensPhone = async (): Promise<Phone> => {
   const chen = await Phone.open(town.browser, town.host.url)
   await chen.becomes('陈建国')
-  await chen.open('account/verify/index')
+  await chen.openRoom('account/verify/index')
   return chen
 }
 

@@ -21,7 +21,7 @@ const WITH_APP = PEOPLE.filter((person) => person.app)
 beforeAll(async () => {
   await foundTown(pool, keys.of(TENANT.id), NOW)
   await replay({ stores, keys }, world)
-})
+}, 600_000)
 
 test('every order is found in the database exactly as it was lived', async () => {
   const system = stores.forSystem(TENANT.id)

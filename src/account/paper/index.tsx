@@ -65,7 +65,7 @@ function Sheet({ paper, month }: { paper: Paper; month: string | undefined }) {
       ))}
       {left > 0 && <Text className="soft">还有 {left} 笔写不下，导出的文件里都有。</Text>}
       <Text className="small">怎么验：扫右上的码，把扫出的字贴进验证页，填公告栏上的钥匙指纹。不联网也能验。这张纸不写帮的是谁。</Text>
-      <Text className="small soft">
+      <Text className="small soft a4__digest">
         {day} 摘要前半 {grouped(digest)}　钥匙指纹 {grouped(key)}
       </Text>
     </View>
