@@ -124,7 +124,9 @@ export class Phone {
   async settled(): Promise<void> {
     await this.page.waitForFunction(() => {
       const shown = Array.from(document.querySelectorAll('.taro_page')).filter((one) => one.checkVisibility())
-      return shown.length === 1 && shown[0]?.id.startsWith(location.hash.slice(1).split('?')[0] ?? '')
+      const [page] = shown
+      const moves = page?.getAnimations().some(({ playState }) => playState === 'running') || page?.getBoundingClientRect().left !== 0
+      return shown.length === 1 && !moves && page?.id.startsWith(location.hash.slice(1).split('?')[0] ?? '')
     })
     await this.page.waitForLoadState('networkidle')
     await this.page.getByText('正在取来').filter({ visible: true }).first().waitFor({ state: 'hidden' })

@@ -12,6 +12,10 @@ const town = inTown()
 const PAGE = path.resolve(__dirname, '../../dist/verify/index.html')
 const LINES = ['没有被改动', '在当天的公布摘要里', '现场双方设备签过']
 
+const UNKNOWN = [`？ ${LINES[0]}：看不出`, `？ ${LINES[1]}：看不出`, `✗ ${LINES[2]}：没有`]
+const RIGHT = [`✓ ${LINES[0]}：是`, `✓ ${LINES[1]}：是`]
+const WRONG = [`✗ ${LINES[0]}：否`]
+
 /** What hangs on the board: asked for by nobody in particular. */
 const noticed = async (): Promise<Notice> => {
   const answer = await fetch(`${town.host.url}/call/books`, {
@@ -41,7 +45,13 @@ const withoutNetwork = async () => {
     asked,
     take: (id: string, name: string, words: string) =>
       page.setInputFiles(`#${id}`, { name, mimeType: 'application/json', buffer: Buffer.from(words) }),
-    said: () => page.locator('.line').allInnerTexts()
+    /** The first lines once they say this; what they say instead after five seconds. */
+    said: async (wanted: readonly string[]): Promise<string[]> => {
+      for (const end = Date.now() + 5_000; ; await page.waitForTimeout(50)) {
+        const lines = (await page.locator('.line').allInnerTexts()).slice(0, wanted.length)
+        if (lines.join('\n') === wanted.join('\n') || Date.now() > end) return lines
+      }
+    }
   }
 }
 
@@ -53,16 +63,16 @@ test('Chen saves his statement and checks it by the board’s paper, in a browse
   const { days, keys } = await noticed()
   const home = await withoutNetwork()
   await home.take('file', saved.suggestedFilename(), words)
-  expect(await home.said()).toEqual([`？ ${LINES[0]}：看不出`, `？ ${LINES[1]}：看不出`, `✗ ${LINES[2]}：没有`])
+  expect(await home.said(UNKNOWN)).toEqual(UNKNOWN)
   await home.page.fill('#day', days[0]!.day)
   await home.page.fill('#digest', grouped(days[0]!.digest.slice(0, 32)))
   await home.page.fill('#key', grouped(keys[0]!.id))
-  expect((await home.said()).slice(0, 2)).toEqual([`✓ ${LINES[0]}：是`, `✓ ${LINES[1]}：是`])
+  expect(await home.said(RIGHT)).toEqual(RIGHT)
   await home.take('file', 'changed.json', words.replace(/"posted": (\d)/, '"posted": 9$1'))
-  expect((await home.said())[0]).toBe(`✗ ${LINES[0]}：否`)
+  expect(await home.said(WRONG)).toEqual(WRONG)
   await home.take('notice', 'notice.json', JSON.stringify(await noticed()))
   await home.take('file', 'again.json', words)
-  expect((await home.said()).slice(0, 2)).toEqual([`✓ ${LINES[0]}：是`, `✓ ${LINES[1]}：是`])
+  expect(await home.said(RIGHT)).toEqual(RIGHT)
   expect(await home.page.textContent('body')).not.toContain('真实')
   expect(home.asked.filter((url) => !url.startsWith('file:'))).toEqual([])
   expect(chen.errors).toEqual([])
