@@ -3,7 +3,7 @@ import type { Platform } from './platform'
 import type { Checks } from './schemas/later'
 import type { Keys } from './seal'
 import type { Signer } from './signing'
-import type { Caller } from './store/shapes'
+import type { Asked, Caller } from './store/shapes'
 import type { Store, Stores } from './store/store'
 
 /** What every action is given: the time, who asks, and the cellar. Nothing of it ever comes from the event. */
@@ -23,16 +23,18 @@ export interface Call extends Visit {
   caller: Caller
   store: Store
   requestId: string
+  /** the same with what is asked: kept by a write that would do harm a second time */
+  asked: Asked
 }
 
 /**
  * One action of a door. Nobody may call it unless `who` says so; its input is what `schema` describes, exactly;
  * `writes` demands a request id; `remembers`: its content is kept under that id before anything is done, for an action whose own write
- * could not tell that the same id asked for something else before.
+ * could not tell that the same id asked for something else before; `again`: its write keeps the request, and this is the answer once it was done.
  */
 export type Row<I, O> = { schema: Checks<I>; writes?: true; remembers?: true } & (
   | { who: 'anyone'; does: (input: I, visit: Visit) => Promise<O> }
-  | { who: 'person'; does: (input: I, call: Call) => Promise<O> }
+  | { who: 'person'; does: (input: I, call: Call) => Promise<O>; again?: (input: I, call: Call) => Promise<O> }
   | { who: 'timer' | 'wechat'; does: (input: I, visit: Visit) => Promise<O> }
 )
 

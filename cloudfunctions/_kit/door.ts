@@ -52,15 +52,18 @@ const letIn = (
   if (who.source === 'app') return refuse('NOT_SIGNED_IN')
   const { appId, openid, epoch } = who
   const caller = { appId, openid, ...(epoch === undefined ? {} : { epoch }) }
-  const call: Call = { ...visit, appId, caller, store: visit.stores.forCaller(caller), requestId: requestIdOf(row, fields) }
-  return doneFor(row, input(), call, action)
+  const requestId = requestIdOf(row, fields)
+  const wanted = input()
+  const asked = { action, requestId, inputHash: row.writes ? inputHash(wanted) : '' }
+  return doneFor(row, wanted, { ...visit, appId, caller, store: visit.stores.forCaller(caller), requestId, asked })
 }
 
-/** What a person asked for, once it is remembered where the row says so. */
-type Asked = Pick<AnyRow, 'remembers'> & { does: (input: unknown, call: Call) => Promise<unknown> }
-const doneFor = async (row: Asked, input: unknown, call: Call, action: string): Promise<unknown> => {
-  const { requestId, now } = call
-  if (row.remembers) await call.store.remember({ action, requestId, inputHash: inputHash(input) }, now)
+/** What a person asked for: remembered where the row says so, and where its write keeps the request, not done again. */
+type ForPerson = Pick<AnyRow, 'remembers'> & Record<'does', Does> & { again?: Does }
+type Does = (input: unknown, call: Call) => Promise<unknown>
+const doneFor = async (row: ForPerson, input: unknown, call: Call): Promise<unknown> => {
+  if (row.again && (await call.store.wasDone(call.asked))) return row.again(input, call)
+  if (row.remembers) await call.store.remember(call.asked, call.now)
   return row.does(input, call)
 }
 

@@ -10,7 +10,7 @@ import { record } from './record'
 import { review, reviews, seenTo } from './reviews'
 import { schemas } from './schemas'
 import { example, simulate } from './simulate'
-import { cardOf, draft, dropVersion, sign, versionOf } from './versions'
+import { cardOf, draft, draftId, dropVersion, sign, versionOf } from './versions'
 import { ownYear, unitYear } from './year'
 
 /** Everything the function `points` lets through. */
@@ -52,7 +52,13 @@ export const actions: Rows<'points'> = {
     }
   },
   ruleVersion: { who: 'person', schema: schemas.ruleVersion, does: ({ id }, call) => versionOf(call, id) },
-  draft: { who: 'person', writes: true, remembers: true, schema: schemas.draft, does: (input, call) => draft(call, input) },
+  draft: {
+    who: 'person',
+    writes: true,
+    schema: schemas.draft,
+    does: (input, call) => draft(call, input),
+    again: ({ id }, call) => versionOf(call, draftId(call, id))
+  },
   simulate: { who: 'person', writes: true, schema: schemas.simulate, does: ({ id }, call) => simulate(call, id) },
   sign: { who: 'person', writes: true, schema: schemas.sign, does: ({ id }, call) => sign(call, id) },
   dropVersion: { who: 'person', writes: true, schema: schemas.dropVersion, does: ({ id }, call) => dropVersion(call, id) },

@@ -57,18 +57,22 @@ export const versionOf = async ({ store, now }: Call, id: string | undefined): P
   return viewOf(keptOr(kept), book, now)
 }
 
+/** The draft that a request writes. */
+export const draftId = ({ caller, requestId }: Call, old: string | undefined): string =>
+  old ?? idOf('V', caller.appId, caller.openid, requestId)
+
 /** Keeps a file as a draft, or in the place of an earlier draft, once the reader has taken it. Refuses RULES_INVALID with line and reason. */
 export const draft = async (call: Call, { id: old, file }: Input<'points.draft'>): Promise<RuleVersionView> => {
-  const { store, now, caller, requestId } = call
+  const { store, now } = call
   const book = atDistrict(await store.rulebook.book(now))
   const pack = readPack(file)
   if (pack.demonstration) return refuse('RULES_DEMONSTRATION')
   if (book.versions.some(({ version }) => version === pack.version)) return refuse('RULES_NAME')
   checkBeginning(pack.effectiveAt, book.versions, now)
-  const id = old ?? idOf('V', caller.appId, caller.openid, requestId)
+  const id = draftId(call, old)
   const { version, effectiveAt } = pack
   // kept as the program writes it: a rule a line, whoever wrote it and however
-  return (await store.rulebook.write(book, { id, version, effectiveAt, file: fileOf(pack), now }))
+  return (await store.rulebook.write(book, { id, version, effectiveAt, file: fileOf(pack), asked: call.asked, now }))
     ? versionOf(call, id)
     : refuse('RULES_GONE')
 }

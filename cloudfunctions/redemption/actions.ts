@@ -66,5 +66,11 @@ export const actions: Rows<'redemption'> = {
   add: { who: 'person', writes: true, remembers: true, schema: schemas.add, does: (input, call) => addGood(call, input) },
   change: { who: 'person', writes: true, remembers: true, schema: schemas.change, does: (input, call) => changeGood(call, input) },
   restock: { who: 'person', writes: true, remembers: true, schema: schemas.restock, does: (input, call) => restockGood(call, input) },
-  offer: { who: 'person', writes: true, remembers: true, schema: schemas.offer, does: (input, call) => offerGood(call, input) }
+  offer: {
+    who: 'person',
+    writes: true,
+    schema: schemas.offer,
+    does: (input, call) => offerGood(call, input),
+    again: ({ id }, call) => keptGood(call, id)
+  }
 }

@@ -48,4 +48,4 @@ export const restockGood = async (call: Call, { id, by }: Input<'redemption.rest
 
 /** Off the shelf, or on it again. */
 export const offerGood = async (call: Call, input: Input<'redemption.offer'>): Promise<KeptGoodView> =>
-  (await call.store.catalogue.offer({ ...input, now: call.now })) ? keptGood(call, input.id) : refuse('GOOD_GONE')
+  (await call.store.catalogue.offer({ ...input, asked: call.asked, now: call.now })) ? keptGood(call, input.id) : refuse('GOOD_GONE')

@@ -22,16 +22,23 @@ export const actions: Rows<'timebank'> = {
     writes: true,
     schema: schemas.useOwn,
     does: async ({ use }, call) => {
-      await call.store.wallet.useOwn(use)
+      await call.store.wallet.useOwn(use, call.asked, call.now)
       return balanceOf(call)
-    }
+    },
+    again: (_, call) => balanceOf(call)
   },
   give: { who: 'person', writes: true, schema: schemas.give, does: (input, call) => give(call, input) },
   donate: { who: 'person', writes: true, schema: schemas.donate, does: (input, call) => donate(call, input) },
   pool: { who: 'person', schema: schemas.pool, does: (_, call) => poolOf(call) },
-  propose: { who: 'person', writes: true, schema: schemas.propose, does: (input, call) => propose(call, input) },
+  propose: { who: 'person', writes: true, remembers: true, schema: schemas.propose, does: (input, call) => propose(call, input) },
   confirm: { who: 'person', writes: true, schema: schemas.confirm, does: (input, call) => confirm(call, input) },
-  proposeFloor: { who: 'person', writes: true, schema: schemas.proposeFloor, does: (input, call) => proposeFloor(call, input) },
+  proposeFloor: {
+    who: 'person',
+    writes: true,
+    remembers: true,
+    schema: schemas.proposeFloor,
+    does: (input, call) => proposeFloor(call, input)
+  },
   confirmFloor: { who: 'person', writes: true, schema: schemas.confirmFloor, does: (input, call) => confirmFloor(call, input) },
   books: { who: 'person', schema: schemas.books, does: (_, call) => booksOf(call) },
   checkBooks: { who: 'person', writes: true, schema: schemas.checkBooks, does: (_, call) => checkNow(call) },
@@ -47,7 +54,13 @@ export const actions: Rows<'timebank'> = {
   },
   confirmDeath: { who: 'person', writes: true, schema: schemas.confirmDeath, does: (input, call) => confirmDeath(call, input) },
   undoDeath: { who: 'person', writes: true, schema: schemas.undoDeath, does: (input, call) => undoDeath(call, input) },
-  chooseEstate: { who: 'person', writes: true, schema: schemas.chooseEstate, does: (input, call) => chooseEstate(call, input) },
+  chooseEstate: {
+    who: 'person',
+    writes: true,
+    schema: schemas.chooseEstate,
+    does: (input, call) => chooseEstate(call, input),
+    again: async ({ id }) => ({ id })
+  },
   settleEstate: { who: 'person', writes: true, schema: schemas.settleEstate, does: (input, call) => settleEstate(call, input) },
   listed: {
     who: 'person',
@@ -63,12 +76,16 @@ export const actions: Rows<'timebank'> = {
     who: 'person',
     writes: true,
     schema: schemas.relate,
-    does: async (input, { store, now }) => ((await store.publicPool.relate({ ...input, now })) ? {} : refuse('NOT_ALLOWED', OWN_WORKER))
+    does: async (input, { store, now, asked }) =>
+      (await store.publicPool.relate({ ...input, asked, now })) ? {} : refuse('NOT_ALLOWED', OWN_WORKER),
+    again: async () => ({})
   },
   list: {
     who: 'person',
     writes: true,
     schema: schemas.list,
-    does: async (input, { store, now }) => ((await store.publicPool.list({ ...input, now })) ? {} : refuse('NOT_ALLOWED', OWN_WORKER))
+    does: async (input, { store, now, asked }) =>
+      (await store.publicPool.list({ ...input, asked, now })) ? {} : refuse('NOT_ALLOWED', OWN_WORKER),
+    again: async () => ({})
   }
 }

@@ -63,7 +63,7 @@ export const chooseEstate = (call: Call, { id, heirId }: Input<'timebank.chooseE
     async (estate) => {
       open(estate)
       checkChoice({ ...estate, heirId, today: dayOf(call.now), by: estate.me })
-      return call.store.estates.choose(id, heirId, call.now)
+      return call.store.estates.choose(id, heirId, call.asked, call.now)
     },
     heirId ?? undefined
   )

@@ -6,7 +6,7 @@ import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { LISTED } from '../town/people'
 import { DISTRICT, TENANT } from '../town/places'
 import { owns, poolOwns, stands } from './books-kept'
-import { ask, byHand, call, clock, found, refusal, rows, step, viewed } from './doors'
+import { ask, byHand, call, clock, found, newRequest, refusal, rows, step, viewed } from './doors'
 import { served } from './steps'
 
 beforeEach(() => found())
@@ -146,7 +146,25 @@ test('lists of the community: who is on it and which families are verified, for 
   expect([seen.length, new Set(seen).size]).toEqual([48, 48])
   const relations = await call('wang', 'timebank.relations', { orgId: 'huaishu' })
   expect(relations.items.map(({ giverId, receiverId, relation }) => `${giverId} ${relation} ${receiverId}`)).toContain('zhang parent li')
+  const pairs: string[] = []
+  for (let n = 1; n <= 45; n += 1) await call('wang', 'timebank.relate', { giverId: `many-${n}`, receiverId: 'wu', relation: 'child' })
+  for (let cursor: string | undefined, pages = 0; pages < 5; pages += 1) {
+    const page = await call('wang', 'timebank.relations', { orgId: 'huaishu', ...(cursor === undefined ? {} : { cursor }) })
+    pairs.push(...page.items.map(({ giverId, receiverId }) => `${giverId} ${receiverId}`))
+    cursor = page.next
+    if (!cursor) break
+  }
+  expect([pairs.length, new Set(pairs).size]).toEqual([45 + relations.items.length, 45 + relations.items.length])
   clock.now += DAY
   await call('wang', 'timebank.relate', { giverId: 'chen', receiverId: 'wu', relation: 'parent' })
   expect((await call('wang', 'timebank.relations', { orgId: 'huaishu' })).items[0]).toMatchObject({ giverId: 'chen', receiverId: 'wu' })
+})
+
+test('an amount is proposed once under one id; another one under it is refused', async () => {
+  for (const action of ['timebank.propose', 'timebank.proposeFloor'] as const) {
+    const request = newRequest()
+    await call('shen', action, { minutes: 60 }, request)
+    await call('shen', action, { minutes: 60 }, request)
+    expect(await refusal('shen', action, { minutes: 61 }, request)).toBe('REQUEST_REUSED')
+  }
 })

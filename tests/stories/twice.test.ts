@@ -1,4 +1,9 @@
+import type { Input } from '@contract'
 import { afternoon, ask, call, clock, found, haircut, newRequest, refusal, rows, step, viewed } from './doors'
+import { fileOf } from '@domain/points/pack/write'
+import { withNumbers } from '@domain/points/pack/numbers'
+import { readPack } from '@domain/points/pack/read'
+import { awarded, onTheShelf, redeemed } from './shop'
 import { accepted, open, placed } from './steps'
 
 beforeEach(() => found())
@@ -115,4 +120,78 @@ describe('the same request id, but something else', () => {
     expect(await refusal('wang', 'community.referMany', { orders: shown(other), unitId: 'power' }, request)).toBe('REQUEST_REUSED')
     expect((await call('li', 'order.get', { orderId: other.id })).state).toBe('placed')
   })
+})
+
+describe('a tap that arrives again late, when others have gone on, changes nothing', () => {
+  test('what is back on the shelf stays there, and nothing is called off again', async () => {
+    await awarded('chen', 100)
+    const good = await onTheShelf()
+    const off = { id: good.id, offered: false, callOff: true }
+    const request = newRequest()
+    await call('shen', 'redemption.offer', off, request)
+    await call('lu', 'redemption.offer', { id: good.id, offered: true, callOff: false })
+    const { id } = await redeemed(good)
+    expect(await call('shen', 'redemption.offer', off, request)).toMatchObject({ withdrawn: false, held: 1 })
+    expect(await rows('select called_off from redemption where id = $1', [id])).toEqual([{ called_off: false }])
+    expect(await refusal('shen', 'redemption.offer', { ...off, callOff: false }, request)).toBe('REQUEST_REUSED')
+  })
+
+  test('a colleague’s newer text of a draft stays', async () => {
+    const pack = readPack((await call('shen', 'points.ruleVersion', {})).file)
+    const begin = { version: '2026-11-26', effectiveAt: Date.parse('2026-11-26T00:00:00+08:00') }
+    const [old, next] = [11, 12].map((points) => fileOf({ ...withNumbers(pack, { R09: { points } }), ...begin }))
+    const first = newRequest()
+    const { id } = await call('shen', 'points.draft', { file: old! }, first)
+    const again = newRequest()
+    await call('shen', 'points.draft', { id, file: old! }, again)
+    await call('lu', 'points.draft', { id, file: next! })
+    expect((await call('shen', 'points.draft', { file: old! }, first)).file).toBe(next)
+    expect((await call('shen', 'points.draft', { id, file: old! }, again)).file).toBe(next)
+    expect((await call('shen', 'points.ruleVersion', { id })).draftedBy).toBe('陆科长')
+  })
+
+  test('lists, families, the own choice and that of a family', async () => {
+    const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
+    await call('liuYang', 'timebank.confirmDeath', { id })
+    const late: (() => Promise<unknown>)[] = []
+    const twice = async <A extends Parameters<typeof call>[1]>(who: string, action: A, input: Input<A>, other: Input<A>) => {
+      const request = newRequest()
+      await call(who, action, input, request)
+      await call(who, action, other)
+      late.push(() => call(who, action, input, request))
+    }
+    await twice('chen', 'timebank.useOwn', { use: true }, { use: false })
+    await twice('wang', 'timebank.list', { personId: 'wu', listed: true }, { personId: 'wu', listed: false })
+    const family = { giverId: 'chen', receiverId: 'wu' }
+    await twice('wang', 'timebank.relate', { ...family, relation: 'parent' }, { ...family, relation: null })
+    await twice('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' }, { id, heirId: null })
+    for (const again of late) await again()
+    expect(
+      await rows(`select (select use_minutes from person where id = 'chen') as own,
+        exists (select from listed_elder where person_id = 'wu') as listed, exists (select from gift_relation where giver_id = 'chen') as related,
+        (select heir_id from estate) as heir`)
+    ).toEqual([{ own: false, listed: false, related: false, heir: null }])
+  })
+
+  test('what was refused is tried anew: only what was done is remembered', async () => {
+    const request = newRequest()
+    const listed = { personId: 'wu', listed: true }
+    await rows(`update person set community_id = 'dongfeng' where id = 'wu'`)
+    expect(await refusal('wang', 'timebank.list', listed, request)).toBe('NOT_ALLOWED')
+    await rows(`update person set community_id = 'huaishu' where id = 'wu'`)
+    await call('wang', 'timebank.list', listed, request)
+    expect(await rows(`select from listed_elder where person_id = 'wu'`)).toHaveLength(1)
+  })
+})
+
+test('one request hands over one piece, whatever code it carries', async () => {
+  await awarded('chen', 100)
+  const good = await onTheShelf()
+  const [one, other] = [await redeemed(good), await redeemed(good)]
+  const request = newRequest()
+  const handed = { orgId: 'market', code: one.code!.digits }
+  await call('tang', 'redemption.handOver', handed, request)
+  await call('tang', 'redemption.handOver', handed, request)
+  expect(await refusal('tang', 'redemption.handOver', { ...handed, code: other.code!.digits }, request)).toBe('REQUEST_REUSED')
+  expect(await rows(`select state from redemption order by state`)).toEqual([{ state: 'held' }, { state: 'picked_up' }])
 })

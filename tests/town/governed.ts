@@ -29,8 +29,9 @@ const callOf = ({ stores, keys }: Archive, who: string, now: number): Call => ({
   appId: TENANT.appId,
   caller: callerOf(who),
   store: stores.forCaller(callerOf(who)),
-  requestId: `town-governed-${(lastRequest += 1)}`
+  ...asking(`town-governed-${(lastRequest += 1)}`)
 })
+const asking = (requestId: string) => ({ requestId, asked: { action: 'town', requestId, inputHash: '' } })
 
 /** The first of the month after an instant's. */
 const nextMonth = (at: number): string => monthsLater(`${periodOf('month', at)}-01`, 1)

@@ -87,7 +87,8 @@ export class TownShop {
       isDemo: () => Promise.resolve(true),
       caller,
       store: stores.forCaller(caller),
-      requestId
+      requestId,
+      asked: { action: 'town', requestId, inputHash: '' }
     }
   }
 

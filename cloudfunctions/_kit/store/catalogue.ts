@@ -5,10 +5,11 @@ import type { Run } from '../../../database/query'
 import { askAs } from './caller'
 import { placeIn } from './cursor'
 import { goodOf, type PicturedGood } from './goods'
+import { onceParams, onceSql } from './once'
 import { AT_DISTRICT } from './pool'
 import { pageFrom } from './redemptions'
 import { iso, ms, type Row } from './rows'
-import type { Caller, ListInput } from './shapes'
+import type { Asked, Caller, ListInput } from './shapes'
 
 /** What a good says, as the district writes it down. */
 export type GoodTerms = Pick<Good, 'merchantId' | 'title' | 'about' | 'pickUp' | 'points' | 'limit' | 'holdDays' | 'fromAt' | 'untilAt'> & {
@@ -43,8 +44,8 @@ export interface CatalogueStore {
   change(good: GoodTerms & { id: string; version: number; requestId: string; now: number }): Promise<Kept>
   /** more or fewer; the same `moveId` again changes nothing. Answers what is left, null when it is fewer than there are */
   restock(input: { id: string; moveId: string; by: number; now: number }): Promise<number | null>
-  /** off the shelf or on it again; `callOff`: what is kept for people goes back to them too. False: there is no such good */
-  offer(input: { id: string; offered: boolean; callOff: boolean; now: number }): Promise<boolean>
+  /** off the shelf or on it again, once for `asked`; `callOff`: what is kept for people goes back to them too. False: there is no such good */
+  offer(input: { id: string; offered: boolean; callOff: boolean; asked: Asked; now: number }): Promise<boolean>
 }
 
 const SIZE = 21
@@ -113,14 +114,16 @@ const RESTOCK = `, moved as (
 select jsonb_build_object('allowed', ${AT_DISTRICT('$4')}, 'stock', coalesce((select stock from stocked), (
   select stock from good where good.tenant_id = me.tenant_id and good.id = $5))) as found from me`
 
-const OFFER = `, shelved as (
-  update good set withdrawn_at = case when $6::boolean then null else coalesce(good.withdrawn_at, $4::timestamptz) end from me
-  where good.tenant_id = me.tenant_id and good.id = $5 and ${AT_DISTRICT('$4')} returning good.tenant_id, good.id
+const OFFER = `, there as materialized (
+  select good.tenant_id, good.id from me join good on good.tenant_id = me.tenant_id and good.id = $5 where ${AT_DISTRICT('$4')}
+), ${onceSql(8, 'exists (select from there)')}, shelved as (
+  update good set withdrawn_at = case when $6::boolean then null else coalesce(good.withdrawn_at, $4::timestamptz) end from there, once
+  where good.tenant_id = there.tenant_id and good.id = there.id returning good.tenant_id, good.id
 ), back as (
   update redemption set (until_at, called_off) = (least(redemption.until_at, $4::timestamptz), true) from shelved
   where $7::boolean and redemption.tenant_id = shelved.tenant_id and redemption.good_id = shelved.id and redemption.state = 'held' returning 1
 )
-select jsonb_build_object('allowed', ${AT_DISTRICT('$4')}, 'there', exists (select from shelved)) as found from me`
+select jsonb_build_object('allowed', ${AT_DISTRICT('$4')}, 'there', exists (select from there)) as found from me`
 
 const ofTheDistrict = <T extends { allowed: boolean }>(found: T): T =>
   found.allowed ? found : refuse('NOT_ALLOWED', { who: '区里的工作人员' })
@@ -179,6 +182,8 @@ export const catalogueStore = (run: Run, caller: Caller): CatalogueStore => ({
       throw error
     }
   },
-  offer: async ({ id, offered, callOff, now }) =>
-    ofTheDistrict(await askAs<{ allowed: boolean; there: boolean }>(run, caller, OFFER, [iso(now), id, offered, callOff])).there
+  offer: async ({ id, offered, callOff, asked, now }) => {
+    const params = [iso(now), id, offered, callOff, ...onceParams(asked, now)]
+    return ofTheDistrict(await askAs<{ allowed: boolean; there: boolean }>(run, caller, OFFER, params)).there
+  }
 })

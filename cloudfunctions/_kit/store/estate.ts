@@ -10,7 +10,8 @@ import { isRace } from './commit'
 import { cursorOf, placeIn } from './cursor'
 import { fillPool, refusalIn } from './ledger'
 import { iso, ms } from './rows'
-import type { Caller } from './shapes'
+import { onceParams, onceSql } from './once'
+import type { Asked, Caller } from './shapes'
 import { packedValue } from './wallet'
 
 /** An estate as a worker of the community decides about it. */
@@ -46,7 +47,8 @@ export interface EstateStore {
   /** each false when somebody was faster */
   confirm(id: string, now: number): Promise<boolean>
   undo(id: string, now: number): Promise<boolean>
-  choose(id: string, heirId: string | null, now: number): Promise<boolean>
+  /** once for `asked` */
+  choose(id: string, heirId: string | null, asked: Asked, now: number): Promise<boolean>
   settle(estate: EstateRow, change: ValueChange, now: number): Promise<boolean>
 }
 
@@ -131,11 +133,15 @@ const UNDO = `, undone as (
   where estate.tenant_id = me.tenant_id and estate.id = $5 and undone_at is null and settled_at is null returning 1
 )
 select exists (select from undone) as found from me`
-const CHOOSE = `, chosen as (
-  update estate set heir_id = $6, chosen_by = me.person_id, chosen_at = $4::timestamptz from me
-  where estate.tenant_id = me.tenant_id and estate.id = $5 and confirmed_at is not null and undone_at is null and settled_at is null returning 1
+/** Locked before it is looked at: a request is only kept where its choice is written. */
+const CHOOSE = `, there as materialized (
+  select estate.tenant_id, estate.id from me join estate on estate.tenant_id = me.tenant_id and estate.id = $5
+  where confirmed_at is not null and undone_at is null and settled_at is null for update of estate
+), ${onceSql(7, 'exists (select from there)')}, chosen as (
+  update estate set heir_id = $6, chosen_by = me.person_id, chosen_at = $4::timestamptz from me, there, once
+  where estate.tenant_id = there.tenant_id and estate.id = there.id
 )
-select exists (select from chosen) as found from me`
+select exists (select from there) as found from me`
 
 export const estateStore = (run: Run, caller: Caller): EstateStore => ({
   list: async ({ orgId, cursor, now }) => {
@@ -151,7 +157,7 @@ export const estateStore = (run: Run, caller: Caller): EstateStore => ({
   record: ({ id, personId, diedOn, until, now }) => askAs(run, caller, RECORD, [iso(now), id, personId, diedOn, until]),
   confirm: (id, now) => askAs<boolean>(run, caller, CONFIRM, [iso(now), id]),
   undo: (id, now) => askAs<boolean>(run, caller, UNDO, [iso(now), id]),
-  choose: (id, heirId, now) => askAs<boolean>(run, caller, CHOOSE, [iso(now), id, heirId]),
+  choose: (id, heirId, asked, now) => askAs<boolean>(run, caller, CHOOSE, [iso(now), id, heirId, ...onceParams(asked, now)]),
   settle: ({ tenantId, id, me }, change, now) => settleEstate(run, tenantId, id, me, change, now)
 })
 

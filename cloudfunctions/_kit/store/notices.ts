@@ -7,7 +7,7 @@ import { askAs } from './caller'
 import { cursorOf, placeIn } from './cursor'
 import { listedOf, type PageRow } from './page'
 import { iso, ms } from './rows'
-import type { Caller, Listed, ListInput, RequestKey } from './shapes'
+import type { Asked, Caller, Listed, ListInput } from './shapes'
 import { TAKEN } from './words'
 
 /** One notice with its order as a card shows it, and what the reader is to that order now. */
@@ -33,11 +33,7 @@ export interface NoticeStore {
   settings(): Promise<NoticeSettings | null>
   saveSettings(settings: NoticeSettings): Promise<void>
   /** one more message by each of these templates, once a request; answers what is left. Refuses REQUEST_REUSED. */
-  consent(
-    request: RequestKey & { inputHash: string },
-    templates: readonly TemplateKind[],
-    now: number
-  ): Promise<Partial<Record<TemplateKind, number>>>
+  consent(request: Asked, templates: readonly TemplateKind[], now: number): Promise<Partial<Record<TemplateKind, number>>>
 }
 
 const SIZE = 20
@@ -66,7 +62,7 @@ const PAGE = `, page as materialized (
   ) few
 )
 select json_build_object('person_id', me.person_id, 'notices', coalesce(page.notices, '[]'),
-  'rows', read_cards_v1(me.tenant_id, me.person_id, page.ids, $7::text[])) as found
+  'rows', read_cards_v2(me.tenant_id, me.person_id, page.ids, $7::text[])) as found
 from me cross join page`
 
 type Noticed = Omit<NoticeListed, keyof Listed | 'at' | 'about'> & { at: string; about: string | null }

@@ -33,7 +33,7 @@ import * as member from './member'
 import { membersFor, targets } from './members'
 import { noticeStore } from './notices'
 import { pageOf } from './page'
-import { rememberRequest } from './once'
+import { rememberRequest, wasDone } from './once'
 import * as papers from './papers'
 import { removePast } from './past'
 import { poolStore } from './pool'
@@ -141,6 +141,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     sheets: sheetStore(run, caller),
     catalogue: catalogueStore(run, caller),
     remember: (request, now) => rememberRequest(run, caller, request, now),
+    wasDone: (request) => wasDone(run, caller, request),
     series: (seriesId) => papers.series(run, caller, seriesId)
   }
 }

@@ -4,7 +4,7 @@ import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
 import { iso } from './rows'
-import type { Caller, RequestKey } from './shapes'
+import type { Asked, Caller } from './shapes'
 
 /** A wrong code stays counted although the step was refused. */
 export const wrongTry = async (run: Run, caller: Caller, orderId: string, now: number): Promise<void> => {
@@ -31,7 +31,7 @@ export interface Slip {
   round: number
   arriveCode: string
   leaveCode: string
-  request: RequestKey & { inputHash: string }
+  request: Asked
   now: number
 }
 

@@ -6,7 +6,8 @@ import { askAs } from './caller'
 import { isRace } from './commit'
 import { refusalIn } from './ledger'
 import { iso, ms } from './rows'
-import type { Caller } from './shapes'
+import { onceParams, onceSql } from './once'
+import type { Asked, Caller } from './shapes'
 import { packedValue } from './wallet'
 
 /** An amount that one of the district has proposed, and another has confirmed or not yet. */
@@ -56,9 +57,10 @@ export interface PoolStore {
   isDistrict(now: number): Promise<boolean>
   /** the second signature with what it moves. False: confirmed or another one came in meanwhile, decide again */
   confirm(facts: PoolFacts, id: string, quarterSince: number, change: ValueChange, now: number): Promise<boolean>
-  /** false: neither the caller's own community's, nor anybody there is */
-  relate(input: { giverId: string; receiverId: string; relation: string | null; now: number }): Promise<boolean>
-  list(input: { personId: string; listed: boolean; now: number }): Promise<boolean>
+  /** once for `asked`. False: neither the caller's own community's, nor anybody there is */
+  relate(input: { giverId: string; receiverId: string; relation: string | null; asked: Asked; now: number }): Promise<boolean>
+  /** as `relate` */
+  list(input: { personId: string; listed: boolean; asked: Asked; now: number }): Promise<boolean>
 }
 
 const POOL = `, top as (
@@ -100,24 +102,27 @@ select exists (select from made) or exists (select from ${table} where ${table}.
 const theirs = (id: string) => `exists (select from person join post on post.tenant_id = me.tenant_id and post.person_id = me.person_id
   and post.role = 'community_worker' and post.org_id = person.community_id and (post.until is null or post.until > $4::timestamptz)
   where person.tenant_id = me.tenant_id and person.id = ${id} and person.erased_at is null and person.id <> me.person_id)`
-const RELATE = `, gone as (
-  delete from gift_relation using me where $7::text is null and gift_relation.tenant_id = me.tenant_id and giver_id = $5 and receiver_id = $6 and ${theirs('$5')}
+const RELATE = `, there as materialized (
+  select me.tenant_id, me.person_id from me where ${theirs('$5')} and ($7::text is null or exists (select from person other
+    where other.tenant_id = me.tenant_id and other.id = $6 and other.erased_at is null and other.id <> me.person_id and other.id <> $5))
+), ${onceSql(8, 'exists (select from there)')}, gone as (
+  delete from gift_relation using there, once
+  where $7::text is null and gift_relation.tenant_id = there.tenant_id and giver_id = $5 and receiver_id = $6
 ), made as (
   insert into gift_relation (tenant_id, giver_id, receiver_id, relation, verified_by, verified_at)
-  select me.tenant_id, $5, other.id, $7, me.person_id, $4::timestamptz from me
-  join person other on other.tenant_id = me.tenant_id and other.id = $6 and other.erased_at is null and other.id <> me.person_id and other.id <> $5
-  where $7::text is not null and ${theirs('$5')}
+  select there.tenant_id, $5, $6, $7, there.person_id, $4::timestamptz from there, once where $7::text is not null
   on conflict (tenant_id, giver_id, receiver_id) do update set (relation, verified_by, verified_at) = (excluded.relation, excluded.verified_by, excluded.verified_at)
-  returning 1
 )
-select ($7::text is null or exists (select from made)) and ${theirs('$5')} as found from me`
-const LIST = `, gone as (
-  delete from listed_elder using me where not $6::boolean and listed_elder.tenant_id = me.tenant_id and listed_elder.person_id = $5 and ${theirs('$5')}
+select exists (select from there) as found from me`
+const LIST = `, there as materialized (
+  select me.tenant_id, me.person_id from me where ${theirs('$5')}
+), ${onceSql(7, 'exists (select from there)')}, gone as (
+  delete from listed_elder using there, once where not $6::boolean and listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = $5
 ), made as (
   insert into listed_elder (tenant_id, person_id, listed_by, listed_at)
-  select me.tenant_id, $5, me.person_id, $4::timestamptz from me where $6::boolean and ${theirs('$5')} on conflict do nothing
+  select there.tenant_id, $5, there.person_id, $4::timestamptz from there, once where $6::boolean on conflict do nothing
 )
-select ${theirs('$5')} as found from me`
+select exists (select from there) as found from me`
 const CONFIRM = 'select confirm_injection_v1($1, $2, $3, $4::timestamptz, $5::bigint, $6::timestamptz, $7::jsonb) as found'
 
 type RawProposed = Omit<Proposed, 'proposedAt' | 'confirmedAt'> & Record<'proposedAt' | 'confirmedAt', string | null>
@@ -166,6 +171,7 @@ export const poolStore = (run: Run, caller: Caller): PoolStore => ({
       throw refused
     }
   },
-  relate: ({ giverId, receiverId, relation, now }) => askAs<boolean>(run, caller, RELATE, [iso(now), giverId, receiverId, relation]),
-  list: ({ personId, listed, now }) => askAs<boolean>(run, caller, LIST, [iso(now), personId, listed])
+  relate: ({ giverId, receiverId, relation, asked, now }) =>
+    askAs<boolean>(run, caller, RELATE, [iso(now), giverId, receiverId, relation, ...onceParams(asked, now)]),
+  list: ({ personId, listed, asked, now }) => askAs<boolean>(run, caller, LIST, [iso(now), personId, listed, ...onceParams(asked, now)])
 })

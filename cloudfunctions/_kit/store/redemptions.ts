@@ -129,7 +129,9 @@ export const commitRedemption = async (
     const [row] = await run<{ found: boolean }>(COMMIT, [tenantId, JSON.stringify(packed(tenantId, change, code, terms, now))])
     return row?.found ? 'done' : 'again'
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'redemption_code_is_one') return 'code'
+    const { constraint } = error as { constraint?: string }
+    if (constraint === 'redemption_code_is_one') return 'code'
+    if (constraint === 'redemption_handed_once') return refuse('REQUEST_REUSED')
     if (isMoved(error)) return 'again'
     throw refusalIn(error)
   }

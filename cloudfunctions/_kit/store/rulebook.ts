@@ -6,9 +6,10 @@ import type { RulePack } from '@domain/points/rule'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
 import { cursorOf, placeIn } from './cursor'
+import { onceParams, onceSql } from './once'
 import { pastFacts } from './past-facts'
 import { iso, ms } from './rows'
-import type { Caller, ListInput } from './shapes'
+import type { Asked, Caller, ListInput } from './shapes'
 import { knownEditions, versionsIn, type PublishedRow } from './versions'
 
 /** A version as it is kept; `report` only when it is of this very text. */
@@ -48,8 +49,11 @@ export interface RuleStore {
   list(input: ListInput): Promise<{ book: RuleBook; items: KeptVersion[]; next?: string }>
   /** with the book, in one trip; a version that was taken back is missing */
   one(id: string, now: number): Promise<{ book: RuleBook; kept: KeptVersion | null }>
-  /** writes a draft, or writes it anew: its report and its signature fall. False: it has been published or taken back */
-  write(book: RuleBook, draft: { id: string; version: string; effectiveAt: number; file: string; now: number }): Promise<boolean>
+  /** writes a draft, or writes it anew, once for `asked`: its report and its signature fall. False: it has been published or taken back */
+  write(
+    book: RuleBook,
+    draft: { id: string; version: string; effectiveAt: number; file: string; asked: Asked; now: number }
+  ): Promise<boolean>
   /** keeps what the simulation of one text said; a signature falls. False: the text has changed meanwhile */
   keepReport(book: RuleBook, kept: KeptVersion, against: string, report: RuleReport): Promise<boolean>
   /** false: somebody else was faster, decide again */
@@ -101,11 +105,16 @@ const bookOf = ({ staff, published, ...book }: BookRow): RuleBook =>
     : refuse('NOT_ALLOWED', { who: '社区、街道或区里的工作人员' })
 const keptOf = (row: KeptRow): KeptVersion => ({ ...row, effectiveAt: ms(row.effectiveAt), draftedAt: ms(row.draftedAt) })
 
-const WRITE = `insert into rule_version (tenant_id, id, version, state, effective_at, body, drafted_by, drafted_at)
-values ($1, $2, $3, 'draft', $4, $5, $6, $7)
+/** Locked before it is looked at: a request is only kept where its text is written. */
+const WRITE = `with there as materialized (
+  select state from rule_version where tenant_id = $1 and id = $2 for update
+), ${onceSql(8, `not exists (select from there where state not in ('draft', 'signed'))`, { from: '', tenant: '$1', person: '$6' })}, written as (
+insert into rule_version (tenant_id, id, version, state, effective_at, body, drafted_by, drafted_at)
+select $1, $2, $3, 'draft', $4::timestamptz, $5, $6, $7::timestamptz from once
 on conflict (tenant_id, id) do update set (version, state, effective_at, body, drafted_by, drafted_at, report, report_edition, report_against, reported_at,
   signed_by, signed_at) = (excluded.version, 'draft', excluded.effective_at, excluded.body, excluded.drafted_by, excluded.drafted_at, null, null, null, null,
-  null, null) where rule_version.state in ('draft', 'signed') returning 1`
+  null, null) where rule_version.state in ('draft', 'signed') returning 1
+) select 1 where not exists (select from there where state not in ('draft', 'signed'))`
 const KEEP_REPORT = `update rule_version set (state, report, report_edition, report_against, reported_at, signed_by, signed_at) =
   ('draft', $4::jsonb, $3, $5, $6, null, null)
 where tenant_id = $1 and id = $2 and edition = $3 and state in ('draft', 'signed') returning 1`
@@ -139,8 +148,9 @@ export const ruleStore = (run: Run, caller: Caller): RuleStore => {
       const { book, kept } = await askAs<{ book: BookRow; kept: KeptRow | null }>(run, caller, ONE, [...known(now), id])
       return { book: bookOf(book), kept: kept && keptOf(kept) }
     },
-    write: async ({ tenantId, personId }, { id, version, effectiveAt, file, now }) => {
-      const rows = await run(WRITE, [tenantId, id, version, iso(effectiveAt), file, personId, iso(now)]).catch(nameTaken)
+    write: async ({ tenantId, personId }, { id, version, effectiveAt, file, asked, now }) => {
+      const params = [tenantId, id, version, iso(effectiveAt), file, personId, iso(now), ...onceParams(asked, now)]
+      const rows = await run(WRITE, params).catch(nameTaken)
       return rows.length > 0
     },
     keepReport: async ({ tenantId }, { id, edition }, against, report) =>

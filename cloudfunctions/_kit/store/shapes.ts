@@ -39,6 +39,10 @@ export interface RequestKey {
   action: string
   requestId: string
 }
+/** The same with what is asked under it. */
+export interface Asked extends RequestKey {
+  inputHash: string
+}
 
 /** What the committing statement kept of an earlier, identical request. */
 export interface Seen {
@@ -90,7 +94,7 @@ export interface Write {
   loaded: Pick<Loaded, 'order' | 'engagements'> & { scene: Pick<KnownScene, 'streetId'> }
   change: Change
   now: number
-  request?: RequestKey & { inputHash: string }
+  request?: Asked
   /** the saved address behind `place` or `reschedule`; the door number is read from there, never from the order */
   addressId?: string
   /** how many orders of the actor's a day holds; refuses QUOTA_ORDERS when this is one more, whatever was read before */

@@ -44,6 +44,7 @@ import type { ValueChange } from '@domain/value/facts'
 import type {
   Account,
   Askable,
+  Asked,
   Caller,
   Committed,
   Contact,
@@ -56,7 +57,6 @@ import type {
   NewPerson,
   GonePicture,
   PhotoAsked,
-  RequestKey,
   Sealed,
   TargetFacts,
   TaskList,
@@ -84,7 +84,9 @@ export interface Store {
   /** a wrong code, counted although the step is refused */
   wrongTry(orderId: string, now: number): Promise<void>
   /** remembers what a request asks for, before it is done: refuses REQUEST_REUSED when the same id asked for something else */
-  remember(request: RequestKey & { inputHash: string }, now: number): Promise<void>
+  remember(request: Asked, now: number): Promise<void>
+  /** whether a request that is kept by its own write was done before; refuses as `remember` */
+  wasDone(request: Asked): Promise<boolean>
   /** opens sealed words of one order, those that `sealedFor` allowed; no trip */
   open(orderId: string, sealed: readonly Sealed[]): Secret[]
 

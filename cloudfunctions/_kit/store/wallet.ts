@@ -12,7 +12,8 @@ import { isRace } from './commit'
 import { fillPool, refusalIn } from './ledger'
 import { movesIn } from './moves'
 import { iso, ms, rowOf, type Row } from './rows'
-import type { Caller } from './shapes'
+import { onceParams, onceSql } from './once'
+import type { Asked, Caller } from './shapes'
 
 /** What somebody has accounts of: each may be read as a statement. */
 export const WALLET_ACCOUNTS = ['point/earned', 'minute/earned', 'minute/gifted', 'minute/allotment'] as const
@@ -47,8 +48,8 @@ export interface WalletStore {
   move(wallet: Wallet, change: ValueChange, now: number): Promise<boolean>
   /** one account newest first, a month of it or all; twenty lines a page, by keyset */
   statement(input: { account: WalletAccount; month?: string; cursor?: string }): Promise<Page<StatementLine>>
-  /** 用我的互助时间 */
-  useOwn(use: boolean): Promise<void>
+  /** 用我的互助时间, once for `asked` */
+  useOwn(use: boolean, asked: Asked, now: number): Promise<void>
 }
 
 const KINDS = `unnest(array['${WALLET_ACCOUNTS.join("', '")}']) kind (name)`
@@ -100,8 +101,8 @@ const lineOf = ({ seq, at, posted, held, why, orderId, title }: EntryRow): State
   ...(title === null ? {} : { title })
 })
 
-const USE_OWN = `, chosen as (
-  update person set use_minutes = $4::boolean from me where person.tenant_id = me.tenant_id and person.id = me.person_id
+const USE_OWN = `, ${onceSql(5, 'true')}, chosen as (
+  update person set use_minutes = $4::boolean from me, once where person.tenant_id = me.tenant_id and person.id = me.person_id
 )
 select true as found from me`
 
@@ -121,7 +122,7 @@ export const walletStore = (run: Run, caller: Caller): WalletStore => ({
     const last = rows.length > SIZE ? items.at(-1) : undefined
     return { items, ...(last ? { next: cursorOf({ at: last.at, id: last.id }) } : {}) }
   },
-  useOwn: async (use) => void (await askAs<boolean>(run, caller, USE_OWN, [use]))
+  useOwn: async (use, asked, now) => void (await askAs<boolean>(run, caller, USE_OWN, [use, ...onceParams(asked, now)]))
 })
 
 /** A change of value as the writing statements take it; `orderId`: the order that it is about, if any. */
