@@ -71,6 +71,11 @@ test('the books of the year: every month has paid the elders, helpers have both,
   expect([minutes?.sum, held?.n]).toEqual([60_000, 0])
 })
 
+test('a normal year is no false alarm to the nightly look', async () => {
+  expect(await stores.forSystem(TENANT.id).checkBooks(NOW)).toMatchObject({ finished: true, faults: {} })
+  expect(await query(pool, `select 1 from book_check where faults <> '{}'`)).toEqual([])
+})
+
 test('words are checked and notices are out, as after a year of jobs', async () => {
   await catchUp({ stores, keys }, world, NOW)
   expect(await stores.unchecked(1, NOW)).toEqual([])
