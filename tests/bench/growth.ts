@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { randomUUID } from 'node:crypto'
-import { accountOf } from '@domain/ledger/account'
+import { accountOf, type AccountId } from '@domain/ledger/account'
 import type { Transfer } from '@domain/ledger/transfer'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { postTransfers } from '../../cloudfunctions/_kit/store/ledger'
@@ -64,8 +64,26 @@ const load = async (url: string, name: string, accounts: number): Promise<Pool> 
   return connectTo(own.href, AT_ONCE)
 }
 
-/** Payments between anybody, each under a name that falls anywhere among those there are. Answers how many a second. */
-const pay = async (run: Run, accounts: number): Promise<number> => {
+interface Way {
+  name: string
+  transfers: (id: string, payer: AccountId, payee: AccountId) => Transfer[]
+}
+/** How minutes move: at once, or put aside first and paid at the end. */
+const WAYS: Way[] = [
+  { name: 'a payment', transfers: (id, from, account) => [{ id, phase: 'direct', from, lines: [{ account, amount: 1 }], at: AT }] },
+  {
+    name: 'a hold and its end',
+    transfers: (id, from, account) => [
+      { id, phase: 'hold', from, amount: 1, at: AT },
+      { id: `${id}/end`, phase: 'post', of: id, lines: [{ account, amount: 1 }], at: AT }
+    ]
+  }
+]
+
+const earnedOf = (n: number) => accountOf('minute', 'earned', `p${n}`)
+
+/** Between anybody, each under a name that falls anywhere among those there are. Answers how many a second. */
+const pay = async (run: Run, accounts: number, { transfers }: Way): Promise<number> => {
   let done = 0
   const until = performance.now() + SECONDS * 1000
   const anybody = () => Math.floor(Math.random() * accounts)
@@ -73,12 +91,9 @@ const pay = async (run: Run, accounts: number): Promise<number> => {
     Array.from({ length: AT_ONCE }, async () => {
       for (; performance.now() < until; done += 1) {
         const from = anybody()
-        const [payer, payee] = [from, (from + 1 + Math.floor(Math.random() * (accounts - 1))) % accounts].map((n) =>
-          accountOf('minute', 'earned', `p${n}`)
-        )
-        const id = `order/${randomUUID()}/r1/award`
-        const transfer = { id, phase: 'direct', from: payer!, lines: [{ account: payee!, amount: 1 }], at: AT } as const satisfies Transfer
-        await postTransfers(run, TENANT, [transfer])
+        const to = (from + 1 + Math.floor(Math.random() * (accounts - 1))) % accounts
+        const name = `order/${randomUUID()}/r1/award`
+        for (const transfer of transfers(name, earnedOf(from), earnedOf(to))) await postTransfers(run, TENANT, [transfer])
       }
     })
   )
@@ -110,30 +125,38 @@ const pages = async (pool: Pool): Promise<Measure[]> => {
   )
 }
 
-/** The same payments in books of a million entries and in books ten times as large, turn by turn; and pages of statements in the large ones. */
-export const benchGrowth = async (_pool: Pool, url: string): Promise<Measure[]> => {
-  const books = { small: await load(url, 'bench_small', SMALL), large: await load(url, 'bench_large', LARGE) }
+const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
+
+/** One way in books of a million entries and in books ten times as large, turn by turn. */
+const compare = async (books: { small: Pool; large: Pool }, way: Way): Promise<Measure> => {
   const rates = { small: [] as number[], large: [] as number[] }
   const on =
     (pool: Pool): Run =>
     (sql, params) =>
       query(pool, sql, params)
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const small = await pay(on(books.small), SMALL)
-    const large = await pay(on(books.large), LARGE)
+    const small = await pay(on(books.small), SMALL, way)
+    const large = await pay(on(books.large), LARGE, way)
     if (round > 0) {
       rates.small.push(small)
       rates.large.push(large)
     }
   }
-  const statements = await pages(books.large)
-  await Promise.all([books.small.end(), books.large.end()])
-  const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
   const [small, large] = [median(rates.small), median(rates.large)]
   const note = `${small.toFixed(0)} a second at ${SMALL * DEEP} entries, ${large.toFixed(0)} at ${LARGE * DEEP}: each costs ${(small / large).toFixed(2)} times as much`
   const cost = rates.large.map((rate) => (1000 * AT_ONCE) / rate)
-  return [
-    measured('a payment in books ten times as large', cost, null, { note, wrong: small / large > FLAT ? `more than ${FLAT} times` : null }),
-    ...statements
-  ]
+  return measured(`${way.name} in books ten times as large`, cost, null, {
+    note,
+    wrong: small / large > FLAT ? `more than ${FLAT} times` : null
+  })
+}
+
+/** The same payments in small and in large books, and pages of statements in the large ones. */
+export const benchGrowth = async (_pool: Pool, url: string): Promise<Measure[]> => {
+  const books = { small: await load(url, 'bench_small', SMALL), large: await load(url, 'bench_large', LARGE) }
+  const compared: Measure[] = []
+  for (const way of WAYS) compared.push(await compare(books, way))
+  const statements = await pages(books.large)
+  await Promise.all([books.small.end(), books.large.end()])
+  return [...compared, ...statements]
 }
