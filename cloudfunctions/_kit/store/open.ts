@@ -88,6 +88,7 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
   const run: Run = (sql, params) => query(pool, sql, params)
   const orders = orderStore(pool, keys, caller)
   const list = (one: List, input: ListInput) => pageOf(run, caller, one, input)
+  // rooms of the store are opened by whoever goes in: a call visits one or two of them
   return {
     ...orders,
     wrongTry: (orderId, now) => papers.wrongTry(run, caller, orderId, now),
@@ -121,25 +122,63 @@ const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
       return member.me(run, keys, caller, now)
     },
     saveAddress: (home) => member.saveAddress(run, keys, caller, home),
-    links: linkStore(run, keys, caller),
-    privacy: privacyStore(run, caller),
-    feedback: feedbackStore(run, keys, caller),
-    wallet: walletStore(run, caller),
-    publicPool: poolStore(run, caller),
-    estates: estateStore(run, caller),
-    districtBooks: booksStore(run, caller),
-    peopleLists: peopleLists(run, caller),
-    handOvers: standingStore(run, caller),
-    exports: exportStore(run, caller),
-    devices: deviceStore(run, caller),
-    rulebook: ruleStore(run, caller),
-    facts: facts.factStore(run, caller),
-    reviews: reviewStore(run, keys, caller),
-    notices: noticeStore(run, caller),
-    redemptions: redemptionStore(run, caller),
-    counter: counterStore(run, caller),
-    sheets: sheetStore(run, caller),
-    catalogue: catalogueStore(run, caller),
+    get links() {
+      return linkStore(run, keys, caller)
+    },
+    get privacy() {
+      return privacyStore(run, caller)
+    },
+    get feedback() {
+      return feedbackStore(run, keys, caller)
+    },
+    get wallet() {
+      return walletStore(run, caller)
+    },
+    get publicPool() {
+      return poolStore(run, caller)
+    },
+    get estates() {
+      return estateStore(run, caller)
+    },
+    get districtBooks() {
+      return booksStore(run, caller)
+    },
+    get peopleLists() {
+      return peopleLists(run, caller)
+    },
+    get handOvers() {
+      return standingStore(run, caller)
+    },
+    get exports() {
+      return exportStore(run, caller)
+    },
+    get devices() {
+      return deviceStore(run, caller)
+    },
+    get rulebook() {
+      return ruleStore(run, caller)
+    },
+    get facts() {
+      return facts.factStore(run, caller)
+    },
+    get reviews() {
+      return reviewStore(run, keys, caller)
+    },
+    get notices() {
+      return noticeStore(run, caller)
+    },
+    get redemptions() {
+      return redemptionStore(run, caller)
+    },
+    get counter() {
+      return counterStore(run, caller)
+    },
+    get sheets() {
+      return sheetStore(run, caller)
+    },
+    get catalogue() {
+      return catalogueStore(run, caller)
+    },
     remember: (request, now) => rememberRequest(run, caller, request, now),
     wasDone: (request) => wasDone(run, caller, request),
     series: (seriesId) => papers.series(run, caller, seriesId)
