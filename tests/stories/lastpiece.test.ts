@@ -6,7 +6,8 @@ import { crowd, crowdCame } from './crowd'
 import { ask, call, clock, found, MONDAY, rows } from './doors'
 import { booksOfTheShop, onTheShelf } from './shop'
 
-const ROUNDS = 50
+/** The embedded database takes one statement after another: only on a server do they meet. */
+const ROUNDS = (globalThis as { linliEngine?: string }).linliEngine === 'PostgreSQL' ? 50 : 10
 const POINTS = 30
 
 /** Everybody of the crowd has earned enough for every round. */
@@ -23,7 +24,7 @@ const crowdEarned = (): Promise<void> =>
       }
     ])
 
-test('200 people and the last piece, 50 times: one of them each time, the others read why, and no piece is made or lost', async () => {
+test('200 people and the last piece, again and again: one of them each time, the others read why, and no piece is made or lost', async () => {
   await found()
   await crowdCame()
   await crowdEarned()
