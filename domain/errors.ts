@@ -56,6 +56,7 @@ export const REFUSALS = {
   RELEASED_BEFORE: '这一单已经请别人来了',
   ON_THE_WAY: '师傅可能已经在路上，确定不用了吗',
   CODE_WRONG: '码不对，请再看一眼',
+  CODE_FOREIGN: '这不是邻里点单的码，请扫对方出示的那个，或者输入上面的数字',
   CODE_USED: '这个码刚才用过了，请等新的码',
   CODE_LOCKED: '输错太多次了，请十分钟后再试',
   INSIDE_ANOTHER: '您还在另一单里，请先签退',

@@ -3,6 +3,7 @@ import { availableActions } from '@domain/order/available'
 import type { Order } from '@domain/order/order'
 import type { Scene, ShownProof } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
+import { isForeign } from './foreign'
 import { codeIn, stepOf, type Round } from './onsite'
 import { signedOnSite } from './signed-on-site'
 import type { Loaded, Write } from './store/shapes'
@@ -28,7 +29,7 @@ const isVisit = (step: Step): step is Visited => step.action === 'arrive' || ste
 
 /**
  * Checks the code of an arrival or a departure; other steps show nothing. Only somebody to whom the step is open can try a code:
- * for all others the kitchen refuses. Throws CODE_LOCKED, CODE_USED, CODE_WRONG (not a code of this round) or WrongCode (counted).
+ * for all others the kitchen refuses. Throws CODE_LOCKED, CODE_USED, CODE_FOREIGN (no code of ours), CODE_WRONG (not one of this round) or WrongCode (counted).
  */
 export const shownOnSite = (
   step: Step,
@@ -40,7 +41,7 @@ export const shownOnSite = (
 ): Shown => {
   if (!isVisit(step) || !availableActions(order, scene).some((offered) => offered.action === step.action)) return NOTHING
   if (isLocked(loaded.wrongTriesAt, scene.now)) return refuse('CODE_LOCKED')
-  const { digits: code, by } = codeIn(step.input.code, order) ?? refuse('CODE_WRONG')
+  const { digits: code, by } = codeIn(step.input.code, order) ?? refuse(isForeign(step.input.code) ? 'CODE_FOREIGN' : 'CODE_WRONG')
   const tries = { max: MOST_TRIES, since: scene.now - TRIES_WITHIN }
   if (order.witness.kind === 'slip') {
     const strike = onPaper(step.action, slipHash(order.id, order.round, code), order, loaded)

@@ -5,6 +5,7 @@ import { takeStep } from '@domain/redemption/perform'
 import type { Redemption } from '@domain/redemption/redemption'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
+import { isForeign } from '../_kit/foreign'
 import { pickUpDigits, pickUpHash } from '../_kit/pick-up'
 import type { Tried } from '../_kit/store/counter'
 import { linkOf } from './show'
@@ -13,9 +14,9 @@ interface Found extends Tried {
   redemption: Redemption
 }
 
-/** What a code is for. Refuses CODE_LOCKED, CODE_WRONG (counted, unless it was no code at all) and PICK_UP_ELSEWHERE. */
+/** What a code is for. Refuses CODE_FOREIGN, CODE_LOCKED, CODE_WRONG (counted, unless it was no code at all) and PICK_UP_ELSEWHERE. */
 const find = async ({ store, keys, now }: Call, { orgId, code }: Input<'redemption.look'>): Promise<Found> => {
-  const digits = pickUpDigits(code) ?? refuse('CODE_WRONG')
+  const digits = pickUpDigits(code) ?? refuse(isForeign(code) ? 'CODE_FOREIGN' : 'CODE_WRONG')
   const tried = await store.counter.tryCode({ merchantId: orgId, hash: pickUpHash(keys, digits), now })
   if (tried.locked) return refuse('CODE_LOCKED')
   const redemption = tried.redemption ?? refuse('CODE_WRONG')

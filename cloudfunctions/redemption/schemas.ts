@@ -1,8 +1,9 @@
 import { PERIODS } from '@domain/points/rule'
 import * as z from 'zod/mini'
+import { LONGEST_QR } from '../_kit/foreign'
 import { count, cursor, day, fileId, id, instant, written, text } from '../_kit/schemas/pieces'
 
-const code = text(40)
+const code = text(LONGEST_QR)
 const terms = {
   merchantId: id,
   title: written(20),

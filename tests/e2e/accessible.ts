@@ -57,9 +57,12 @@ const crowded = (page: Page): Promise<string[]> =>
     return [...cut.map((one) => `cut: ${name(one)}`), ...outside.map((one) => `outside: ${name(one)}`), ...over]
   })
 
+/** Which pages were looked at, by the smallest target that was asked of them. */
+export const looked = new Map<number, Set<string>>()
+
 /** Everything about the screen in front that would be in somebody's way; `least` is the smallest target in px. */
-export const inTheWay = async ({ page }: Phone, least: number): Promise<string[]> => [
-  ...(await harm(page)),
-  ...(await smallTargets(page, least)),
-  ...(await crowded(page))
-]
+export const inTheWay = async ({ page }: Phone, least: number): Promise<string[]> => {
+  const pages = looked.get(least) ?? new Set()
+  looked.set(least, pages.add(new URL(page.url()).hash.replace(/^#\//, '')))
+  return [...(await harm(page)), ...(await smallTargets(page, least)), ...(await crowded(page))]
+}

@@ -1,49 +1,7 @@
-import { inTheWay } from './accessible'
 import { Phone } from './phone'
-import { PRINTS } from './rooms'
 import { inTown } from './town'
 
 const town = inTown()
-
-/** The rooms of whoever looks after the rules, and of whom they are about. */
-const ROOMS: Record<string, Record<string, string>> = {
-  沈国栋: {
-    rules: 'govern/rules/index',
-    draft: 'govern/draft/index',
-    examples: 'govern/examples/index',
-    appeals: 'govern/reviews/index?orgId=linjiang-district&list=appeals'
-  },
-  方志明: {
-    reviews: 'govern/reviews/index?orgId=liuyin',
-    appeals: 'govern/reviews/index?orgId=liuyin&list=appeals',
-    record: 'govern/record/index?orgId=liuyin'
-  },
-  赵卫东: { year: `govern/unit-year/index?unit=power&name=${encodeURIComponent('城区供电所')}` },
-  林志远: { deductions: 'account/deductions/index', wallet: 'account/wallet/index' }
-}
-
-test('nothing is in the way in any room of the rules, in three sizes of print', async () => {
-  const faults: string[] = []
-  for (const [name, rooms] of Object.entries(ROOMS)) {
-    const phone = await Phone.open(town.browser, town.host.url, { bypassCSP: true })
-    await phone.becomes(name)
-    for (const [print, least] of Object.entries(PRINTS)) {
-      await phone.open('me/index')
-      await phone.tap(print)
-      for (const [room, address] of Object.entries(rooms)) {
-        await phone.page.goto(`/#/${address}`)
-        await phone.settled()
-        await phone.picture(`govern-${room}-${name}-${print}`)
-        faults.push(...(await inTheWay(phone, least)).map((fault) => `${name} ${print} ${room}: ${fault}`))
-      }
-    }
-    await phone.open('me/index')
-    await phone.tap('标准字')
-    faults.push(...phone.errors, ...(await phone.refusals()))
-    await phone.close()
-  }
-  expect(faults).toEqual([])
-})
 
 test('the draft that waits is read with its report: Shen signs, and where a second signature is forced he cannot be both', async () => {
   const shen = await Phone.open(town.browser, town.host.url)

@@ -107,6 +107,8 @@ const chenComesAndLeaves = async ({ phones: { li, chen }, taps, letTimePass }: W
     code = await li.readCode()
   })
   await li.picture('6-li-shows-her-code')
+  await li.room('visit-large')
+  await li.roomInNormalPrint('visit')
   await chen.reopen()
   await chen.tap('到了')
   await chen.type('六位数', code)

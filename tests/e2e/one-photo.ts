@@ -10,9 +10,10 @@ const tap = () =>
     .withExif({ IFD3: { GPSLatitude: '31/1 14/1 0/1' } })
     .toBuffer()
 
-const choose = async ({ page }: Phone, button: string, name: string, buffer: Buffer) => {
+/** Answers a file chooser as a person does. */
+export const choose = async ({ page }: Phone, button: string, name: string, buffer: Buffer) => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText(button, { exact: true }).last().click()])
-  await chooser.setFiles({ name, mimeType: 'image/jpeg', buffer })
+  await chooser.setFiles({ name, mimeType: name.endsWith('.heic') ? 'image/heic' : 'image/jpeg', buffer })
 }
 
 /** How wide the pictures are that this phone really shows. */

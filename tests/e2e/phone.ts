@@ -185,6 +185,14 @@ export class Phone {
     await picture.webp({ quality: 60, effort: 6 }).toFile(path.join(folder, `${name}.webp`))
   }
 
+  /** The same of somebody who reads large print, as others would see it; nothing is asked of the server. */
+  async roomInNormalPrint(name: string): Promise<void> {
+    const large = await this.page.locator('.page--large').filter({ visible: true }).elementHandle()
+    await large?.evaluate((page) => page.classList.remove('page--large'))
+    await this.room(name)
+    await large?.evaluate((page) => page.classList.add('page--large'))
+  }
+
   /** One piece of the screen, cut out for docs/design.md, as `<folder>/design/<name>.png`. */
   async piece(selector: string, name: string): Promise<void> {
     const shown = this.page.locator(selector).filter({ visible: true }).first()

@@ -51,6 +51,12 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
     await li.tap('互助时间')
   },
   rules: (li) => li.openRoom('account/rules/index'),
+  verify: (li) => li.openRoom('account/verify/index'),
+  paper: (li) => li.openRoom('account/paper/index'),
+  notice: (li) => li.openRoom('account/notice/index'),
+  notices: (li) => li.openRoom('account/notices/index'),
+  reminders: (li) => li.openRoom('account/reminders/index'),
+  guide: (li) => li.openRoom('account/guide/index'),
   'common-pool': (li) => li.openRoom('timebank/pool/index'),
   shop: (li) => li.openRoom('shop/goods/index'),
   good: (li) => li.tapCard('雨伞'),

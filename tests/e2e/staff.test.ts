@@ -1,13 +1,8 @@
 import { correctedByTwo } from './corrected'
 import { slipOnPaper } from './slip'
-import { faultsOfStaffRooms } from './staff-rooms'
 import { inTown } from './town'
 
 const town = inTown()
-
-test('nothing is in the way in any room of those who work, on a phone and at a desk, in three sizes of print', async () => {
-  expect(await faultsOfStaffRooms(town.browser, town.host)).toEqual([])
-})
 
 test('a correction is counted on Wang’s first screen, read, agreed to in five taps, and gone', async () => {
   expect(await correctedByTwo(town.browser, town.host)).toEqual({ taps: 5, gone: true, errors: [] })

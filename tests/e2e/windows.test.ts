@@ -3,7 +3,7 @@ import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
 import { oneRedemption } from './one-redemption'
 import { Phone } from './phone'
-import { faultsNoticed, faultsOfRooms, lookingBack } from './rooms'
+import { faultsNoticed, lookingBack } from './rooms'
 import { inTown } from './town'
 
 /** What one whole order may cost in function calls, reads included. */
@@ -52,10 +52,6 @@ test('a window that is looked at again shows the orders as they are now', async 
 
 test('what is in somebody’s way is noticed', async () => {
   expect(await faultsNoticed(town.browser, town.host)).toEqual(['aria-command-name', 'small', 'cut', 'outside', '下面 lies on 上面'])
-})
-
-test('nothing is in the way in any room of a resident, in three sizes of print', async () => {
-  expect(await faultsOfRooms(town.browser, town.host)).toEqual([])
 })
 
 test('a photo is made small, reaches the community, and waits for its check', async () => {

@@ -84,8 +84,10 @@ describe('a code', () => {
   test('what is no code at all is no try; the fifth wrong one closes the counter to Tang for ten minutes, on every till', async () => {
     const { code } = await waiting()
     const digits = code!.digits
-    for (const text of ['123456', 'LINLI1:O123:1:123456', 'https://example.com', ''])
+    for (const text of ['123456', 'LINLI1:O123:1:123456', ''])
       expect(await refusal('tang', 'redemption.look', { ...shop, code: text })).toBe('CODE_WRONG')
+    for (const text of ['https://example.com', `https://example.com/?${'x'.repeat(4000)}`])
+      expect(await refusal('tang', 'redemption.look', { ...shop, code: text })).toBe('CODE_FOREIGN')
     for (let n = 1; n <= 5; n += 1) expect(await refusal('tang', 'redemption.look', { ...shop, code: wrong(digits, n) })).toBe('CODE_WRONG')
     expect(await refusal('tang', 'redemption.handOver', { ...shop, code: digits })).toBe('CODE_LOCKED')
     expect(await rows('select 1 from pick_up_try')).toHaveLength(5)

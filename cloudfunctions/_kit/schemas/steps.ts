@@ -1,5 +1,6 @@
 import { DECLINE_REASONS, MOST_PHOTOS, type Action } from '@domain/order/step'
 import * as z from 'zod/mini'
+import { LONGEST_QR } from '../foreign'
 import { later, type Checks } from './later'
 import { count, fileId, hex, id, instant, nothing, text, windows, written } from './pieces'
 
@@ -63,9 +64,9 @@ export const STEPS = {
   proceed: () => nothing,
   lead: () => z.strictObject({ on: z.optional(z.boolean()) }),
   cancel: () => z.strictObject({ onTheWay: z.optional(z.boolean()), reason: z.optional(text(200)) }),
-  arrive: () => z.strictObject({ code: text(200), signed: signed() }),
+  arrive: () => z.strictObject({ code: text(LONGEST_QR), signed: signed() }),
   no_answer: () => z.strictObject({ called: z.boolean() }),
-  leave: () => z.strictObject({ code: text(200), remaining: z.optional(text(200)), signed: signed() }),
+  leave: () => z.strictObject({ code: text(LONGEST_QR), remaining: z.optional(text(200)), signed: signed() }),
   end_visit: () => z.strictObject({ seatId: id }),
   mark_absent: () => z.strictObject({ seatId: id }),
   answer: () => z.strictObject({ words: text(200) }),

@@ -50,7 +50,7 @@ function OneDeduction({ one, onDone }: { one: Deduction; onDone: () => void }) {
 
 /** What I said, and what came of it. */
 function Said({ appeal: { words, dueAt, taken, upheld, answer } }: { appeal: OwnAppeal }) {
-  const waits = `${taken ? '已经有人受理，最晚' : '最晚'}${timeWords(dueAt, Date.now())}${taken ? '答复' : '受理'}`
+  const waits = `${taken ? '已经有人受理，最晚' : '最晚'} ${timeWords(dueAt, Date.now())} ${taken ? '答复' : '受理'}`
   return (
     <Notice kind={upheld === false ? 'warn' : 'info'}>
       <Text>我的申诉：{words}</Text>

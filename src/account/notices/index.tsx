@@ -43,9 +43,8 @@ function Line({ line: { words, title, window, at, unread, urgent }, onTap }: { l
   return (
     <Card title={words} onTap={onTap}>
       {unread && <Tag colour={urgent ? 'red' : 'blue'}>{urgent ? '要紧 · 没看' : '没看'}</Tag>}
-      <Text>
-        {nameParts(title).title} · {windowWords(window, now)}
-      </Text>
+      <Text className="field">{nameParts(title).title}</Text>
+      <Text className="field">{windowWords(window, now)}</Text>
       <Text className="soft small">{timeWords(at, now)}</Text>
     </Card>
   )

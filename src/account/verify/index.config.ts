@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '导出、打印、自己验一验' })
+export default definePageConfig({ navigationBarTitleText: '导出、打印、验一验' })

@@ -13,7 +13,7 @@ import { Printing } from './printing'
 /** My accounts to take along: as a file, as a page, and how anybody checks them. */
 export default function VerifyPage() {
   return (
-    <Page title="导出、打印、自己验一验">
+    <Page title="导出、打印、验一验">
       <Export />
       <Printing />
       <Check />

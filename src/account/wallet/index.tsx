@@ -19,9 +19,6 @@ export default function WalletPage() {
   const [tab, setTab] = useState<Tab>('points')
   return (
     <Page title="积分和互助时间">
-      <Button block onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}>
-        导出、打印、自己验一验
-      </Button>
       <Tabs tabs={TABS} current={tab} onChange={setTab} />
       {tab === 'points' ? (
         <>
@@ -35,15 +32,25 @@ export default function WalletPage() {
           <Button block onTap={() => void Taro.navigateTo({ url: '/account/deductions/index' })}>
             扣分和申诉
           </Button>
+          <ToVerify />
           <Year />
           <PointStatement />
         </>
       ) : (
         <>
           <Minutes />
+          <ToVerify />
           <MinuteStatement />
         </>
       )}
     </Page>
+  )
+}
+
+function ToVerify() {
+  return (
+    <Button block onTap={() => void Taro.navigateTo({ url: '/account/verify/index' })}>
+      导出、打印、验一验
+    </Button>
   )
 }

@@ -33,7 +33,8 @@ function WhichOrder({ orgId, onChoose }: { orgId: string; onChoose: (orderId: st
   const pages = usePages('community.inbox', { orgId, list: 'done' })
   const line = (card: Card_) => (
     <Card title={card.title} onTap={() => onChoose(card.id)}>
-      <Text className="soft">{[windowWords(card.window, Date.now()), ...(card.helperNames ?? [])].join(' · ')}</Text>
+      <Text className="field soft">{windowWords(card.window, Date.now())}</Text>
+      {card.helperNames && <Text className="field soft">{card.helperNames.join('、')}</Text>}
     </Card>
   )
   return (

@@ -27,7 +27,8 @@ export default function RulesPage() {
   const district = me.data.posts.some(({ role }) => role === 'district_staff')
   return (
     <Page title="积分规则">
-      <Card title={`正在用的：${version}`}>
+      <Card title="正在用的">
+        <Row label="哪一版">{version}</Row>
         <Row label="从哪天起">{dayOf(effectiveAt)}</Row>
         {next && (
           <Row label="下一版">
@@ -55,8 +56,9 @@ function OneVersion({ one }: { one: RuleVersionCard }) {
   return (
     <Card title={one.version} onTap={() => go(`/govern/version/index?id=${one.id}`)}>
       <Tag colour={colour}>{words}</Tag>
-      <Text className="soft">
-        {dayOf(one.effectiveAt)} 起 · {one.draftedBy} {dayOf(one.draftedAt)} 起草
+      <Text className="field soft">{dayOf(one.effectiveAt)} 起用</Text>
+      <Text className="field soft">
+        {one.draftedBy}，{dayOf(one.draftedAt)} 起草
       </Text>
     </Card>
   )

@@ -46,6 +46,8 @@ export class Phone {
   readonly costs: Cost[] = []
   /** without a network every call fails as WeChat's does */
   online = true
+  /** an answer that is lost on its way: what was asked for has been done, and the app hears that the call failed */
+  hears = true
   private readonly privacyListeners: PrivacyListener[] = []
   private underWay = 0
   private readonly pages: Navigation
@@ -184,7 +186,9 @@ export class Phone {
         headers: { 'content-type': 'application/json', ...authorization },
         body: JSON.stringify(event)
       })
-      return JSON.parse(await answer.text())
+      const said: unknown = JSON.parse(await answer.text())
+      if (!this.hears) throw new Error('request:fail timeout')
+      return said
     } finally {
       this.underWay -= 1
     }

@@ -1,0 +1,84 @@
+import { signedIn } from './forty-orders'
+import { choose } from './one-photo'
+import { unasked } from './one-thing'
+import { Phone } from './phone'
+import { inTown } from './town'
+
+/** What goes wrong in a browser: each time one kind sentence, what was typed is still there, and a way on. The mini-program's are in tests/weapp/bad-luck.test.ts. */
+const town = inTown()
+
+const WORDS = '还想说的（可以不写）'
+const THIRTY_MEGABYTES = Buffer.alloc(30 * 1024 * 1024, 7)
+const written = ({ page }: Phone) => page.locator(`textarea[aria-label="${WORDS}"]`).filter({ visible: true }).last().inputValue()
+const ordersOfLi = async () => (await (await signedIn(town.host, 'li'))('order.mine', { list: 'live' })).items.map(({ id }) => id)
+
+/** Li's window at a form that says when and a few words; answers it and how many orders she has. */
+const filledIn = async (words: string) => {
+  const [item] = await unasked(town.host)
+  const before = (await ordersOfLi()).length
+  const li = await Phone.open(town.browser, town.host.url)
+  await li.becomes('李桂芳')
+  await li.open(`order-form/index?item=${item ?? ''}`)
+  await li.tap('后天下午')
+  await li.type(WORDS, words)
+  return { li, gained: async () => (await ordersOfLi()).length - before }
+}
+
+test('a form sent twice by a trembling finger is one order', async () => {
+  const { li, gained } = await filledIn('手抖点了两下')
+  await li.page.getByText('点单', { exact: true }).filter({ visible: true }).last().dblclick()
+  await li.see('社区正在看')
+  expect(await gained()).toBe(1)
+  await li.close()
+})
+
+test('the network is gone at the tap: said so, the words are still there, and the same tap goes on when it is back', async () => {
+  const { li, gained } = await filledIn('楼道的灯也看一下')
+  await li.page.context().setOffline(true)
+  await li.tap('点单')
+  await li.see('网络不通，写好的内容还在，请稍后再试')
+  expect([await written(li), await gained()]).toEqual(['楼道的灯也看一下', 0])
+  await li.page.context().setOffline(false)
+  await li.tap('点单')
+  await li.see('社区正在看')
+  expect(await gained()).toBe(1)
+  await li.close()
+})
+
+test('back in the middle, and the window closed and opened anew: the form comes back as it was left', async () => {
+  const { li } = await filledIn('退回去看一眼')
+  await li.page.goBack()
+  await li.settled()
+  await li.page.goForward()
+  await li.seeChosen('后天下午')
+  expect(await written(li)).toBe('退回去看一眼')
+  await li.reopen()
+  await li.seeChosen('后天下午')
+  expect(await written(li)).toBe('退回去看一眼')
+  await li.close()
+})
+
+test('a photo of 30 MB, or of another format, is refused kindly; the words stay, and the order goes without it', async () => {
+  const { li, gained } = await filledIn('照片放不上去也没关系')
+  for (const name of ['tap.jpg', 'tap.heic']) {
+    await choose(li, '拍照或选照片', name, name === 'tap.jpg' ? THIRTY_MEGABYTES : Buffer.from('ftypheic'))
+    await li.see('这张图片用不了，请换一张 10 MB 以内的照片')
+  }
+  expect(await written(li)).toBe('照片放不上去也没关系')
+  await li.tap('点单')
+  await li.see('社区正在看')
+  expect(await gained()).toBe(1)
+  await li.close()
+})
+
+test('200 characters of emoji are kept whole; one more is said at once, and nothing is taken away', async () => {
+  const many = '👵'.repeat(200)
+  const { li } = await filledIn(`${many}🍎`)
+  await li.see('写得有点长，请控制在 200 个字以内')
+  expect(await written(li)).toBe(`${many}🍎`)
+  await li.type(WORDS, many)
+  await li.page.getByText('写得有点长').waitFor({ state: 'hidden' })
+  await li.tap('点单')
+  await li.see(many)
+  await li.close()
+})
