@@ -107,6 +107,7 @@ const chenComesAndLeaves = async ({ phones: { li, chen }, taps, letTimePass }: W
     code = await li.readCode()
   })
   await li.picture('6-li-shows-her-code')
+  await li.toTop()
   await li.room('visit-large')
   await li.roomInNormalPrint('visit')
   await chen.reopen()

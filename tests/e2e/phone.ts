@@ -185,6 +185,15 @@ export class Phone {
     await picture.webp({ quality: 60, effort: 6 }).toFile(path.join(folder, `${name}.webp`))
   }
 
+  /** Back to the first line of the page in front. */
+  async toTop(): Promise<void> {
+    await this.front(this.page.locator('.page__body')).evaluate((body) => {
+      // clear of the title bar, which stays
+      body.style.scrollMarginTop = '60px'
+      body.scrollIntoView()
+    })
+  }
+
   /** The same of somebody who reads large print, as others would see it; nothing is asked of the server. */
   async roomInNormalPrint(name: string): Promise<void> {
     const large = await this.page.locator('.page--large').filter({ visible: true }).elementHandle()
