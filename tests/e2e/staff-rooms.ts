@@ -13,7 +13,7 @@ type Way = string | ((phone: Phone) => Promise<void>)
 const behind =
   (tab: string): Way =>
   (phone) =>
-    phone.tap(tab)
+    phone.page.locator('[role=tab]', { hasText: tab }).filter({ visible: true }).first().click()
 /** What stands further down in the room before it. */
 const below =
   (selector: string): Way =>
