@@ -37,17 +37,13 @@ const minutesOf = async (store: Pick<Store, 'load'>, read: FactRead, now: number
   return (counts) => correctMinutes(order, { ...seat, provenMinutes: 0 }, FRAUD, sceneOf(scene), books, counts)
 }
 
-const consequences = (
-  personId: string,
-  found: readonly Consequence[],
-  now: number
-): Pick<FactChange, 'suspend'> & { fact: Partial<KeptFact> } => {
+const consequences = (found: readonly Consequence[], now: number): Partial<KeptFact> => {
   const days = found.flatMap((one) => (one.kind === 'suspend' ? [one.days] : []))
   const open = found.some(({ kind }) => kind === 'suspend_until_handed_over')
   const until = open ? UNTIL_HANDED_OVER : now + Math.max(0, ...days) * DAY
   return {
-    fact: { owed: open ? 'hand_over' : found.some(({ kind }) => kind === 'talk') ? 'talk' : null },
-    ...(until > now ? { suspend: { personId, until } } : {})
+    owed: open ? 'hand_over' : found.some(({ kind }) => kind === 'talk') ? 'talk' : null,
+    ...(until > now ? { suspendsUntil: until } : {})
   }
 }
 
@@ -68,10 +64,8 @@ export const decisionOn = async (
   const decided = postFact(body, fact.at, books, disputedIn(read), now, await minutesOf(store, read, now))
   if (decided.kind === 'later') return { fact: { state: 'waiting', postAt: decided.laterAt }, ...(appeal ? { appeal } : {}) }
   const { outcome, change } = decided
-  const follows = consequences(fact.personId, decided.consequences, now)
   return {
-    ...follows,
-    fact: { ...follows.fact, body, state: 'posted', outcome, postedAt: now, postAt: null },
+    fact: { ...consequences(decided.consequences, now), body, state: 'posted', outcome, postedAt: now, postAt: null },
     value: change,
     ...(appeal ? { appeal } : {})
   }

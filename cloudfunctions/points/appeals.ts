@@ -65,7 +65,7 @@ export const takeAppeal = async ({ store, now }: Call, { id, orgId }: Input<'poi
 const upheldChange = (seen: FactSeen, settled: KeptAppeal, now: number): FactChange => {
   const { fact, books } = seen
   return {
-    fact: { state: fact.state === 'posted' ? 'reversed' : 'dropped', postAt: null },
+    fact: { state: fact.state === 'posted' ? 'reversed' : 'dropped', postAt: null, suspendsUntil: null },
     value: undoFact(fact.personId, fact.outcome, disputedIn(seen), books, now),
     appeal: settled
   }

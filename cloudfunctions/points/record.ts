@@ -83,9 +83,10 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
     const known = { newcomerId: said.newcomerId, newcomerFirst: newcomer.first, named: true, arrivedAt, provenMinutes }
     return { fact: { kind: 'mentoring', ...ofOrder(said, mentor), ...known }, at: servedAt, orderId: said.orderId }
   },
-  offence: async ({ seatId, orderId, offence }, { store, now, caller, requestId }) => {
+  // whoever finds it: the same on the same visit is one
+  offence: async ({ seatId, orderId, offence }, { store, now }) => {
     const visit = there(await store.facts.visitOf({ orderId, seatId }))
-    const offenceId = idOf('X', caller.appId, caller.openid, requestId)
+    const offenceId = idOf('X', orderId, visit.round, seatId, offence)
     const fact: Fact = {
       kind: 'offence',
       ...ofOrder({ personId: visit.personId, orderId }, visit),
@@ -107,7 +108,8 @@ export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state'
 
 /**
  * A fact that no screen knows, by staff of where whom it is about lives or of above, never about themselves or their family. An offence waits
- * for a second person; everything else the rules decide at once. The same once more is the same fact.
+ * for a second person; everything else the rules decide at once. The same once more is the same fact; of an offence that a colleague has
+ * recorded whoever comes second is told so (FACT_RECORDED).
  */
 export const record = async (call: Call, said: Said): Promise<Recorded> => {
   const { store, now } = call
@@ -128,6 +130,7 @@ export const record = async (call: Call, said: Said): Promise<Recorded> => {
     return refuse('NOT_ALLOWED', { who: '他所在社区或上级、和他没有亲属关系的工作人员' })
   return untilDecided(async () => {
     const seen = (await store.facts.read(id, now)) ?? refuse('FACT_GONE')
+    if (fact.kind === 'offence' && seen.fact.proposedBy !== seen.personId) return refuse('FACT_RECORDED')
     if (seen.fact.state !== 'waiting') return recordedOf(seen.fact)
     const change = await decisionOn(store, seen, now)
     return (await store.facts.decide(seen, change, now)) ? recordedOf({ ...seen.fact, ...change.fact }) : null

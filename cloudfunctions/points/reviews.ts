@@ -82,7 +82,7 @@ export const review = async (call: Call, input: Input<'points.review'>): Promise
   }, 'VALUE_BUSY')
 }
 
-/** A talk that was held, or an authority that has got it: then it is no longer ours to suspend (D05). */
+/** A talk that was held, or an authority that has got it: then it no longer suspends (D05), whatever else still does. */
 export const seenTo = async ({ store, now }: Call, { id, orgId }: Input<'points.seenTo'>): Promise<Record<string, never>> => {
   await untilDecided(async () => {
     const seen = (await store.facts.read(id, now, orgId)) ?? refuse('FACT_GONE')
@@ -90,8 +90,8 @@ export const seenTo = async ({ store, now }: Call, { id, orgId }: Input<'points.
     if (!seen.mayReview) return refuse('NOT_ALLOWED', HERE)
     if (fact.owed === null) return refuse('FACT_GONE')
     if (fact.owedDoneAt !== null) return true
-    const lift = fact.owed === 'hand_over' ? { lift: { personId: fact.personId, at: now } } : {}
-    return (await store.facts.decide(seen, { fact: { owedBy: personId, owedDoneAt: now }, ...lift }, now)) || null
+    const ended = fact.owed === 'hand_over' ? { suspendsUntil: now } : {}
+    return (await store.facts.decide(seen, { fact: { owedBy: personId, owedDoneAt: now, ...ended } }, now)) || null
   })
   return {}
 }

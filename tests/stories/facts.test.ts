@@ -9,6 +9,8 @@ import { accepted, served } from './steps'
 
 beforeEach(() => found())
 
+const ALREADY = '这件事已经有同事记录过了，不用再记'
+
 const visit = () => ({ ...cellar(), now: clock.now, appId: '' })
 /** What the jobs do about facts now. */
 const jobs = async (): Promise<number> => {
@@ -329,6 +331,45 @@ describe('proven fraud (D03)', () => {
     await call('wang', 'points.seenTo', { id, orgId: 'huaishu' })
     const [after] = await rows<{ until: number }>(`select suspended_until as until from volunteer where person_id = 'chen'`)
     expect([after?.until, (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'owed' })).items]).toEqual([clock.now, []])
+  })
+
+  test('what was handed over lifts its own suspension and no other (D04 beside D05)', async () => {
+    const order = await before()
+    const found = async (offence: 'privacy_leak' | 'took_payment'): Promise<string> => {
+      const said = { kind: 'offence', orgId: 'huaishu', orderId: order.id, seatId: order.seats[0]!.id, offence } as const
+      const { id } = await call('wang', 'points.record', said)
+      await call('liuYang', 'points.review', { id, orgId: 'huaishu', agree: true })
+      return id
+    }
+    await found('privacy_leak')
+    const id = await found('took_payment')
+    const until = async () =>
+      (await rows<{ until: number }>(`select suspended_until as until from volunteer where person_id = 'chen'`))[0]?.until
+    clock.now += 7 * DAY
+    await jobs()
+    const final = clock.now
+    expect(await until()).toBe(Date.parse('2999-01-01T00:00:00+08:00'))
+    clock.now += DAY
+    await call('wang', 'points.seenTo', { id, orgId: 'huaishu' })
+    expect(await until()).toBe(final + 90 * DAY)
+  })
+
+  test('found by two workers it is one, and the second is told so; the same worker is answered as the first time', async () => {
+    const order = await before()
+    const seatId = order.seats[0]!.id
+    const said = { kind: 'offence', orderId: order.id, seatId, offence: 'took_payment' } as const
+    const [one, other] = await Promise.all([
+      ask('wang', 'points.record', { ...said, orgId: 'huaishu' }),
+      ask('liuYang', 'points.record', { ...said, orgId: 'huaishu' })
+    ])
+    expect([one, other].map((answer) => (answer.ok ? 'kept' : answer.error.message)).sort()).toEqual(['kept', ALREADY].sort())
+    const [first, id] = one.ok ? (['wang', one.value.id] as const) : (['liuYang', other.ok ? other.value.id : ''] as const)
+    expect(await call(first, 'points.record', { ...said, orgId: 'huaishu' })).toMatchObject({ id, state: 'proposed' })
+    expect(await refusal('fang', 'points.record', { ...said, orgId: 'liuyin' })).toBe('FACT_RECORDED')
+    expect(await rows(`select id from point_fact where kind = 'offence'`)).toEqual([{ id }])
+    // another offence on the same visit is another
+    await call('fang', 'points.record', { ...said, offence: 'privacy_leak', orgId: 'liuyin' })
+    expect(await rows(`select from point_fact where kind = 'offence'`)).toHaveLength(2)
   })
 })
 

@@ -39,6 +39,8 @@ export interface KeptFact {
   owed: 'talk' | 'hand_over' | null
   owedBy: string | null
   owedDoneAt: number | null
+  /** as long as this keeps whom it is about from accepting */
+  suspendsUntil: number | null
 }
 /** An appeal as it is kept; words and answer are sealed under its id. */
 export interface KeptAppeal {
@@ -76,8 +78,6 @@ export interface FactChange {
   fact: Partial<KeptFact>
   value?: ValueChange
   appeal?: Partial<KeptAppeal>
-  suspend?: { personId: string; until: number }
-  lift?: { personId: string; at: number }
 }
 
 interface ReadRow {
@@ -123,16 +123,14 @@ export const readFact = async (run: Run, tenantId: string, id: string, now: numb
 const packed = (tenantId: string, { fact }: FactRead, change: FactChange, now: number): Row => ({
   fact: rowOf(change.fact),
   ...(change.value ? packedValue(tenantId, change.value, now, fact.orderId) : {}),
-  ...(change.appeal ? { appeal: { ...rowOf(change.appeal), tenant_id: tenantId, fact_id: fact.id } } : {}),
-  ...(change.suspend ? { suspend: { person_id: change.suspend.personId, until: iso(change.suspend.until) } } : {}),
-  ...(change.lift ? { lift: { person_id: change.lift.personId, at: iso(change.lift.at) } } : {})
+  ...(change.appeal ? { appeal: { ...rowOf(change.appeal), tenant_id: tenantId, fact_id: fact.id } } : {})
 })
 
 /** Writes what was decided about a fact as it was read. False: it, a limit or a balance has moved meanwhile, decide again. */
 export const decideFact = async (run: Run, tenantId: string, read: FactRead, change: FactChange, now: number): Promise<boolean> => {
   const params = [tenantId, read.fact.id, read.fact.version, JSON.stringify(packed(tenantId, read, change, now))]
   try {
-    const [row] = await run<{ done: boolean }>('select decide_fact_v1($1, $2, $3::integer, $4::jsonb) as done', params)
+    const [row] = await run<{ done: boolean }>('select decide_fact_v2($1, $2, $3::integer, $4::jsonb) as done', params)
     return row?.done ?? false
   } catch (error) {
     const refused = refusalIn(error)
