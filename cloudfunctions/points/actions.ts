@@ -60,7 +60,7 @@ export const actions: Rows<'points'> = {
     again: ({ id }, call) => versionOf(call, draftId(call, id))
   },
   simulate: { who: 'person', writes: true, schema: schemas.simulate, does: ({ id }, call) => simulate(call, id) },
-  sign: { who: 'person', writes: true, schema: schemas.sign, does: ({ id }, call) => sign(call, id) },
+  sign: { who: 'person', writes: true, schema: schemas.sign, does: (input, call) => sign(call, input) },
   dropVersion: { who: 'person', writes: true, schema: schemas.dropVersion, does: ({ id }, call) => dropVersion(call, id) },
   example: { who: 'person', schema: schemas.example, does: (input, call) => example(call, input.example) },
   deductions: { who: 'person', schema: schemas.deductions, does: (input, call) => deductions(call, input) },

@@ -43,7 +43,12 @@ export const schemas = {
   ruleVersion: z.strictObject({ id: z.optional(id) }),
   draft: z.strictObject({ id: z.optional(id), file: written(30_000) }),
   simulate: one,
-  sign: one,
+  sign: z.strictObject({
+    id,
+    edition: z.string().check(z.maxLength(96)),
+    standing: z.enum(['draft', 'signed']),
+    triedAt: z.nullable(instant)
+  }),
   dropVersion: one,
   example: z.strictObject({ example: count(0, 4) }),
   deductions: z.strictObject({ cursor }),

@@ -36,6 +36,7 @@ const viewOf = (kept: KeptVersion, book: RuleBook, now: number): RuleVersionView
   return {
     ...cardOf(kept, book, now),
     file: kept.file,
+    edition: kept.edition,
     against: against.version,
     changes: differences(against, pack),
     ...reportIn(kept),
@@ -50,7 +51,7 @@ export const versionOf = async ({ store, now }: Call, id: string | undefined): P
     const { versions } = await store.rulebook.book(now)
     const latest = versions.reduce((one, other) => (other.effectiveAt > one.effectiveAt ? other : one))
     const { version, effectiveAt } = latest
-    const nobody = { id: '', draftedBy: '', draftedAt: effectiveAt, signedBy: [], mine: false, changes: [] }
+    const nobody = { id: '', edition: '', draftedBy: '', draftedAt: effectiveAt, signedBy: [], mine: false, changes: [] }
     return { ...nobody, version, effectiveAt, standing: effectiveAt > now ? 'coming' : 'inForce', file: fileOf(latest), against: version }
   }
   const { book, kept } = await store.rulebook.one(id, now)
@@ -77,15 +78,22 @@ export const draft = async (call: Call, { id: old, file }: Input<'points.draft'>
     : refuse('RULES_GONE')
 }
 
-/** One more signature: the rules are published, or wait for somebody else's. The same tap again changes nothing. */
-export const sign = async (call: Call, id: string): Promise<RuleVersionView> => {
+/**
+ * One more signature under what the screen showed: the rules are published, or wait for somebody else's. The same tap again changes nothing.
+ * Refuses CHANGED when the text, its trial or the first signature is not what was shown.
+ */
+export const sign = async (call: Call, { id, ...shown }: Input<'points.sign'>): Promise<RuleVersionView> => {
   const { store, now } = call
   await untilDecided(async () => {
     const { book, kept } = await store.rulebook.one(id, now)
     const found = keptOr(kept)
     atDistrict(book)
-    if (found.state === 'published' && [found.signedBy, found.countersignedBy].includes(book.personId)) return true
-    return (await store.rulebook.sign(book, found, signed(found, book.personId, book.versions, now) === 'published', now)) || null
+    const sameText = found.edition === shown.edition && (found.report?.at ?? null) === shown.triedAt
+    // what this very tap has made of it already
+    if (sameText && (shown.standing === 'draft' ? found.signedBy : found.countersignedBy) === book.personId) return true
+    const becomes = signed(found, book.personId, book.versions, now)
+    if (!sameText || found.state !== shown.standing) refuse('CHANGED')
+    return (await store.rulebook.sign(book, found, becomes === 'published', now)) || null
   })
   return versionOf(call, id)
 }

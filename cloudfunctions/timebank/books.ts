@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import type { BooksView } from '@contract/timebank'
+import { refuse } from '@domain/errors'
 import { checkRelease, checkReopening } from '@domain/ledger/reopen'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
@@ -31,14 +32,15 @@ export const proposeReopen = async (call: Call, { asset }: Input<'timebank.propo
   return call.store.districtBooks.view()
 }
 
-/** The second, by somebody else: it moves again, and what waited is made up for within minutes. */
-export const confirmReopen = async (call: Call, { asset }: Input<'timebank.confirmReopen'>): Promise<BooksView> => {
+/** The second, by somebody else, under the first that was shown: it moves again, and what waited is made up for within minutes. */
+export const confirmReopen = async (call: Call, { asset, proposedAt }: Input<'timebank.confirmReopen'>): Promise<BooksView> => {
   await onlyDistrict(call)
   await untilDecided(async () => {
     const { stop, personId } = await call.store.districtBooks.stop(asset)
     if (!stop) return true
     checkReopening(stop, personId)
-    return (await call.store.districtBooks.reopen(asset, call.now)) || null
+    if (stop.proposedAt !== proposedAt) refuse('CHANGED')
+    return (await call.store.districtBooks.reopen(asset, proposedAt, call.now)) || null
   })
   return call.store.districtBooks.view()
 }

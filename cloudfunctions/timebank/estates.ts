@@ -68,13 +68,15 @@ export const chooseEstate = (call: Call, { id, heirId }: Input<'timebank.chooseE
     heirId ?? undefined
   )
 
-/** The second signature under the choice, by a colleague: now the minutes move, once. */
-export const settleEstate = (call: Call, { id }: Input<'timebank.settleEstate'>): Promise<Done> =>
+/** The second signature under the choice that was shown, by a colleague: now the minutes move, once. Refuses CHANGED when another one stands. */
+export const settleEstate = (call: Call, { id, ...shown }: Input<'timebank.settleEstate'>): Promise<Done> =>
   step(call, id, async (estate) => {
-    const { chosenBy, confirmedBy, heirId, relation, me } = estate
-    if (estate.settled) return true
+    const { chosenBy, chosenAt, confirmedBy, heirId, relation, me } = estate
+    const asShown = heirId === shown.heirId && chosenAt === shown.chosenAt
+    if (asShown && estate.settledBy === me) return true
     open(estate)
     if (chosenBy === null || confirmedBy === null) return refuse('ESTATE_GONE')
+    if (!asShown) refuse('CHANGED')
     if (chosenBy === me) refuse('SECOND_PERSON')
     checkChoice({ ...estate, today: dayOf(call.now), by: me })
     const change = estateOf({ ...estate, confirmedBy }, heirId === null ? { heirId } : { heirId, relation }, call.now)

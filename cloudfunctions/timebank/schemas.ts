@@ -1,7 +1,7 @@
 import { ASSETS } from '@domain/ledger/account'
 import { GIFT_RELATIONS } from '@domain/timebank/give'
 import * as z from 'zod/mini'
-import { count, cursor, day, id, month, nothing } from '../_kit/schemas/pieces'
+import { count, cursor, day, id, instant, month, nothing } from '../_kit/schemas/pieces'
 
 const minutes = count(1, 1_000_000_000)
 const asset = z.enum(ASSETS)
@@ -23,13 +23,13 @@ export const schemas = {
   books: nothing,
   checkBooks: nothing,
   proposeReopen: z.strictObject({ asset }),
-  confirmReopen: z.strictObject({ asset }),
+  confirmReopen: z.strictObject({ asset, proposedAt: instant }),
   estates: z.strictObject({ orgId: id, cursor }),
   recordDeath: z.strictObject({ personId: id, diedOn: day }),
   confirmDeath: z.strictObject({ id }),
   undoDeath: z.strictObject({ id }),
   chooseEstate: z.strictObject({ id, heirId: z.nullable(id) }),
-  settleEstate: z.strictObject({ id }),
+  settleEstate: z.strictObject({ id, heirId: z.nullable(id), chosenAt: instant }),
   listed: z.strictObject({ orgId: id, cursor }),
   relations: z.strictObject({ orgId: id, cursor })
 }

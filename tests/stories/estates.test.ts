@@ -4,6 +4,7 @@ import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { settleEstates } from '../../cloudfunctions/jobs/estates'
 import { owns, stands } from './books-kept'
 import { ask, call, clock, found, refusal, rows, step } from './doors'
+import { meanwhile } from './meanwhile'
 import { open, placed, served } from './steps'
 
 beforeEach(() => found())
@@ -18,6 +19,11 @@ const died = async (who = 'li', diedOn = '2026-11-20'): Promise<string> => {
   const { id } = await call('wang', 'timebank.recordDeath', { personId: who, diedOn })
   await call('liuYang', 'timebank.confirmDeath', { id })
   return id
+}
+/** What the card of this estate shows whoever is about to sign the choice. */
+const shown = async (id: string) => {
+  const { choice } = (await call('gao', 'timebank.estates', { orgId: 'huaishu' })).items.find((one) => one.id === id) ?? {}
+  return { id, heirId: choice?.heirId ?? null, chosenAt: choice?.at ?? clock.now }
 }
 
 describe('a death is recorded by two of the community (T13)', () => {
@@ -69,7 +75,7 @@ describe('a death is recorded by two of the community (T13)', () => {
     const id = await died()
     await call('gao', 'timebank.undoDeath', { id })
     await call('li', 'timebank.donate', { minutes: 10 })
-    expect(await refusal('gao', 'timebank.settleEstate', { id })).toBe('ESTATE_GONE')
+    expect(await refusal('gao', 'timebank.settleEstate', { id, heirId: null, chosenAt: clock.now })).toBe('ESTATE_GONE')
     await died()
     expect(await refusal('li', 'timebank.donate', { minutes: 10 })).toBe('MINUTES_PAUSED')
     expect(await rows(`select undone_by from estate order by undone_by`)).toEqual([{ undone_by: 'gao' }, { undone_by: null }])
@@ -83,8 +89,11 @@ describe('what becomes of the minutes', () => {
     const id = await died()
     expect(await refusal('wang', 'timebank.chooseEstate', { id, heirId: 'chen' })).toBe('GIFT_RELATION')
     await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
-    expect([await stands(earned('li')), await refusal('wang', 'timebank.settleEstate', { id })]).toEqual([[300, 0], 'SECOND_PERSON'])
-    await Promise.all([call('liuYang', 'timebank.settleEstate', { id }), call('liuYang', 'timebank.settleEstate', { id })])
+    const choice = await shown(id)
+    expect([await stands(earned('li')), await refusal('wang', 'timebank.settleEstate', choice)]).toEqual([[300, 0], 'SECOND_PERSON'])
+    await Promise.all([1, 2].map(() => call('liuYang', 'timebank.settleEstate', choice)))
+    // a colleague who would sign as well is told that it is done
+    expect(await refusal('gao', 'timebank.settleEstate', choice)).toBe('ESTATE_GONE')
     expect([await stands(earned('li')), await stands(gifted('li')), await stands(gifted('zhang')), await free()]).toEqual([
       [0, 0],
       [0, 0],
@@ -100,8 +109,42 @@ describe('what becomes of the minutes', () => {
     await owns(earned('zhang'), 89_900)
     const id = await died()
     await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
-    await call('gao', 'timebank.settleEstate', { id })
+    await call('gao', 'timebank.settleEstate', await shown(id))
     expect([await stands(gifted('zhang')), await free()]).toEqual([[100, 0], 200])
+  })
+
+  test('a signature is for the choice that its signer saw, and for no other', async () => {
+    await owns(earned('li'), 300)
+    await call('wang', 'timebank.relate', { giverId: 'li', receiverId: 'chen', relation: 'child' })
+    const id = await died()
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+    const seen = await shown(id)
+    clock.now += 1
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'chen' })
+    expect(await refusal('liuYang', 'timebank.settleEstate', seen)).toBe('CHANGED')
+    clock.now += 1
+    // the same once more is another choice too: somebody has thought about it again
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+    expect([await refusal('liuYang', 'timebank.settleEstate', seen), await stands(earned('li'))]).toEqual(['CHANGED', [300, 0]])
+    await call('liuYang', 'timebank.settleEstate', await shown(id))
+    expect([await stands(gifted('zhang')), await stands(gifted('chen'))]).toEqual([
+      [300, 0],
+      [0, 0]
+    ])
+  })
+
+  test('another choice between the looking and the signing is not signed', async () => {
+    await owns(earned('li'), 300)
+    const id = await died()
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+    const seen = await shown(id)
+    const signs = () => refusal('liuYang', 'timebank.settleEstate', seen)
+    const other = async () => {
+      clock.now += 1
+      await call('wang', 'timebank.chooseEstate', { id, heirId: null })
+    }
+    expect(await meanwhile(signs, other)).toBe('CHANGED')
+    expect(await stands(earned('li'))).toEqual([300, 0])
   })
 
   test('nobody who inherits signs for it', async () => {
@@ -109,7 +152,7 @@ describe('what becomes of the minutes', () => {
     const id = await died()
     expect(await refusal('liuYang', 'timebank.chooseEstate', { id, heirId: 'liuYang' })).toBe('SECOND_PERSON')
     await call('wang', 'timebank.chooseEstate', { id, heirId: 'liuYang' })
-    expect(await refusal('liuYang', 'timebank.settleEstate', { id })).toBe('SECOND_PERSON')
+    expect(await refusal('liuYang', 'timebank.settleEstate', await shown(id))).toBe('SECOND_PERSON')
   })
 
   test('whoever chooses nothing within twelve months leaves it to the pool; what comes later goes there too', async () => {
@@ -135,7 +178,7 @@ describe('what becomes of the minutes', () => {
     const order = await open()
     const id = await died()
     await call('wang', 'timebank.chooseEstate', { id, heirId: null })
-    await call('gao', 'timebank.settleEstate', { id })
+    await call('gao', 'timebank.settleEstate', await shown(id))
     expect([await stands(earned('li')), await free()]).toEqual([[30, 30], 70])
     await call('wang', 'order.perform', step(order, 'cancel', { reason: '老人走了' }))
     clock.now += DAY
@@ -161,8 +204,9 @@ test('an estate and a gift to the same heir in the same moment never fill more t
   await call('hePing', 'timebank.relate', { giverId: 'zhouKai', receiverId: 'zhang', relation: 'spouse' })
   const id = await died()
   await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
+  const choice = await shown(id)
   const both = await Promise.all([
-    ask('gao', 'timebank.settleEstate', { id }),
+    ask('gao', 'timebank.settleEstate', choice),
     ask('zhouKai', 'timebank.give', { personId: 'zhang', minutes: 100 })
   ])
   expect(both.filter(({ ok }) => ok).length).toBeGreaterThan(0)

@@ -34,10 +34,14 @@ const forged = async (asset: 'minute' | 'point' = 'minute') => {
   return check()
 }
 const mend = (asset: 'minute' | 'point' = 'minute') => forge(`${asset}/earned/chen`, -60)
+/** The first signature, as the screen shows it whoever signs second. */
+const signedFirst = async (asset: 'minute' | 'point' = 'minute') => {
+  const { stops } = await call('shen', 'timebank.proposeReopen', { asset })
+  return { asset, proposedAt: stops.find((one) => one.asset === asset)?.proposedAt ?? 0 }
+}
 const reopen = async (asset: 'minute' | 'point' = 'minute') => {
   await call('shen', 'timebank.checkBooks', {})
-  await call('shen', 'timebank.proposeReopen', { asset })
-  await call('lu', 'timebank.confirmReopen', { asset })
+  await call('lu', 'timebank.confirmReopen', await signedFirst(asset))
 }
 
 describe('every night the books are read on (T16)', () => {
@@ -205,10 +209,10 @@ describe('while an asset stands still', () => {
     await mend()
     expect(await refusal('shen', 'timebank.proposeReopen', { asset: 'minute' })).toBe('BOOKS_DIFFER')
     await call('shen', 'timebank.checkBooks', {})
-    await call('shen', 'timebank.proposeReopen', { asset: 'minute' })
-    expect(await refusal('shen', 'timebank.confirmReopen', { asset: 'minute' })).toBe('SECOND_PERSON')
+    const seen = await signedFirst()
+    expect(await refusal('shen', 'timebank.confirmReopen', seen)).toBe('SECOND_PERSON')
     expect(await refusal('li', 'timebank.donate', { minutes: 10 })).toBe('BOOKS_STOPPED')
-    expect((await call('lu', 'timebank.confirmReopen', { asset: 'minute' })).stops).toEqual([])
+    expect((await call('lu', 'timebank.confirmReopen', seen)).stops).toEqual([])
     expect((await Promise.all([1, 2].map(() => makeUpForWaits({ stores, now: clock.now })))).reduce((a, b) => a + b)).toBe(1)
     expect([await stands(earned('li')), await stands(earned('chen'))]).toEqual([
       [70, 0],
@@ -288,10 +292,17 @@ describe('while an asset stands still', () => {
     await forged()
     await mend()
     await call('shen', 'timebank.checkBooks', {})
-    await call('shen', 'timebank.proposeReopen', { asset: 'minute' })
+    const seen = await signedFirst()
     await forge('minute/earned/chen', 1)
     await call('shen', 'timebank.checkBooks', {})
-    expect(await refusal('lu', 'timebank.confirmReopen', { asset: 'minute' })).toBe('BOOKS_DIFFER')
+    expect(await refusal('lu', 'timebank.confirmReopen', seen)).toBe('BOOKS_DIFFER')
     expect((await call('lu', 'timebank.books', {})).stops).toMatchObject([{ asset: 'minute', clearedAt: null, proposedAt: null }])
+    // right again and signed again: who saw the first signature under the first difference has not seen this one
+    await forge('minute/earned/chen', -1)
+    clock.now += MINUTE
+    await call('shen', 'timebank.checkBooks', {})
+    const later = await signedFirst()
+    expect(await refusal('lu', 'timebank.confirmReopen', seen)).toBe('CHANGED')
+    expect((await call('lu', 'timebank.confirmReopen', later)).stops).toEqual([])
   })
 })

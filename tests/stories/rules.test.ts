@@ -1,3 +1,4 @@
+import type { Input } from '@contract'
 import type { RuleVersionView } from '@contract/rules'
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf } from '@domain/ledger/account'
@@ -6,6 +7,7 @@ import { readPack } from '@domain/points/pack/read'
 import { fileOf } from '@domain/points/pack/write'
 import type { OrderView } from '@domain/order/view/shapes'
 import { afternoon, ask, call, clock, counted, found, MONDAY, refusal, rows, step, viewed } from './doors'
+import { meanwhile } from './meanwhile'
 import { served } from './steps'
 
 beforeEach(() => found())
@@ -24,10 +26,16 @@ const tried = async (changes: Changes, version?: string, effectiveAt?: number): 
   const draft = await call('shen', 'points.draft', { file: await fileWith(changes, version, effectiveAt) })
   return call('shen', 'points.simulate', { id: draft.id })
 }
+/** What the screen of a version shows whoever is about to sign. */
+const shown = ({ id, edition, standing, report }: RuleVersionView): Input<'points.sign'> => ({
+  id,
+  edition,
+  standing: standing === 'signed' ? 'signed' : 'draft',
+  triedAt: report?.at ?? null
+})
 const published = async (changes: Changes, version?: string, effectiveAt?: number): Promise<RuleVersionView> => {
-  const { id } = await tried(changes, version, effectiveAt)
-  const first = await call('shen', 'points.sign', { id })
-  return first.standing === 'signed' ? call('lu', 'points.sign', { id }) : first
+  const first = await call('shen', 'points.sign', shown(await tried(changes, version, effectiveAt)))
+  return first.standing === 'signed' ? call('lu', 'points.sign', shown(first)) : first
 }
 /** Twice as many points an hour. */
 const DOUBLE: Changes = { R01: { pointsPerHour: 20 } }
@@ -67,14 +75,14 @@ describe('a version on its way', () => {
 
   test('nothing is published untried, and a changed text has not been tried', async () => {
     const draft = await call('shen', 'points.draft', { file: await fileWith(DOUBLE) })
-    expect(await refusal('shen', 'points.sign', { id: draft.id })).toBe('RULES_UNTRIED')
+    expect(await refusal('shen', 'points.sign', shown(draft))).toBe('RULES_UNTRIED')
     await call('shen', 'points.simulate', { id: draft.id })
     const again = await call('shen', 'points.draft', { id: draft.id, file: await fileWith({ R01: { pointsPerHour: 11 } }) })
     expect([again.report, again.changes]).toEqual([
       undefined,
       [{ code: 'R01', title: '完成服务', label: '每小时几分', before: 10, after: 11 }]
     ])
-    expect(await refusal('lu', 'points.sign', { id: draft.id })).toBe('RULES_UNTRIED')
+    expect(await refusal('lu', 'points.sign', shown(again))).toBe('RULES_UNTRIED')
     // and the database itself would not have it
     await expect(
       rows(
@@ -89,17 +97,75 @@ describe('a version on its way', () => {
     const draft = await tried(DOUBLE)
     expect(draft.report).toMatchObject({ facts: 1, before: { issued: 18, people: 1 }, after: { issued: 26 } })
     expect(draft.report?.secondSignature[0]).toBe('总发放从 18 变为 26，变化达到 15%')
-    const signed = await call('shen', 'points.sign', { id: draft.id })
+    const signed = await call('shen', 'points.sign', shown(draft))
     expect([signed.standing, signed.signedBy, signed.mine]).toEqual(['signed', ['沈督导'], true])
-    expect([await refusal('shen', 'points.sign', { id: draft.id }), await refusal('wang', 'points.sign', { id: draft.id })]).toEqual([
+    // the same tap once more changes nothing; to sign the second time as well is refused
+    expect(await call('shen', 'points.sign', shown(draft))).toEqual(signed)
+    expect([await refusal('shen', 'points.sign', shown(signed)), await refusal('wang', 'points.sign', shown(signed))]).toEqual([
       'SECOND_PERSON',
       'NOT_ALLOWED'
     ])
     expect((await call('li', 'points.rules', {})).next).toBeUndefined()
-    const both = await Promise.all([1, 2].map(() => ask('lu', 'points.sign', { id: draft.id })))
+    const both = await Promise.all([1, 2].map(() => ask('lu', 'points.sign', shown(signed))))
     expect(both.map((one) => (one.ok ? one.value.standing : one.error.code))).toEqual(['coming', 'coming'])
     expect((await call('li', 'points.rules', {})).next).toEqual({ version: '2026-11-26', effectiveAt: THURSDAY })
     expect([await inForce(), (clock.now = THURSDAY) && (await inForce())]).toEqual(['2026-01', '2026-11-26'])
+  })
+
+  describe('a signature is for what its signer saw', () => {
+    const felt = async () => {
+      await rate(await served())
+      clock.now = MONDAY + DAY + 8 * HOUR
+      return tried(DOUBLE)
+    }
+    const rewrite = async ({ id }: RuleVersionView) => {
+      await call('shen', 'points.draft', { id, file: await fileWith({ R01: { pointsPerHour: 30 } }) })
+      clock.now += MINUTE
+      await call('shen', 'points.simulate', { id })
+    }
+
+    test('another text, another trial, a first signature that fell: shown to nobody, signed by nobody', async () => {
+      const draft = await felt()
+      const first = await call('shen', 'points.sign', shown(draft))
+      await rewrite(draft)
+      // of the new text there is no signature yet; what lu saw was another text, signed once
+      expect(await refusal('lu', 'points.sign', shown(first))).toBe('CHANGED')
+      expect(await refusal('lu', 'points.sign', shown(draft))).toBe('CHANGED')
+      const seen = await call('lu', 'points.ruleVersion', { id: draft.id })
+      expect(await refusal('lu', 'points.sign', { ...shown(seen), standing: 'signed' })).toBe('CHANGED')
+      clock.now += MINUTE
+      await call('shen', 'points.simulate', { id: draft.id })
+      expect(await refusal('lu', 'points.sign', shown(seen))).toBe('CHANGED')
+      expect((await call('lu', 'points.ruleVersion', { id: draft.id })).signedBy).toEqual([])
+    })
+
+    test('a text that changes between the looking and the signing is not signed', async () => {
+      const first = await call('shen', 'points.sign', shown(await felt()))
+      expect(
+        await meanwhile(
+          () => refusal('lu', 'points.sign', shown(first)),
+          () => rewrite(first)
+        )
+      ).toBe('CHANGED')
+      expect((await call('lu', 'points.ruleVersion', { id: first.id })).standing).toBe('draft')
+    })
+
+    test('of two who sign first at once one has, and the other may sign second once he has seen that', async () => {
+      const draft = await felt()
+      const lu = () => ask('lu', 'points.sign', shown(draft))
+      const late = await meanwhile(lu, () => call('shen', 'points.sign', shown(draft)))
+      expect(late.ok ? late.value.standing : late.error.code).toBe('CHANGED')
+      const seen = await call('lu', 'points.ruleVersion', { id: draft.id })
+      expect([seen.standing, seen.signedBy]).toEqual(['signed', ['沈督导']])
+      expect((await call('lu', 'points.sign', shown(seen))).standing).toBe('coming')
+    })
+
+    test('nobody signs both times, whatever they saw', async () => {
+      const draft = await felt()
+      const both = await Promise.all([1, 2, 3].map(() => ask('shen', 'points.sign', shown(draft))))
+      expect(both.map((one) => (one.ok ? one.value.standing : one.error.code))).toEqual(['signed', 'signed', 'signed'])
+      expect((await rows('select signed_by, countersigned_by from rule_version'))[0]).toEqual({ signed_by: 'shen', countersigned_by: null })
+    })
   })
 
   test('a change that nobody feels is published by one', async () => {

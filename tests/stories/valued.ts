@@ -160,7 +160,7 @@ export const VALUED: Record<string, () => Promise<Valued>> = {
     const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
     await call('liuYang', 'timebank.confirmDeath', { id })
     await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
-    return { who: 'liuYang', action: 'timebank.settleEstate', input: { id } }
+    return { who: 'liuYang', action: 'timebank.settleEstate', input: { id, heirId: 'zhang', chosenAt: clock.now } }
   },
   'Li wrote what Chen did, and the seven days are over': async () => {
     await run(rate(await served(), { words: '剪得很仔细，还扫了地' }) as Exclude<Valued, 'tick'>)

@@ -1,3 +1,4 @@
+import type { RuleVersionView } from '@contract/rules'
 import { DAY } from '@domain/clock/milliseconds'
 import { monthsLater, monthWindow } from '@domain/clock/month'
 import { periodOf } from '@domain/points/period'
@@ -37,20 +38,20 @@ const asking = (requestId: string) => ({ requestId, asked: { action: 'town', req
 const nextMonth = (at: number): string => monthsLater(`${periodOf('month', at)}-01`, 1)
 
 /** Somebody of the district writes other numbers, to begin with the next month, and looks what they would have done in the past year. */
-const tried = async (archive: Archive, who: string, at: number, changes: Changes, months = 0): Promise<string> => {
+const tried = async (archive: Archive, who: string, at: number, changes: Changes, months = 0): Promise<RuleVersionView> => {
   const call = () => callOf(archive, who, at)
   const pack = readPack((await versionOf(call(), undefined)).file)
   const day = monthsLater(nextMonth(at), months)
   const file = fileOf({ ...withNumbers(pack, changes), version: day, effectiveAt: monthWindow(day.slice(0, 7)).from })
   const { id } = await draft(call(), { file })
-  await simulate(call(), id)
-  return id
+  return simulate(call(), id)
 }
 /** …and signs it, with a colleague where the report asks for one. */
 const published = async (archive: Archive, at: number, changes: Changes): Promise<void> => {
-  const id = await tried(archive, 'shen', at, changes)
-  const { standing } = await sign(callOf(archive, 'shen', at), id)
-  if (standing === 'signed') await sign(callOf(archive, 'lu', at), id)
+  const { id, edition, report } = await tried(archive, 'shen', at, changes)
+  const shown = { id, edition, triedAt: report?.at ?? null }
+  const { standing } = await sign(callOf(archive, 'shen', at), { ...shown, standing: 'draft' })
+  if (standing === 'signed') await sign(callOf(archive, 'lu', at), { ...shown, standing })
 }
 
 /** What the district changed in its year, by how many months it had gone on by then. */

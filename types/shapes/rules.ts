@@ -27,6 +27,8 @@ export interface RuleReport extends Report {
 export interface RuleVersionView extends RuleVersionCard {
   /** the file, one rule a line */
   file: string
+  /** names this very text; whoever signs says which one they saw */
+  edition: string
   /** the version that everybody would keep without it */
   against: string
   changes: Difference[]

@@ -11,6 +11,7 @@ import type { Caller } from './shapes'
 export interface StopFacts {
   clearedAt: number | null
   proposedBy: string | null
+  proposedAt: number | null
 }
 
 /** The books as those of the district see them. The caller's post is checked before. */
@@ -21,8 +22,8 @@ export interface BooksStore {
   stop(asset: Asset): Promise<{ tenantId: string; personId: string; stop: StopFacts | null }>
   /** first signature. False: somebody has signed meanwhile, or it is not right any more */
   proposeReopen(asset: Asset, now: number): Promise<boolean>
-  /** second signature, by another: it moves again. False: as above */
-  reopen(asset: Asset, now: number): Promise<boolean>
+  /** second signature, by another, under the first of `proposedAt`: it moves again. False: as above */
+  reopen(asset: Asset, proposedAt: number, now: number): Promise<boolean>
 }
 
 const VIEW = ` select jsonb_build_object('tenantId', me.tenant_id,
@@ -36,7 +37,7 @@ const VIEW = ` select jsonb_build_object('tenantId', me.tenant_id,
     select split_part(account_id, '/', 1) as asset, sum(amount)::bigint as amount from open_hold where open_hold.tenant_id = me.tenant_id group by 1) kept)
 ) as found from me`
 const STOP = ` select jsonb_build_object('tenantId', me.tenant_id, 'personId', me.person_id, 'stop', (
-  select jsonb_build_object('clearedAt', cleared_at, 'proposedBy', proposed_by) from book_stop
+  select jsonb_build_object('clearedAt', cleared_at, 'proposedBy', proposed_by, 'proposedAt', proposed_at) from book_stop
   where book_stop.tenant_id = me.tenant_id and asset = $4 and reopened_at is null)) as found from me`
 const PROPOSE = `, signed as (
   update book_stop set proposed_by = me.person_id, proposed_at = $5::timestamptz from me
@@ -44,7 +45,8 @@ const PROPOSE = `, signed as (
 ) select exists (select from signed) as found from me`
 const REOPEN = `, signed as (
   update book_stop set reopened_by = me.person_id, reopened_at = $5::timestamptz from me
-  where book_stop.tenant_id = me.tenant_id and asset = $4 and reopened_at is null and cleared_at is not null and proposed_by <> me.person_id returning 1
+  where book_stop.tenant_id = me.tenant_id and asset = $4 and reopened_at is null and cleared_at is not null and proposed_by <> me.person_id
+    and proposed_at = $6::timestamptz returning 1
 ) select exists (select from signed) as found from me`
 
 interface Raw {
@@ -55,6 +57,7 @@ interface Raw {
   waiting: number
   held: Partial<Record<Asset, number>>
 }
+type RawStop = Record<'clearedAt' | 'proposedAt' | 'proposedBy', string | null>
 const moment = (at: string | null): number | null => (at === null ? null : ms(at))
 
 export const booksStore = (run: Run, caller: Caller): BooksStore => ({
@@ -74,14 +77,9 @@ export const booksStore = (run: Run, caller: Caller): BooksStore => ({
     }
   },
   stop: async (asset) => {
-    const found = await askAs<{ tenantId: string; personId: string; stop: { clearedAt: string | null; proposedBy: string | null } | null }>(
-      run,
-      caller,
-      STOP,
-      [asset]
-    )
-    return { ...found, stop: found.stop && { ...found.stop, clearedAt: moment(found.stop.clearedAt) } }
+    const { stop, ...whose } = await askAs<{ tenantId: string; personId: string; stop: RawStop | null }>(run, caller, STOP, [asset])
+    return { ...whose, stop: stop && { ...stop, clearedAt: moment(stop.clearedAt), proposedAt: moment(stop.proposedAt) } }
   },
   proposeReopen: (asset, now) => askAs<boolean>(run, caller, PROPOSE, [asset, iso(now)]),
-  reopen: (asset, now) => askAs<boolean>(run, caller, REOPEN, [asset, iso(now)])
+  reopen: (asset, proposedAt, now) => askAs<boolean>(run, caller, REOPEN, [asset, iso(now), iso(proposedAt)])
 })

@@ -23,7 +23,10 @@ export interface EstateRow extends Omit<EstateFacts, 'confirmedBy'> {
   until: string
   undone: boolean
   settled: boolean
+  /** null: nobody, or nobody yet */
+  settledBy: string | null
   chosenBy: string | null
+  chosenAt: number | null
   heirId: string | null
   /** of the heir that was chosen, or that is asked about */
   relation: GiftRelation | null
@@ -32,6 +35,9 @@ export interface EstateRow extends Omit<EstateFacts, 'confirmedBy'> {
 export interface DueEstate extends EstateFacts {
   tenantId: string
   settled: boolean
+  /** what was chosen in time and never signed */
+  heirId: string | null
+  chosenAt: number | null
   /** entries on both accounts: rises with whatever comes */
   nth: number
 }
@@ -49,6 +55,7 @@ export interface EstateStore {
   undo(id: string, now: number): Promise<boolean>
   /** once for `asked` */
   choose(id: string, heirId: string | null, asked: Asked, now: number): Promise<boolean>
+  /** for the choice that `estate` has, and no other */
   settle(estate: EstateRow, change: ValueChange, now: number): Promise<boolean>
 }
 
@@ -100,7 +107,7 @@ const BALANCES = (
 const ONE = ` select (select jsonb_build_object(
   'tenantId', estate.tenant_id, 'me', me.person_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on, 'until', estate.until,
   'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'undone', undone_at is not null, 'settled', settled_at is not null,
-  'chosenBy', chosen_by, 'heirId', heir_id, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id),
+  'settledBy', settled_by, 'chosenBy', chosen_by, 'chosenAt', chosen_at, 'heirId', heir_id, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id),
   'relation', (select relation from gift_relation where gift_relation.tenant_id = estate.tenant_id and giver_id = estate.person_id
     and receiver_id = coalesce($6::text, heir_id)),
   'balances', ${BALANCES('estate.person_id', 'coalesce($6::text, heir_id)')},
@@ -143,6 +150,9 @@ const CHOOSE = `, there as materialized (
 )
 select exists (select from there) as found from me`
 
+type Chosen<E> = Omit<E, 'chosenAt'> & { chosenAt: string | null }
+const chosen = <E extends { chosenAt: string | null }>(one: E) => ({ ...one, chosenAt: one.chosenAt === null ? null : ms(one.chosenAt) })
+
 export const estateStore = (run: Run, caller: Caller): EstateStore => ({
   list: async ({ orgId, cursor, now }) => {
     const start = cursor === undefined ? null : placeIn(cursor)
@@ -153,28 +163,30 @@ export const estateStore = (run: Run, caller: Caller): EstateStore => ({
     const last = rows.length > SIZE ? items.at(-1) : undefined
     return { items, ...(last ? { next: cursorOf({ at: last.recorded.at, id: last.id }) } : {}) }
   },
-  one: (id, now, heirId) => askAs<EstateRow | null>(run, caller, ONE, [iso(now), id, heirId ?? null]),
+  one: async (id, now, heirId) => {
+    const found = await askAs<Chosen<EstateRow> | null>(run, caller, ONE, [iso(now), id, heirId ?? null])
+    return found && chosen(found)
+  },
   record: ({ id, personId, diedOn, until, now }) => askAs(run, caller, RECORD, [iso(now), id, personId, diedOn, until]),
   confirm: (id, now) => askAs<boolean>(run, caller, CONFIRM, [iso(now), id]),
   undo: (id, now) => askAs<boolean>(run, caller, UNDO, [iso(now), id]),
   choose: (id, heirId, asked, now) => askAs<boolean>(run, caller, CHOOSE, [iso(now), id, heirId, ...onceParams(asked, now)]),
-  settle: ({ tenantId, id, me }, change, now) => settleEstate(run, tenantId, id, me, change, now)
+  settle: (estate, change, now) => settleEstate(run, estate, estate.me, change, now)
 })
 
+const SETTLE = 'select settle_estate_v2($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, $7::jsonb) as found'
 /** The decision with what it moves, once. False: somebody was faster, or a balance has moved: decide again. */
 export const settleEstate = async (
   run: Run,
-  tenantId: string,
-  id: string,
+  { tenantId, id, heirId, chosenAt }: Pick<EstateRow, 'tenantId' | 'id' | 'heirId' | 'chosenAt'>,
   by: string | null,
   change: ValueChange,
   now: number
 ): Promise<boolean> => {
-  const params = [tenantId, id, by, iso(now), JSON.stringify(packedValue(tenantId, change, now))]
+  const shown = [heirId, chosenAt === null ? null : iso(chosenAt)]
+  const params = [tenantId, id, by, ...shown, iso(now), JSON.stringify(packedValue(tenantId, change, now))]
   try {
-    return (
-      (await run<{ found: boolean }>('select settle_estate_v1($1, $2, $3, $4::timestamptz, $5::jsonb) as found', params))[0]?.found ?? false
-    )
+    return (await run<{ found: boolean }>(SETTLE, params))[0]?.found ?? false
   } catch (error) {
     const refused = refusalIn(error)
     if (refused instanceof AppError && refused.code === 'BOOKS_STOPPED') throw refused
@@ -185,7 +197,7 @@ export const settleEstate = async (
 
 const DUE = `select jsonb_build_object('tenantId', estate.tenant_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on,
   'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id), 'settled', settled_at is not null,
-  'balances', ${BALANCES('estate.person_id')}, 'tallies', '[]'::jsonb,
+  'heirId', heir_id, 'chosenAt', chosen_at, 'balances', ${BALANCES('estate.person_id')}, 'tallies', '[]'::jsonb,
   'nth', (select coalesce(sum(seq), 0) from ledger_account where ledger_account.tenant_id = estate.tenant_id
     and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id))
 ) as found from estate join person on person.tenant_id = estate.tenant_id and person.id = estate.person_id
@@ -197,4 +209,4 @@ where confirmed_at is not null and undone_at is null and 'minute' <> all (stoppe
 
 /** Of every district; looked for once a day. */
 export const dueEstates = async (run: Run, today: string, limit: number): Promise<DueEstate[]> =>
-  (await run<{ found: DueEstate }>(DUE, [today, limit])).map(({ found }) => found)
+  (await run<{ found: Chosen<DueEstate> }>(DUE, [today, limit])).map(({ found }) => chosen(found))

@@ -211,7 +211,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now),
     checkBooks: (now) => checkBooks(pool, tenantId, now),
     makeUpFor: (waited, change, now) => makeUpFor(run, waited, change, now),
-    settleEstate: (estate, change, now) => settleEstate(run, tenantId, estate.id, null, change, now),
+    settleEstate: (estate, change, now) => settleEstate(run, estate, null, change, now),
     fact: (id, now) => facts.readFact(run, tenantId, id, now),
     decideFact: (read, change, now) => facts.decideFact(run, tenantId, read, change, now),
     setFactAside: (id, until) => facts.setFactAside(run, tenantId, id, until),

@@ -56,7 +56,7 @@ export interface RuleStore {
   ): Promise<boolean>
   /** keeps what the simulation of one text said; a signature falls. False: the text has changed meanwhile */
   keepReport(book: RuleBook, kept: KeptVersion, against: string, report: RuleReport): Promise<boolean>
-  /** false: somebody else was faster, decide again */
+  /** under the text, trial and state that `kept` has. False: somebody else was faster, decide again */
   sign(book: RuleBook, kept: KeptVersion, publish: boolean, now: number): Promise<boolean>
   /** takes back what has not begun. False: it has, or it is gone already */
   drop(book: RuleBook, id: string, now: number): Promise<boolean>
@@ -118,6 +118,7 @@ on conflict (tenant_id, id) do update set (version, state, effective_at, body, d
 const KEEP_REPORT = `update rule_version set (state, report, report_edition, report_against, reported_at, signed_by, signed_at) =
   ('draft', $4::jsonb, $3, $5, $6, null, null)
 where tenant_id = $1 and id = $2 and edition = $3 and state in ('draft', 'signed') returning 1`
+const SIGN = 'select sign_rules_v2($1, $2, $3, $4, $5::timestamptz, $6, $7::timestamptz, $8::integer, $9::boolean) as done'
 const DROP = `update rule_version set state = 'dropped', dropped_at = $3
 where tenant_id = $1 and id = $2 and (state in ('draft', 'signed') or (state = 'published' and effective_at > $3)) returning 1`
 
@@ -155,12 +156,10 @@ export const ruleStore = (run: Run, caller: Caller): RuleStore => {
     },
     keepReport: async ({ tenantId }, { id, edition }, against, report) =>
       (await run(KEEP_REPORT, [tenantId, id, edition, JSON.stringify(report), against, iso(report.at)])).length > 0,
-    sign: async ({ tenantId, personId, published }, { id, edition }, publish, now) => {
-      const [row] = await run<{ done: boolean }>(
-        'select sign_rules_v1($1, $2, $3, $4, $5::timestamptz, $6::integer, $7::boolean) as done',
-        [tenantId, id, edition, personId, iso(now), published, publish]
-      )
-      return row?.done ?? false
+    sign: async ({ tenantId, personId, published }, { id, edition, state, report }, publish, now) => {
+      const tried = report && iso(report.at)
+      const params = [tenantId, id, edition, state, tried, personId, iso(now), published, publish]
+      return (await run<{ done: boolean }>(SIGN, params))[0]?.done ?? false
     },
     drop: async ({ tenantId }, id, now) => (await run(DROP, [tenantId, id, iso(now)])).length > 0,
     past: ({ tenantId }, from, until) => pastFacts(run, tenantId, from, until),

@@ -55,7 +55,7 @@ function Whole({ version: one }: { version: RuleVersionView }) {
 
 /** What the district may do with it now. */
 function Steps({ version: one, onDone }: { version: RuleVersionView; onDone: () => void }) {
-  const { id, standing, report, mine, effectiveAt } = one
+  const { id, edition, standing, report, mine, effectiveAt } = one
   const done = (view: RuleVersionView) => {
     remember('points.ruleVersion', { id }, view)
     onDone()
@@ -63,13 +63,15 @@ function Steps({ version: one, onDone }: { version: RuleVersionView; onDone: () 
   const simulation = useSend('points.simulate', done)
   const signature = useSend('points.sign', done)
   const dropping = useSend('points.dropVersion', goBack)
+  const shown = standing === 'draft' || standing === 'signed' ? { id, edition, standing, triedAt: report?.at ?? null } : null
+  const isDraft = shown !== null
   const error = simulation.error ?? signature.error ?? dropping.error
-  const isDraft = standing === 'draft' || standing === 'signed'
   const ask = async (title: string, content: string, send: () => Promise<unknown>) => {
     const { confirm } = await Taro.showModal({ title, content, confirmText: '确定' })
     if (confirm) await send()
   }
-  const sign = () => ask('签字发布', `从 ${dayOf(effectiveAt)} 起用。已经服务过的单不改。`, () => signature.send({ id }))
+  const sign = () =>
+    shown && ask('签字发布', `从 ${dayOf(effectiveAt)} 起用。已经服务过的单不改。`, async () => (await signature.send(shown)) ?? onDone())
   if (!isDraft && standing !== 'coming') return null
   return (
     <>

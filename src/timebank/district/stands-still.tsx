@@ -38,7 +38,7 @@ export function StandsStill({ stop }: { stop: BooksView['stops'][number] }) {
       )}
       {clearedAt !== null && proposedAt !== null && mine && <Text className="soft">您已经签字，请另一位来签。</Text>}
       {clearedAt !== null && proposedAt !== null && !mine && (
-        <Button kind="primary" block busy={confirm.busy} onTap={() => void confirm.send({ asset })}>
+        <Button kind="primary" block busy={confirm.busy} onTap={() => void confirm.send({ asset, proposedAt })}>
           第二人签字，现在放开
         </Button>
       )}

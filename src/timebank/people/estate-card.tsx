@@ -41,6 +41,9 @@ function Next({ estate, onDone }: { estate: EstateView; onDone: () => void }) {
   const confirm = useSend('timebank.confirmDeath', onDone)
   const undo = useSend('timebank.undoDeath', onDone)
   const settle = useSend('timebank.settleEstate', onDone)
+  // what a refusal says of another choice is on the card by the time one has read it
+  const sign = async (choice: NonNullable<EstateView['choice']>) =>
+    (await settle.send({ id, heirId: choice.heirId, chosenAt: choice.at })) ?? onDone()
   const error = confirm.error ?? undo.error ?? settle.error
   return (
     <>
@@ -66,7 +69,7 @@ function Next({ estate, onDone }: { estate: EstateView; onDone: () => void }) {
           </Button>
         )}
         {choice && !choice.mine && (
-          <Button kind="primary" busy={settle.busy} label={`${publicName}，签字，现在转`} onTap={() => void settle.send({ id })}>
+          <Button kind="primary" busy={settle.busy} label={`${publicName}，签字，现在转`} onTap={() => void sign(choice)}>
             签字，现在转
           </Button>
         )}
