@@ -5,6 +5,7 @@ import type { Call, Row, Visit } from './call'
 import { callerOf, type Identity } from './caller'
 import { cellar, type Cellar } from './cellar'
 import { check } from './check'
+import { paged } from './pages'
 import { readable } from './readable'
 import { inputHash } from './request'
 
@@ -55,7 +56,8 @@ const letIn = (
   const requestId = requestIdOf(row, fields)
   const wanted = input()
   const asked = { action, requestId, inputHash: row.writes ? inputHash(wanted) : '' }
-  return doneFor(row, wanted, { ...visit, appId, caller, store: visit.stores.forCaller(caller), requestId, asked })
+  const call = { ...visit, appId, caller, store: visit.stores.forCaller(caller), requestId, asked }
+  return paged(action, wanted, (one) => doneFor(row, one, call))
 }
 
 /** What a person asked for: remembered where the row says so, and where its write keeps the request, not done again. */

@@ -26,6 +26,6 @@ export const day = z.string().check(
 )
 /** YYYY-MM. */
 export const month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
-/** What `next` of the page before said; read only by the list that made it. */
+/** What `next` of the page before said; read only by the list that made it (`pages.ts`). */
 export const cursor = z.optional(z.string().check(z.maxLength(500)))
 export const nothing = z.strictObject({})

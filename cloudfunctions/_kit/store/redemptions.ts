@@ -6,7 +6,7 @@ import { REDEMPTION_ROWS } from '@domain/redemption/rows'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
 import { isRace } from './commit'
-import { cursorOf, placeIn } from './cursor'
+import { amountIn, cursorOf, placeIn } from './cursor'
 import {
   AROUND,
   COUNTS,
@@ -140,7 +140,7 @@ export const commitRedemption = async (
 export const redemptionStore = (run: Run, caller: Caller): RedemptionStore => ({
   shop: async ({ cursor, now }) => {
     const start = cursor === undefined ? { at: 0, id: '' } : placeIn(cursor)
-    const params = [start.at, start.id, SIZE + 1, iso(now), startsAt(now), COUNTS]
+    const params = [amountIn(start), start.id, SIZE + 1, iso(now), startsAt(now), COUNTS]
     const { purse, rows } = await askAs<{ purse: PurseFacts; rows: ShelfRow[] }>(run, caller, SHOP, params)
     const shelves = rows.map((row) => ({ id: String(row.good.id), shelf: pictured(row) }))
     const { items, next } = pageFrom(shelves, ({ shelf }) => shelf.good.points)
