@@ -90,8 +90,8 @@ test.each(LISTS)('%s %s %j: the cursor of another list and garbage are refused a
   expect(codes).toEqual(strange.map((cursor) => [cursor, 'INVALID_INPUT']))
 })
 
-const EVERYWHERE = [8.64e15, -8.64e15, 8.6e15, 253_402_300_799_999, -62_135_596_800_000, 2 ** 31, -1, 0].flatMap((at) =>
-  ['O1', '9'.repeat(19), '9'.repeat(64), '-1', '0'].flatMap((id) => [JSON.stringify([at, id]), JSON.stringify([at, id, 'O2'])])
+const EVERYWHERE = [8.64e15, -8.64e15, 253_402_300_799_999, -62_135_596_800_000, 2 ** 31, -1].flatMap((at) =>
+  [['O1'], ['9'.repeat(19)], ['0', 'O2']].map((ids) => JSON.stringify([at, ...ids]))
 )
 test.each(LISTS)('%s %s %j: a page or a kind refusal, wherever its own cursor claims to be', async (...list) => {
   const [, action, input] = list
