@@ -9,7 +9,7 @@ import { schemas as redemption } from '../../cloudfunctions/redemption/schemas'
 import { schemas as timebank } from '../../cloudfunctions/timebank/schemas'
 import { cursorFor } from '../../cloudfunctions/_kit/pages'
 import { cursorOf } from '../../cloudfunctions/_kit/store/cursor'
-import type { doors} from './doors';
+import type { doors } from './doors'
 import { call, found, MONDAY, send } from './doors'
 
 beforeAll(() => found())
