@@ -56,7 +56,7 @@ interface Share {
 
 /** How one helper's credit is shared: dues to the pool first, then up to the day's and the life's cap, the rest to the pool (T05). */
 const sharesOf = (rules: TimeRules, credit: number, helper: Helper, collective: boolean): Share[] => {
-  if (collective) return [{ to: POOL, amount: credit, why: '集体服务，时间进公共池', tail: 'pool' }]
+  if (collective) return [{ to: POOL, amount: credit, why: `集体服务，${credit} 分钟进公共池`, tail: 'pool' }]
   const dues = Math.min(credit, helper.dues)
   const room = Math.max(0, Math.min(rules.dayMinutes - helper.dayMinutes, rules.lifeMinutes - helper.balance))
   const own = Math.min(credit - dues, room)

@@ -36,7 +36,8 @@ export const deductLine = (line: Line, disputed: Disputed | null, facts: ValueFa
   return {
     transfers,
     lines: [
-      ...(points < 0 ? [{ accountId: own, transferId: cause, why, line: kept }] : []),
+      // what was put aside says it where all of it came from there
+      ...(points < 0 ? [{ accountId: own, transferId: cause, why: disputed && free.taken === 0 ? [] : why, line: kept }] : []),
       ...(disputed ? [{ accountId: own, transferId: endOf(disputed, aside), why, line: null }] : [])
     ]
   }
@@ -95,11 +96,11 @@ export const undeductLine = (line: TakenLine, personId: string, counts: Counts, 
       : [])
   ]
   const said = forgiven > 0 ? [`还欠的 ${forgiven} 分也不用补了`] : []
-  const words = (amount: number) => ['申诉成立', `退回 ${amount} 分`, ...said]
+  const words = (amount: number) => ['申诉成立', ...(amount > 0 ? [`退回 ${amount} 分`] : []), ...said]
   return {
     transfers,
     lines: [
-      { accountId: own, transferId: id, why: words(line.taken), line: null },
+      { accountId: own, transferId: id, why: line.taken === 0 && paid > 0 ? [] : words(line.taken), line: null },
       ...(paid > 0 ? [{ accountId: own, transferId: `${id}/paid`, why: words(paid), line: null }] : [])
     ]
   }

@@ -64,18 +64,22 @@ const paid = ({ cause, from, to, amount, why }: Movement, owner: string, at: num
 }
 
 /**
- * Says on each helper's account what dues took of a credit, also where nothing was left of it: a correction owes it again. One line an account
- * and transfer.
+ * Says on each helper's account what dues took of a credit, also where nothing was left of it: a correction owes it again. And what went to
+ * the pool of somebody whom no room was left for, or who came with a group. One line an account and transfer.
  */
 export const withNetted = (added: Added, movements: readonly Movement[]): Added => {
   const lines = [...added.lines]
   for (const { cause, phase, of, amount, why } of movements) {
-    const [, personId] = /\/award\/([^/]+)\/dues\//.exec(cause) ?? []
+    const [, personId, tail] = /\/award\/([^/]+)\/(dues|pool)\//.exec(cause) ?? []
     if (personId === undefined) continue
     const accountId = ledgerAccount('minute', 'earned', personId)
     const transferId = phase === 'post' ? `${of ?? ''}/post` : cause
     const at = lines.findIndex((line) => line.accountId === accountId && line.transferId === transferId)
-    const line = { accountId, transferId, why: [...(lines[at]?.why ?? []), why], line: { netted: amount } }
+    const kept = lines[at]
+    // said once, and by what reached them if anything did
+    const said = movements.some(({ to }) => to.owner === 'person' && to.personId === personId)
+    if (tail === 'pool' && (said || lines.some((line) => line.accountId === accountId && line.why.includes(why)))) continue
+    const line = { accountId, transferId, why: [...(kept?.why ?? []), why], line: tail === 'dues' ? { netted: amount } : (kept?.line ?? null) }
     if (at < 0) lines.push(line)
     else lines[at] = line
   }

@@ -21,10 +21,13 @@ export interface Added {
 
 export const accountFor = (personId: string) => accountOf('point', 'earned', personId)
 
-/** A line of 0 is not written at all. One that dues swallow whole moves nothing and is kept all the same: a correction needs it. */
+/**
+ * A line of 0 is only written where a cap made it one: it moves nothing and says how much was cut (red line 17). One that dues swallow whole
+ * moves nothing either and is kept as well: a correction needs it.
+ */
 export const postLines = (lines: readonly Line[], personId: string, counts: Counts, at: number): Added => {
   const paid = net(
-    lines.filter(({ points }) => points > 0),
+    lines.filter(({ points, cut }) => points > 0 || (points === 0 && cut > 0)),
     counts.get(personId, POINT_DUES)
   )
   counts.set(personId, POINT_DUES, paid.dues)

@@ -44,7 +44,9 @@ const creditsOf = ({ moves, lines }: ValueFacts, holds: readonly Move[], seat: S
     if (!hold || written.has(reversalOf(transferId, seat.personId))) return []
     const lapsed = hold.from.startsWith('minute/allotment/') && periodOf('month', hold.at) !== periodOf('month', now)
     const amount = moves.find((move) => move.id === transferId && move.to === own)?.amount ?? 0
-    return [{ transferId, payer: hold.from, lapsed, amount, netted: line?.netted ?? 0 }]
+    const netted = line?.netted ?? 0
+    // words alone, of what went to the pool: nothing of theirs to take back
+    return amount + netted > 0 ? [{ transferId, payer: hold.from, lapsed, amount, netted }] : []
   })
 }
 
@@ -55,10 +57,12 @@ const takenBack = (credit: Standing, taken: number, seat: Seat, at: number): Add
   const id = reversalOf(credit.transferId, seat.personId)
   const account = accountOf('minute', 'earned', seat.personId)
   const reverse = { id, phase: 'reverse', of: credit.transferId, lines: [{ account, amount: taken }], at } as const
+  const owed = credit.amount - taken + credit.netted
+  const words = owed > 0 ? [OWN_WORDS, `还差 ${owed} 分钟，从以后的互助时间里补还`] : [OWN_WORDS]
   const ofPayer = { accountId: credit.payer, transferId: id, why: [`更正：退回 ${taken} 分钟`], line: null }
   return {
     transfers: taken > 0 ? [reverse] : [],
-    lines: [{ accountId: account, transferId: id, why: [OWN_WORDS], line: null }, ...(taken > 0 ? [ofPayer] : [])]
+    lines: [{ accountId: account, transferId: id, why: words, line: null }, ...(taken > 0 ? [ofPayer] : [])]
   }
 }
 

@@ -1,11 +1,11 @@
 import type { GiftRelation } from '@domain/timebank/give'
 
-/** One entry of an account and why it is there; never who was helped. */
+/** One entry of an account and why it is there, or why there is none; never who was helped. */
 export interface StatementLine {
-  /** its place on this account: 1, 2, 3 … */
+  /** its place on this account: 1, 2, 3 …; of a line that moved nothing the place of the entry before it, and a mark of its own */
   id: string
   at: number
-  /** by how much what is owned changed; 0 where something was only reserved or given back */
+  /** by how much what is owned changed; 0 where something was only reserved or given back, or where a cap or a debt left nothing */
   amount: number
   /** by how much what is reserved changed */
   held: number

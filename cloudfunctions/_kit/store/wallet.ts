@@ -7,7 +7,7 @@ import type { GiftRelation } from '@domain/timebank/give'
 import type { Tally, ValueChange } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
-import { cursorOf, numberIn, placeIn } from './cursor'
+import { cursorOf, numberIn, placeIn, type Place } from './cursor'
 import { isRace } from './commit'
 import { fillPool, refusalIn } from './ledger'
 import { movesIn } from './moves'
@@ -70,20 +70,33 @@ select jsonb_build_object(
 ) as found from me join person on person.tenant_id = me.tenant_id and person.id = me.person_id`
 
 const SIZE = 20
+// lines that moved nothing stand above the entry that was the last one then
 const STATEMENT = `, page as (
-  select entry.* from me join entry on entry.tenant_id = me.tenant_id and entry.account_id = $4 || '/' || me.person_id
-  where entry.seq < $5 and entry.at >= $6::timestamptz and entry.at < $7::timestamptz
-  order by entry.seq desc limit ${SIZE + 1}
+  select * from (
+    (select entry.seq, null::text as silent, entry.at, entry.posted, entry.held, entry.account_id, entry.transfer_id
+    from me join entry on entry.tenant_id = me.tenant_id and entry.account_id = $4 || '/' || me.person_id
+    where entry.seq < $5 and entry.at >= $6::timestamptz and entry.at < $7::timestamptz
+    order by entry.seq desc limit ${SIZE + 1})
+    union all
+    (select line.after_seq, md5(line.transfer_id), line.at, 0, 0, line.account_id, line.transfer_id
+    from me join value_line line on line.tenant_id = me.tenant_id and line.account_id = $4 || '/' || me.person_id
+    where line.after_seq is not null and line.why <> '[]' and (line.after_seq, line.at, md5(line.transfer_id)) < ($8::bigint, $9::timestamptz, $10)
+      and line.at >= $6::timestamptz and line.at < $7::timestamptz
+    order by line.after_seq desc, line.at desc, md5(line.transfer_id) desc limit ${SIZE + 1})
+  ) both_kinds
+  order by seq desc, silent is null, at desc, silent desc limit ${SIZE + 1}
 )
-select coalesce((select jsonb_agg(jsonb_build_object('seq', page.seq, 'at', page.at, 'posted', page.posted, 'held', page.held,
-    'why', coalesce(value_line.why, '[]'), 'orderId', value_line.order_id, 'title', item.body ->> 'publicName') order by page.seq desc)
-  from page
-  left join value_line on value_line.tenant_id = page.tenant_id and value_line.account_id = page.account_id and value_line.transfer_id = page.transfer_id
-  left join orders on orders.tenant_id = page.tenant_id and orders.id = value_line.order_id
-  left join item on item.tenant_id = page.tenant_id and item.code = orders.item_code), '[]') as found from me`
+select coalesce((select jsonb_agg(jsonb_build_object('seq', page.seq, 'silent', page.silent, 'at', page.at, 'posted', page.posted, 'held', page.held,
+    'why', coalesce(value_line.why, '[]'), 'orderId', value_line.order_id, 'title', item.body ->> 'publicName')
+    order by page.seq desc, page.silent is null, page.at desc, page.silent desc)
+  from page join me on true
+  left join value_line on value_line.tenant_id = me.tenant_id and value_line.account_id = page.account_id and value_line.transfer_id = page.transfer_id
+  left join orders on orders.tenant_id = me.tenant_id and orders.id = value_line.order_id
+  left join item on item.tenant_id = me.tenant_id and item.code = orders.item_code), '[]') as found from me`
 
 interface EntryRow {
   seq: number
+  silent: string | null
   at: string
   posted: number
   held: number
@@ -91,8 +104,9 @@ interface EntryRow {
   orderId: string | null
   title: string | null
 }
-const lineOf = ({ seq, at, posted, held, why, orderId, title }: EntryRow): StatementLine => ({
-  id: String(seq),
+const placeOf = ({ seq, silent, at }: EntryRow): Place => ({ at: ms(at), id: String(seq), ...(silent === null ? {} : { other: silent }) })
+const lineOf = ({ seq, silent, at, posted, held, why, orderId, title }: EntryRow): StatementLine => ({
+  id: silent === null ? String(seq) : `${seq}-${silent}`,
   at: ms(at),
   amount: posted,
   held,
@@ -110,17 +124,21 @@ export const walletStore = (run: Run, caller: Caller): WalletStore => ({
   wallet: (year, asked) => askAs<Wallet>(run, caller, WALLET, [year, asked?.receiverId ?? null, asked?.cause ?? null]),
   move: (wallet, change, now) => moveValue(run, wallet.tenantId, change, now),
   statement: async ({ account, month, cursor }) => {
-    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : numberIn(placeIn(cursor))
+    const start = cursor === undefined ? null : placeIn(cursor)
+    const last = start === null ? Number.MAX_SAFE_INTEGER : numberIn(start)
     const { from, to } = month === undefined ? { from: null, to: null } : monthWindow(month)
     const rows = await askAs<EntryRow[]>(run, caller, STATEMENT, [
       account,
-      before,
+      start?.other === undefined ? last : last + 1,
       from === null ? '-infinity' : iso(from),
-      to === null ? 'infinity' : iso(to)
+      to === null ? 'infinity' : iso(to),
+      last,
+      start?.other === undefined ? '-infinity' : iso(start.at),
+      start?.other ?? ''
     ])
-    const items = rows.slice(0, SIZE).map(lineOf)
-    const last = rows.length > SIZE ? items.at(-1) : undefined
-    return { items, ...(last ? { next: cursorOf({ at: last.at, id: last.id }) } : {}) }
+    const shown = rows.slice(0, SIZE)
+    const end = rows.length > SIZE ? shown.at(-1) : undefined
+    return { items: shown.map(lineOf), ...(end ? { next: cursorOf(placeOf(end)) } : {}) }
   },
   useOwn: async (use, asked, now) => void (await askAs<boolean>(run, caller, USE_OWN, [use, ...onceParams(asked, now)]))
 })

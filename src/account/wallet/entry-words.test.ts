@@ -5,7 +5,9 @@ test.each([
   [{ amount: -3, held: 0 }, 'point', '−3 分'],
   [{ amount: 0, held: 90 }, 'minute', '预留 1 小时 30 分钟'],
   [{ amount: 0, held: -90 }, 'minute', '退回 1 小时 30 分钟'],
-  [{ amount: -30, held: -60 }, 'minute', '−30 分钟']
+  [{ amount: -30, held: -60 }, 'minute', '−30 分钟'],
+  [{ amount: 0, held: 0 }, 'point', '0 分'],
+  [{ amount: 0, held: 0 }, 'minute', '0 分钟']
 ] as const)('%o in %ss is %s', (line, unit, words) => expect(amountWords(line, unit)).toBe(words))
 
 test('the month stands once, above its newest entry, by the calendar of Shanghai', () => {

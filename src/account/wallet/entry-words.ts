@@ -5,8 +5,9 @@ import { durationWords } from '@domain/timebank/words'
 type Unit = 'point' | 'minute'
 const SAID: Record<Unit, (amount: number) => string> = { point: (amount) => `${amount} 分`, minute: durationWords }
 
-/** What one entry did: came, went, or was only reserved and given back. */
+/** What one entry did: came, went, was only reserved and given back, or moved nothing: a cap or a debt took all of it. */
 export const amountWords = ({ amount, held }: Pick<StatementLine, 'amount' | 'held'>, unit: Unit): string => {
+  if (amount === 0 && held === 0) return SAID[unit](0)
   if (amount === 0) return `${held > 0 ? '预留' : '退回'} ${SAID[unit](Math.abs(held))}`
   return `${amount > 0 ? '+' : '−'}${SAID[unit](Math.abs(amount))}`
 }
