@@ -28,7 +28,7 @@ import type {
 } from './shapes/member'
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
 import type { Page } from './shapes/page'
-import type { AppealForStaff, Deduction, MemberYear, Recorded, Review, YearFeedback } from './shapes/review'
+import type { AppealForStaff, Deduction, MemberYear, Recorded, Review, YearFeedback, UnitCount } from './shapes/review'
 import type { RuleExample, RuleVersionCard, RuleVersionView } from './shapes/rules'
 import type { BooksView, EstateView, Listed, PoolView, Related } from './shapes/timebank'
 import type {
@@ -143,9 +143,13 @@ export interface Contract {
   'points.review': Line<PointsInputs['review'], Recorded>
   /** a talk has been held, an authority has got it */
   'points.seenTo': Line<PointsInputs['seenTo'], Record<string, never>>
+  /** staff who did not bring it: an adoption was withdrawn, a good word was bought */
+  'points.revoke': Line<PointsInputs['revoke'], Recorded>
   'points.year': Line<PointsInputs['year'], YearFeedback>
   /** liaison: the unit's own members, in no order of merit */
   'points.unitYear': Line<PointsInputs['unitYear'], Page<MemberYear>>
+  /** liaison: what the unit did together, counted and worth nothing */
+  'points.unitCount': Line<PointsInputs['unitCount'], UnitCount>
 
   /** what the district has published of its books: keys, and a digest a day; for anybody */
   'books.notice': Line<BooksInputs['notice'], Notice>

@@ -8,8 +8,10 @@ import { appeals, settleAppeal, takeAppeal } from './appeals'
 import { appeal, deductions } from './deductions'
 import { record } from './record'
 import { review, reviews, seenTo } from './reviews'
+import { revoke } from './revoked'
 import { schemas } from './schemas'
 import { example, simulate } from './simulate'
+import { unitCount } from './unit'
 import { cardOf, draft, draftId, dropVersion, sign, versionOf } from './versions'
 import { ownYear, unitYear } from './year'
 
@@ -77,7 +79,9 @@ export const actions: Rows<'points'> = {
   record: { who: 'person', writes: true, remembers: true, schema: schemas.record, does: (input, call) => record(call, input) },
   reviews: { who: 'person', schema: schemas.reviews, does: (input, call) => reviews(call, input) },
   review: { who: 'person', writes: true, schema: schemas.review, does: (input, call) => review(call, input) },
+  revoke: { who: 'person', writes: true, schema: schemas.revoke, does: (input, call) => revoke(call, input) },
   seenTo: { who: 'person', writes: true, schema: schemas.seenTo, does: (input, call) => seenTo(call, input) },
   year: { who: 'person', schema: schemas.year, does: (input, call) => ownYear(call, input) },
-  unitYear: { who: 'person', schema: schemas.unitYear, does: (input, call) => unitYear(call, input) }
+  unitYear: { who: 'person', schema: schemas.unitYear, does: (input, call) => unitYear(call, input) },
+  unitCount: { who: 'person', schema: schemas.unitCount, does: (input, call) => unitCount(call, input) }
 }

@@ -60,7 +60,9 @@ export const schemas = {
   reviews: z.strictObject({ cursor, orgId: id, list: z.enum(['proposed', 'owed']) }),
   review: z.strictObject({ id, orgId: id, agree: z.boolean(), about: z.optional(z.enum(LOW_ABOUT)) }),
   seenTo: z.strictObject({ id, orgId: id }),
+  revoke: z.strictObject({ id, orgId: id }),
   year: z.strictObject({ year: z.optional(year) }),
-  unitYear: z.strictObject({ cursor, unitId: id, year: z.optional(year) })
+  unitYear: z.strictObject({ cursor, unitId: id, year: z.optional(year) }),
+  unitCount: z.strictObject({ unitId: id, year: z.optional(year) })
 }
 export type PointsInputs = { [A in keyof typeof schemas]: z.infer<(typeof schemas)[A]> }

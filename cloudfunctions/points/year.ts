@@ -7,7 +7,7 @@ import type { Call } from '../_kit/call'
 import type { YearRow } from '../_kit/store/reviews'
 
 const startOf = (year: number): number => Date.parse(`${year}-01-01T00:00:00+08:00`)
-const windowOf = (year: string) => ({ from: startOf(Number(year)), to: startOf(Number(year) + 1) })
+export const windowOf = (year: string) => ({ from: startOf(Number(year)), to: startOf(Number(year) + 1) })
 const feedbackOf = (year: string, { points, minutes, offences }: YearRow): YearFeedback => ({
   year,
   points,

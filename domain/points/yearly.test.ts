@@ -2,7 +2,6 @@ import { at } from '../../tests/kitchen/facts'
 import { DEFAULT_PACK } from './pack/packs'
 import { firstReport, type Report } from './hazard'
 import type { FlatRow } from './rule'
-import { unitCount } from './unit'
 import { gradeOf, yearOf } from './yearly'
 
 test.each<[number, number, string[], string]>([
@@ -33,16 +32,6 @@ test('a year is the one of Shanghai: earned minus reversals, minutes uncut', () 
   ]
   expect(yearOf(entries, '2026')).toEqual({ points: 10, provenMinutes: 200 })
 })
-
-test("R20: a unit's page counts orders, people and whole hours, and nothing unproven", () =>
-  expect(
-    unitCount([
-      { orderId: 'O1', personId: 'chen', provenMinutes: 59 },
-      { orderId: 'O1', personId: 'wu', provenMinutes: 60 },
-      { orderId: 'O2', personId: 'chen', provenMinutes: 30 },
-      { orderId: 'O3', personId: 'zhou', provenMinutes: 0 }
-    ])
-  ).toEqual({ orders: 2, people: 2, hours: 2 }))
 
 describe('R13: the first to report', () => {
   const row = DEFAULT_PACK.rows.find(({ code }) => code === 'R13') as FlatRow

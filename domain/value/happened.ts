@@ -105,12 +105,13 @@ const written = (secrets: Step['secrets']): { owner: string; characters: number 
 /** For how long a word may still be taken back or said otherwise before it counts. */
 const WORD_STANDS_AFTER = 7 * DAY
 
-/** R16: what the beneficiary wrote about each helper. Said otherwise later, it takes the place of what was said before. */
+/** R16: what the beneficiary wrote about each helper. Said otherwise within the seven days, it takes the place of what was said before; later neither way. */
 const praised = ({ before, order, event, secrets }: Step): Happened[] => {
   const rating = order.ratings.at(-1)
   const words = written(secrets)
   const { servedAt } = before
   if (!rating || servedAt === null || rating.byAgent || rating.raterId !== order.beneficiaryId) return []
+  if (event.at > servedAt + WORD_STANDS_AFTER) return []
   const first = before.ratings.every(({ round }) => round !== rating.round)
   if (first && (rating.satisfaction !== 'good' || !words)) return []
   const helpers = came(order, rating.round)

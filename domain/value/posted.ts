@@ -27,7 +27,15 @@ export interface Outcome {
   why: string[]
   /** whether it moved or counted anything at all */
   counts: boolean
-  lines: { code: string; cause: string; points: number; taken: number; dues: number; draws: Line['draws'] }[]
+  lines: {
+    code: string
+    cause: string
+    points: number
+    taken: number
+    dues: number
+    draws: Line['draws']
+    /** of an award: what dues took of it */ netted?: number
+  }[]
 }
 
 /** A decision about one fact: when it cannot be posted yet, `laterAt` says when to look again; null: an appeal is open. */
@@ -97,7 +105,9 @@ export const postFact = (
   const kept = decided.map(({ code, cause, points, draws }) => {
     const added = deductions.find(({ line }) => line.cause === cause)?.added
     const taken = added ? takenIn(added, cause) : 0
-    return { code, cause, points, taken, dues: points < 0 ? 0 - points - taken : 0, draws }
+    const line = awards.lines.find(({ transferId }) => transferId === cause)?.line
+    const netted = line && 'netted' in line && line.netted > 0 ? { netted: line.netted } : {}
+    return { code, cause, points, taken, dues: points < 0 ? 0 - points - taken : 0, draws, ...netted }
   })
   return {
     kind: 'posted',

@@ -40,6 +40,16 @@ test('every listed elder gets eight hours a month, what is left of them goes bac
   ])
 })
 
+test('whoever is on the list no more gives back what is left, also where nobody is on it', async () => {
+  await fill(10_000)
+  await allotMonth({ stores, now: clock.now })
+  await rows('delete from listed_elder')
+  clock.now = DECEMBER
+  await allotMonth({ stores, now: clock.now })
+  expect([await Promise.all(LISTED.map(lent)), await free()]).toEqual([LISTED.map(() => 0), 10_000])
+  expect(await allotMonth({ stores, now: clock.now })).toBe(0)
+})
+
 test('a pool that is short gives everybody the same smaller number', async () => {
   await fill(1000)
   await allotMonth({ stores, now: clock.now })

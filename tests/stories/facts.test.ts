@@ -5,7 +5,7 @@ import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { postFacts, raiseOverdueAppeals, readWords } from '../../cloudfunctions/jobs/facts'
 import { TENANT } from '../town/places'
 import { afternoon, ask, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
-import { accepted, served } from './steps'
+import { accepted, codeNow, placed, served } from './steps'
 
 beforeEach(() => found())
 
@@ -72,6 +72,42 @@ describe('a good word (R16)', () => {
     clock.now += 7 * DAY
     await jobs()
     expect(await owned()).toBe(18)
+  })
+
+  test('said otherwise after the seven days it moves nothing, neither way', async () => {
+    const [good, fair] = [await served(), await served({ windows: [afternoon(2)], again: true })]
+    await says(good, 'good', '剪得很仔细，还扫了地')
+    await says(fair, 'fair', '还行')
+    clock.now += 7 * DAY + HOUR
+    await jobs()
+    const before = await owned()
+    const amended = (order: OrderView, satisfaction: 'good' | 'poor', words: string) =>
+      call('li', 'rating.give', step(order, 'amend_rating', { outcome: 'solved', satisfaction, words }) as never)
+    await amended(good, 'poor', '后来想想不太好')
+    await amended(fair, 'good', '后来想想剪得很仔细，还扫了地')
+    clock.now += DAY
+    await jobs()
+    expect(await owned()).toBe(before)
+  })
+
+  test('one that was found to be bought is taken back once, by staff of there, and the day has room again', async () => {
+    const order = await served()
+    await says(order, 'good', '剪得很仔细，还扫了地')
+    clock.now += 7 * DAY
+    await jobs()
+    const id = `praise-${order.id}-r1-chen`
+    const [before, room] = [await owned(), await dues('R16/2026-11')]
+    expect(
+      await Promise.all([
+        refusal('chen', 'points.revoke', { id, orgId: 'huaishu' }),
+        refusal('ma', 'points.revoke', { id, orgId: 'dongfeng' }),
+        refusal('li', 'points.revoke', { id, orgId: 'huaishu' })
+      ])
+    ).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
+    for (const _ of [1, 2]) expect(await call('wang', 'points.revoke', { id, orgId: 'huaishu' })).toMatchObject({ state: 'reversed' })
+    expect([before, await owned(), room, await dues('R16/2026-11')]).toEqual([19, 18, 1, 0])
+    expect((await call('chen', 'points.statement', {})).items[0]).toMatchObject({ amount: -1, why: ['这条评价已作废'] })
+    expect((await call('chen', 'points.year', {})).points).toBe(18)
   })
 
   test('words that were never checked do not count', async () => {
@@ -412,6 +448,39 @@ describe('facts without a screen', () => {
     expect(await owned()).toBe(11)
   })
 
+  test('an adoption that is withdrawn takes its points back, by somebody else than who brought it; what is spent is owed (R11)', async () => {
+    const { id } = await call('wang', 'points.record', { kind: 'proposal', ...own, proposalId: 'v1', at })
+    const transfer = { id: 'spent', phase: 'direct', from: accountOf('point', 'earned', 'chen'), at: clock.now } as const
+    const shop = accountOf('point', 'merchant', 'grain-shop')
+    await cellar()
+      .stores.forSystem(TENANT.id)
+      .ledger.post([{ ...transfer, lines: [{ account: shop, amount: 4 }] }])
+    expect(await refusal('wang', 'points.revoke', { id, orgId: 'huaishu' })).toBe('OWN_PROPOSAL')
+    await call('fang', 'points.revoke', { id, orgId: 'liuyin' })
+    await call('fang', 'points.revoke', { id, orgId: 'liuyin' })
+    expect([await owned(), await dues(), await dues('R11/2026-Q4')]).toEqual([0, 4, 0])
+    const [line] = (await call('chen', 'points.statement', {})).items
+    expect([line?.amount, line?.why]).toEqual([-6, ['采纳已撤销', '还差 4 分，从以后的积分里补扣']])
+    const course = await call('wang', 'points.record', { kind: 'training', ...own, courseId: 'first-aid', at })
+    expect([await owned(), await dues(), await refusal('fang', 'points.revoke', { id: course.id, orgId: 'liuyin' })]).toEqual([
+      1,
+      0,
+      'FACT_STAYS'
+    ])
+    // an award that had paid a debt owes it again
+    const second = await call('wang', 'points.record', { kind: 'proposal', ...own, proposalId: 'v2', at })
+    await call('fang', 'points.revoke', { id: second.id, orgId: 'liuyin' })
+    expect([await owned(), await dues()]).toEqual([1, 0])
+  })
+
+  test('what went to a debt is owed again when its award falls', async () => {
+    await rows(`insert into tally (tenant_id, person_id, key, amount) values ('linjiang', 'chen', 'point-dues/life', 7)`)
+    const { id } = await call('wang', 'points.record', { kind: 'proposal', ...own, proposalId: 'v1', at })
+    expect([await owned(), await dues()]).toEqual([3, 0])
+    await call('fang', 'points.revoke', { id, orgId: 'liuyin' })
+    expect([await owned(), await dues()]).toEqual([0, 7])
+  })
+
   test('a pairing pays for proven visits alone', async () => {
     const pairing = { kind: 'pairing', ...own, householdId: 'li', month: '2026-11' } as const
     expect(await call('wang', 'points.record', { ...pairing, householdId: 'wu' })).toMatchObject({
@@ -443,6 +512,31 @@ describe('facts without a screen', () => {
     ).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'INVALID_INPUT', 'INVALID_INPUT'])
     expect(await rows('select from point_fact')).toEqual([])
   })
+})
+
+test('what a unit did together is counted for its liaison and worth nothing: its members, on what it took on, proven (R20)', async () => {
+  await served()
+  // Lin comes to another for his unit, and to a third that everybody was asked for
+  for (const [days, action] of [
+    [2, 'refer_unit'],
+    [3, 'refer_pool']
+  ] as const) {
+    clock.now = MONDAY
+    const order = await placed({ windows: [afternoon(days)], again: true })
+    await call('wang', 'order.perform', step(order, action, action === 'refer_unit' ? { unitId: 'power' } : { slots: 1 }) as never)
+    if (action === 'refer_unit') await call('zhao', 'order.perform', step(order, 'dispatch', { inviteeIds: ['lin'] }))
+    await call('lin', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+    clock.now = afternoon(days).startAt
+    await call('lin', 'order.perform', step(order, 'arrive', { code: await codeNow(order) }))
+    clock.now += 50 * MINUTE
+    await call('lin', 'order.perform', step(order, 'leave', { code: await codeNow(order) }))
+  }
+  expect(await call('zhao', 'points.unitCount', { unitId: 'power' })).toEqual({ year: '2026', orders: 2, people: 2, hours: 1 })
+  expect((await call('zhao', 'points.unitCount', { unitId: 'power', year: '2025' })).orders).toBe(0)
+  expect([
+    await refusal('qian', 'points.unitCount', { unitId: 'power' }),
+    await refusal('wang', 'points.unitCount', { unitId: 'power' })
+  ]).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED'])
 })
 
 describe('a year', () => {

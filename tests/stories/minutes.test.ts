@@ -4,7 +4,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
 import { owns, poolOwns, stands } from './books-kept'
-import { afternoon, call, clock, counted, found, rows, step, viewed } from './doors'
+import { afternoon, call, clock, counted, found, refusal, rows, step, viewed } from './doors'
 import { accepted, codeNow, open, placed, served } from './steps'
 
 beforeEach(() => found())
@@ -133,6 +133,15 @@ test('free words: held when the community names the item', async () => {
   expect(await stands(earned('li'))).toEqual([100, 0])
   const referred = viewed(await call('wang', 'order.perform', step(asked, 'refer_unit', { unitId: 'power', itemCode: 'B08' })))
   expect([await stands(earned('li')), referred.earns.minutes, counted.trips]).toEqual([[100, 30], true, 2])
+})
+
+test.each(['J02', 'I01'])('free words: %s is no service and is not handed over', async (itemCode) => {
+  const asked = await placed({ itemCode: null, words: '想请人帮我点单' })
+  for (const [action, more] of [
+    ['refer_unit', { unitId: 'power' }],
+    ['refer_pool', { slots: 1 }]
+  ] as const)
+    expect(await refusal('wang', 'order.perform', step(asked, action, { ...more, itemCode } as never))).toBe('ITEM_NOT_ORDERABLE')
 })
 
 describe('how many come changes', () => {

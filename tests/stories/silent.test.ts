@@ -1,7 +1,7 @@
 import { accountOf } from '@domain/ledger/account'
 import type { OrderView } from '@domain/order/view/shapes'
 import { owns, stands } from './books-kept'
-import { afternoon, byHand, call, clock, found, MONDAY, step } from './doors'
+import { byHand, call, clock, found, MONDAY, step } from './doors'
 import { served } from './steps'
 
 beforeEach(() => found())
@@ -47,7 +47,14 @@ describe('what moved nothing is read all the same', () => {
 
   test('page by page, in the order in which it happened, each once', async () => {
     const record = (n: number, days: number) =>
-      call('wang', 'points.record', { kind: 'meeting', orgId: 'huaishu', personId: 'chen', meetingId: `m${n}`, at: MONDAY - days * 3600_000, voted: true })
+      call('wang', 'points.record', {
+        kind: 'meeting',
+        orgId: 'huaishu',
+        personId: 'chen',
+        meetingId: `m${n}`,
+        at: MONDAY - days * 3600_000,
+        voted: true
+      })
     for (let n = 0; n < 45; n += 1) {
       clock.now += 1000
       await record(n, 1)

@@ -146,6 +146,11 @@ export const VALUED: Record<string, () => Promise<Valued>> = {
     const settled = { ...appeal.input, orgId: 'liuyin', upheld: false, words: '邻居说没看见人来' }
     return { who: 'fang', action: 'points.settleAppeal', input: settled as Input<'points.settleAppeal'> }
   },
+  'an adoption is withdrawn, and its points are taken back': async () => {
+    const proposal = { kind: 'proposal', orgId: 'huaishu', personId: 'chen', proposalId: 'v1', at: clock.now - DAY } as const
+    const { id } = await call('wang', 'points.record', proposal)
+    return { who: 'fang', action: 'points.revoke', input: { id, orgId: 'liuyin' } }
+  },
   'Chen redeems a bag of rice, and points are held': async () => redeems(),
   'Tang hands it over, and it is paid': async () => {
     const { id } = (await run((await redeems()) as Exclude<Valued, 'tick'>)) as Output<'redemption.redeem'>

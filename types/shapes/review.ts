@@ -71,7 +71,15 @@ export interface YearFeedback {
   minutes: number
   grade: Grade
 }
-/** The same of a unit's member. */
+/** What a unit's members did on orders that the unit took on, in a calendar year. Counted, and worth nothing (R20). */
+export interface UnitCount {
+  year: string
+  orders: number
+  people: number
+  /** whole */
+  hours: number
+}
+/** A year of a unit's member. */
 export interface MemberYear extends YearFeedback {
   id: string
   publicName: string

@@ -14,12 +14,14 @@ export interface Month {
   each: number | null
 }
 
-/** Districts whose elders have not all got this month's allotment, and where minutes may move. */
+/** Districts whose elders have not all got this month's allotment, or where somebody still has last month's, and where minutes may move. */
 export const dueMonths = async (run: Run, month: string): Promise<string[]> =>
   (
     await run<{ id: string }>(
       `select id from tenant where not exists (select from allotment where tenant_id = tenant.id and month = $1 and paid_at is not null)
-and exists (select from listed_elder where tenant_id = tenant.id) and 'minute' <> all (stopped_v1(tenant.id)) order by id`,
+and (exists (select from listed_elder where tenant_id = tenant.id) or exists (
+  select from ledger_account where tenant_id = tenant.id and id >= 'minute/allotment/' and id < 'minute/allotment0' and posted > held
+)) and 'minute' <> all (stopped_v1(tenant.id)) order by id`,
       [month]
     )
   ).map(({ id }) => id)

@@ -1,3 +1,4 @@
+import type { UnitCount } from '@contract/review'
 import { refuse } from '@domain/errors'
 import { STAFF_ROLES } from '@domain/order/scene'
 import type { RulePack } from '@domain/points/rule'
@@ -44,6 +45,8 @@ export interface ReviewStore {
   unitYear(
     input: ListInput & { unitId: string; from: number; to: number }
   ): Promise<{ items: (YearRow & { id: string; publicName: string })[]; next?: string }>
+  /** proven visits of a unit's members to orders that it took on; refuses as `unitYear` */
+  unitCount(input: { unitId: string; from: number; to: number; now: number }): Promise<Omit<UnitCount, 'year'>>
   /** words as they lie in the database */
   seal(tenantId: string, appealId: string, field: 'words' | 'answer', text: string): string
 }
@@ -93,6 +96,18 @@ select jsonb_build_object('allowed', exists (select from post where post.tenant_
     and post.role = 'liaison' and (post.until is null or post.until > $8::timestamptz)),
   'rows', (select coalesce(jsonb_agg(year_of_v1(me.tenant_id, page.id, $4::timestamptz, $5::timestamptz)::jsonb
     || jsonb_build_object('id', page.id, 'publicName', page.public_name) order by page.id), '[]') from page)) as found from me`
+
+const UNIT_COUNT = ` select jsonb_build_object('allowed', exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.org_id = $6
+    and post.role = 'liaison' and (post.until is null or post.until > $7::timestamptz)),
+  'orders', counted.orders, 'people', counted.people, 'hours', counted.hours) as found
+from me cross join lateral (
+  select count(distinct seat.order_id) as orders, count(distinct seat.person_id) as people, coalesce(sum(seat.proven_minutes), 0) / 60 as hours
+  from volunteer
+  join seat on seat.tenant_id = me.tenant_id and seat.person_id = volunteer.person_id and seat.left_at is not null and seat.proven_minutes > 0 and not seat.duty
+    and seat.arrived_at >= $4::timestamptz and seat.arrived_at < $5::timestamptz
+  join orders on orders.tenant_id = me.tenant_id and orders.id = seat.order_id and orders.target_unit_id = $6
+  where volunteer.tenant_id = me.tenant_id and volunteer.unit_id = $6
+) counted`
 
 interface Found {
   tenantId: string
@@ -146,6 +161,15 @@ export const reviewStore = (run: Run, keys: Keys, caller: Caller): ReviewStore =
       const items = rows.slice(0, SIZE)
       const last = rows.length > SIZE ? items.at(-1) : undefined
       return { items, ...(last ? { next: cursorOf({ at: 0, id: last.id }) } : {}) }
+    },
+    unitCount: async ({ unitId, from, to, now }) => {
+      const { allowed, ...counted } = await askAs<Omit<UnitCount, 'year'> & { allowed: boolean }>(run, caller, UNIT_COUNT, [
+        iso(from),
+        iso(to),
+        unitId,
+        iso(now)
+      ])
+      return allowed ? counted : refuse('NOT_ALLOWED', { who: '本单位的联络员' })
     },
     seal: (tenantId, appealId, field, text) => keys.of(tenantId).seal('appeal', appealId, field, text)
   }

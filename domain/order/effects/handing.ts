@@ -3,8 +3,12 @@ import { LEVELS, type Level, type Order, type Window } from '../order'
 import { no, type Refusal, type Situation } from '../rule'
 import { seatsIn } from '../seats'
 
-/** The item a hand-over fixes: free text must get one (row 5–7). */
-export const itemFixed = ({ order, scene }: Situation): Refusal | null => ((order.itemCode ?? scene.item?.code) ? null : no('ITEM_NEEDED'))
+/** The item a hand-over fixes: free text must get one (row 5–7), and one that is a service: whoever places it is no item (J02). */
+export const itemFixed = ({ order, scene }: Situation): Refusal | null => {
+  if (order.itemCode !== null) return null
+  if (!scene.item) return no('ITEM_NEEDED')
+  return scene.item.kind === 'service' ? null : no('ITEM_NOT_ORDERABLE')
+}
 
 /** The unit has reported here, has a live liaison and has not given this order back in this round. */
 export const unitRefusal = (order: Order, unit: { id: string; checkedIn: boolean; liaisons: number } | null): Refusal | null => {
