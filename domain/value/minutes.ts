@@ -79,7 +79,12 @@ export const withNetted = (added: Added, movements: readonly Movement[]): Added 
     // said once, and by what reached them if anything did
     const said = movements.some(({ to }) => to.owner === 'person' && to.personId === personId)
     if (tail === 'pool' && (said || lines.some((line) => line.accountId === accountId && line.why.includes(why)))) continue
-    const line = { accountId, transferId, why: [...(kept?.why ?? []), why], line: tail === 'dues' ? { netted: amount } : (kept?.line ?? null) }
+    const line = {
+      accountId,
+      transferId,
+      why: [...(kept?.why ?? []), why],
+      line: tail === 'dues' ? { netted: amount } : (kept?.line ?? null)
+    }
     if (at < 0) lines.push(line)
     else lines[at] = line
   }
