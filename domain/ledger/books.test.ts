@@ -1,7 +1,7 @@
 import { sha256 } from '../../tests/kitchen/digest'
 import { accountOf, issuer, type AccountId } from './account'
 import { applyTransfer, applyTransfers, balanceOf, emptyBooks, type Balance, type Books } from './books'
-import { brokenAt, canonical } from './chain'
+import { brokenAt, canonical, type Entry } from './chain'
 import { faultsIn } from './invariants'
 import type { Line, Transfer } from './transfer'
 
@@ -184,6 +184,27 @@ describe('the chain', () => {
     ['two exchanged', 3, ([first, ...rest]) => [...(first ? [first] : []), ...rest.reverse()]],
     ['another hash', 1, (all) => all.map((one) => ({ ...one, alg: 'sm3' }))]
   ])('%s', (_, seq, change) => expect(brokenAt('t', change(chain), sha256)?.seq ?? null).toBe(seq))
+
+  test("an entry that somebody has hashed anew is still found by its number and by its hash's name", () => {
+    const anew = (change: Partial<Entry>, digest = sha256): Entry[] => {
+      const [first, ...rest] = chain
+      if (!first) throw new Error('an entry')
+      const forged = { ...first, ...change }
+      return [{ ...forged, hash: digest.of(canonical('t', forged, '')) }, ...rest]
+    }
+    expect(brokenAt('t', anew({}), sha256)).toBeNull()
+    expect(brokenAt('t', anew({ seq: 7 }), sha256)?.seq).toBe(7)
+    expect(brokenAt('t', anew({ alg: 'sm3' }), sha256)?.alg).toBe('sm3')
+  })
+
+  test('read on from a place in it: the number and the hash of the entry before are what it follows', () => {
+    const [first, ...rest] = chain
+    if (!first) throw new Error('an entry')
+    expect(brokenAt('t', rest, sha256, first)).toBeNull()
+    expect(brokenAt('t', rest, sha256, { ...first, hash: 'x' })?.seq).toBe(2)
+    expect(brokenAt('t', rest, sha256, { ...first, seq: 0 })?.seq).toBe(2)
+    expect(brokenAt('t', [], sha256, first)).toBeNull()
+  })
 
   test('is another one in another district', () => expect(brokenAt('u', chain, sha256)?.seq).toBe(1))
 })

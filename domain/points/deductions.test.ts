@@ -1,6 +1,5 @@
 import { at, MORNING } from '../../tests/kitchen/facts'
 import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
-import { AppError } from '../errors'
 import { award } from './award'
 import type { Fact } from './fact'
 import type { Absence, Offence, Withdrawal } from './facts/fault'
@@ -64,28 +63,40 @@ describe('D01, leaving at the last moment', () => {
     expect(points([...many(3, withdrawal), later, later, later])).toEqual([0, 0, -2, 0, 0, -2])
   })
 
-  test.each<[string, Partial<Withdrawal>, boolean]>([
-    ['ten hours before', {}, true],
-    ['exactly a day before', { withdrawnAt: MORNING - DAY }, false],
-    ['a minute later than that', { withdrawnAt: MORNING - DAY + MINUTE }, true],
-    ['within 15 minutes of the tap', { acceptedAt: MORNING - HOUR - 15 * MINUTE, withdrawnAt: MORNING - HOUR }, false],
-    ['16 minutes after the tap', { acceptedAt: MORNING - HOUR - 16 * MINUTE, withdrawnAt: MORNING - HOUR }, true],
-    ['taken at short notice, left 2 hours before', { acceptedAt: MORNING - 5 * HOUR, withdrawnAt: MORNING - 2 * HOUR }, false],
-    ['taken at short notice, left an hour before', { acceptedAt: MORNING - 5 * HOUR, withdrawnAt: MORNING - HOUR }, true],
-    ['taken a day before, left 2 hours before', { acceptedAt: MORNING - DAY, withdrawnAt: MORNING - 2 * HOUR }, true],
-    ['after a new time or a closed door', { afterChange: true }, false],
-    ['excused by the handler', { excused: true }, false]
-  ])('%s', (_name, more, counts) => {
+  test.each<[string, Partial<Withdrawal>, string | null]>([
+    ['ten hours before', {}, null],
+    ['exactly a day before', { withdrawnAt: MORNING - DAY }, '离开始还有 24 小时以上，不算临时退出'],
+    ['a minute later than that', { withdrawnAt: MORNING - DAY + MINUTE }, null],
+    [
+      'within 15 minutes of the tap',
+      { acceptedAt: MORNING - HOUR - 15 * MINUTE, withdrawnAt: MORNING - HOUR },
+      '接单 15 分钟以内退出，不计次数'
+    ],
+    ['16 minutes after the tap', { acceptedAt: MORNING - HOUR - 16 * MINUTE, withdrawnAt: MORNING - HOUR }, null],
+    [
+      'taken at short notice, left 2 hours before',
+      { acceptedAt: MORNING - 5 * HOUR, withdrawnAt: MORNING - 2 * HOUR },
+      '临时接的单，提前 2 小时退出，不计次数'
+    ],
+    ['taken at short notice, left an hour before', { acceptedAt: MORNING - 5 * HOUR, withdrawnAt: MORNING - HOUR }, null],
+    ['taken a day before, left 2 hours before', { acceptedAt: MORNING - DAY, withdrawnAt: MORNING - 2 * HOUR }, null],
+    ['after a new time or a closed door', { afterChange: true }, '改过时间或没人应门，不计次数'],
+    ['excused by the handler', { excused: true }, '有正当理由，不计次数']
+  ])('%s', (_name, more, spared) => {
     const [line] = linesOf([{ ...withdrawal, ...more }])
-    expect(line?.draws.length).toBe(counts ? 1 : 0)
-    expect(points([...many(2, withdrawal), { ...withdrawal, ...more }])[2]).toBe(counts ? -2 : 0)
+    expect(line?.draws.length).toBe(spared === null ? 1 : 0)
+    expect(line?.why).toEqual(['开始前 24 小时内退出', ...(spared === null ? ['当季第 1 次', '前 2 次不扣分'] : [spared])])
+    expect(points([...many(2, withdrawal), { ...withdrawal, ...more }])[2]).toBe(spared === null ? -2 : 0)
   })
 })
 
 describe('D02, not coming', () => {
   test('5, at most 20 a quarter; excused nothing', () => {
     expect(points(many(5, absence))).toEqual([-5, -5, -5, -5, 0])
-    expect(points([{ ...absence, upheld: false }])).toEqual([0])
+    expect(linesOf([absence])).toMatchObject([{ why: ['无故未到 −5'], cut: 0, hangsOn: null }])
+    expect(linesOf([{ ...absence, upheld: false }])).toMatchObject([
+      { points: 0, cut: 0, draws: [], why: ['无故未到', '有正当理由，不扣分'] }
+    ])
   })
 
   test.each<[string, Partial<Absence>, number | null]>([
@@ -127,7 +138,8 @@ describe('D03–D05, found by two', () => {
     ['two of two organisations, false presence', 'false_presence', reviewers, true]
   ])('%s', (_name, kind, by, enough) => {
     const asked = () => award(DEFAULT_PACK, { ...offence(kind), reviewers: by }, new Map())
+    const who = kind === 'false_presence' ? '2 位不同单位的工作人员' : '2 位工作人员'
     if (enough) expect(asked().lines).toHaveLength(1)
-    else expect(asked).toThrow(new AppError('REVIEWERS_NEEDED'))
+    else expect(asked).toThrow(expect.objectContaining({ code: 'REVIEWERS_NEEDED', params: { who } }))
   })
 })

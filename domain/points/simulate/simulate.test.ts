@@ -56,7 +56,15 @@ describe('figures', () => {
       [100, 150],
       [100, 151]
     ].map(([before = 0, after = 0]) => ({ before, after }))
-    expect(bands(pairs).map(({ people }) => people)).toEqual([1, 1, 1, 3, 1, 1, 2])
+    expect(bands(pairs)).toEqual([
+      { label: '少一半以上', people: 1 },
+      { label: '少 20%–50%', people: 1 },
+      { label: '少 5%–20%', people: 1 },
+      { label: '差不多', people: 3 },
+      { label: '多 5%–20%', people: 1 },
+      { label: '多 20%–50%', people: 1 },
+      { label: '多一半以上', people: 2 }
+    ])
   })
 
   test('Gini is between 0 and 1, whatever the order', () =>
@@ -84,6 +92,9 @@ describe('a simulation', () => {
     const report = simulate(DEFAULT_PACK, perHour(5), twice)
     expect(report.before).toMatchObject({ issued: 40 + 36 + 20, cut: 32 })
     expect(report.after).toMatchObject({ issued: 36 + 18 + 20, cut: 0 })
+    expect(report.before.cutShare).toBe(32 / (40 + 36 + 20 + 32))
+    expect(report.after.cutShare).toBe(0)
+    expect(simulate(DEFAULT_PACK, DEFAULT_PACK, []).before.cutShare).toBe(0)
   })
 
   test('what clears a balance clears what these rules have given', () => {
@@ -143,6 +154,23 @@ describe('what forces a second signature', () => {
     ['caps cut 15 %', forced({ issued: 1020, cut: 180 }), none],
     ['caps cut more', forced({ issued: 1020, cut: 181 }), only(4)]
   ])('%s', (_name, found, expected) => expect(found).toEqual(expected))
+
+  test('each is told with its figures', () => {
+    const after = { ...figures, issued: 1200, topShare: 0.125, gini: 0.34, cutShare: 0.1625 }
+    expect(SIGNATURES.map(({ words }) => words({ before: figures, after, tenths: same }))).toEqual([
+      '总发放从 1000 变为 1200，变化达到 15%',
+      '有一成人减少超过 20%',
+      '最多的 1% 的人所占比例从 10.0% 升到 12.5%，达到 2 个百分点',
+      '基尼系数从 0.300 升到 0.340，达到 0.03',
+      '被上限截断 16.3%，超过 15%'
+    ])
+  })
+
+  test('a tenth that has nothing, or owes, cannot lose a share of it', () => {
+    const owing = same.map((group, index) => (index === 0 ? { people: 1, before: -10, after: -20 } : group))
+    expect(forced({}, owing)).toEqual(none)
+    expect(forced({}, [{ people: 1, before: 0, after: -5 }])).toEqual(none)
+  })
 
   test('exactly the bound is the bound, in binary too', () => {
     const from = (share: number) => ({ ...figures, topShare: share, gini: share })
