@@ -20,7 +20,9 @@ const compile = (file) => {
   const found = compiled.get(file)
   if (found) return found
   const text = readFileSync(file, 'utf8')
-  const code = file.endsWith('.json') ? `module.exports = ${text}` : transformSync(text, { filename: file, jsc, module: { type: 'commonjs' } }).code
+  const code = file.endsWith('.json')
+    ? `module.exports = ${text}`
+    : transformSync(text, { filename: file, jsc, module: { type: 'commonjs' } }).code
   const run = new vm.Script(`(function (module, exports, require, __dirname, describe, test, expect) {${code}\n})`, { filename: file })
   const one = { run: run.runInThisContext(), require: createRequire(file), files: new Map() }
   compiled.set(file, one)

@@ -47,13 +47,19 @@ const testsOf = (files) => {
   return found
 }
 
-const performed = async ({ id, run }) => {
+const performed = async ({ id, file, run }) => {
   const began = performance.now()
   try {
     await run()
-    return { id, name: id, timeSpentMs: performance.now() - began, status: TestStatus.Success }
+    return { id, name: id, fileName: file, timeSpentMs: performance.now() - began, status: TestStatus.Success }
   } catch (error) {
-    return { id, name: id, timeSpentMs: performance.now() - began, status: TestStatus.Failed, failureMessage: String(error?.message ?? error) }
+    return {
+      id,
+      name: id,
+      timeSpentMs: performance.now() - began,
+      status: TestStatus.Failed,
+      failureMessage: String(error?.message ?? error)
+    }
   }
 }
 

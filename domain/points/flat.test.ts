@@ -161,6 +161,25 @@ describe('caps of flat rows', () => {
     expect(points(...full, training, { ...training, at: at('2027-01-01 00:00') })).toEqual([5, 5, 5, 5, 5, 5, 0, 5])
   })
 
+  test('rows are counted each for itself: a household paid before leaves the first service its one time', () => {
+    expect(points({ ...pairing, at: MORNING }, visit('A01', 60))).toEqual([10, 20])
+    expect(points(visit('A01', 60), pairing, { ...pairing, householdId: 'H2' })).toEqual([20, 10, 10])
+  })
+
+  test('what a line uses up is named by row, period and thing; a line cut to nothing names nothing', () => {
+    const [paid, cut] = inOrder(training, training)
+    expect(paid?.[0]?.draws).toEqual([
+      { key: 'R06/life/course/first-aid/times', amount: 1 },
+      { key: 'R06/2026', amount: 5 }
+    ])
+    expect(cut?.[0]?.draws).toEqual([])
+    expect(inOrder(pairing)[0]?.[0]?.draws).toEqual([
+      { key: 'R09/2026-11/household/H1/times', amount: 1 },
+      { key: 'R09/2026-11/times', amount: 1 }
+    ])
+    expect(inOrder(proposal)[0]?.[0]?.draws).toEqual([{ key: 'R11/2026-Q4', amount: 10 }])
+  })
+
   test('a cut says which cap and how much', () => {
     expect(inOrder(meeting, meeting, meeting)[2]?.[0]).toMatchObject({ cut: 3, why: ['到会并表决 +3', '当月上限 6 分，截断 3 分'] })
     expect(inOrder(training, training)[1]?.[0]?.why).toEqual(['完成一门岗前培训 +5', '一生每门课最多 1 次，这次不再计分'])
