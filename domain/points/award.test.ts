@@ -77,6 +77,40 @@ describe('minutes', () => {
     expect(lines.map(({ code, points, why }) => [code, points, why])).toEqual([['R01', 0, ['在岗工作，只记到场，不计分']]])
   })
 
+  test('staff on duty earn nothing for a wish either', () => {
+    for (const wish of ['goods', 'service'] as const)
+      expect(award(DEFAULT_PACK, visit('I01', 30, { duty: true, wish }), new Map()).lines).toMatchObject([
+        { code: 'R01', points: 0, cut: 0, draws: [], why: ['在岗工作，只记到场，不计分'] }
+      ])
+  })
+
+  test.each([NaN, -1, 0.5, Infinity])('%p proven minutes are a bug', (minutes) =>
+    expect(() => award(DEFAULT_PACK, visit('A01', minutes), new Map())).toThrow('proven minutes are whole and not negative')
+  )
+
+  test.each<[Partial<Visit>, string]>([
+    [{ leader: true, slots: 3 }, '现场负责人 ×1.4'],
+    [{ organiser: 1, slots: 10 }, '协助组织者 ×1.2'],
+    [{ lecture: { attendees: 5, by: 'scan' } }, '技能课堂主讲 ×1.2'],
+    [{ leader: true, slots: 3, lecture: { attendees: 4, by: 'head_count' } }, '现场负责人 ×1.4'],
+    [{ urgent: true }, '应急任务 ×1.5'],
+    [{ warnings: [warning(MORNING, 60)] }, '恶劣天气 ×1.2'],
+    [{ warnings: [warning(MORNING + 30 * MINUTE, 600)] }, '恶劣天气 ×1.2（其中 30 分钟）']
+  ])('what multiplied is told: %j', (more, words) => expect(r01(visit('A01', 60, more)).why.slice(1)).toEqual([words]))
+
+  test('two that hold one after the other are told apart; the highest counts whatever the order of the rows', () => {
+    const fact = visit('A01', 60, { arrivedAt: at('2026-11-23 21:30'), warnings: [warning(at('2026-11-23 21:30'), 30)] })
+    expect(r01(fact).why.slice(1)).toEqual(['恶劣天气 ×1.2（其中 30 分钟）', '夜间服务 ×1.2（其中 30 分钟）'])
+    const turned = { ...DEFAULT_PACK, rows: [...DEFAULT_PACK.rows].reverse() }
+    const both = visit('A01', 60, { leader: true, slots: 10, organiser: 1, urgent: true, warnings: [warning(MORNING, 60)] })
+    for (const pack of [DEFAULT_PACK, turned])
+      expect(
+        award(pack, both, notFirst)
+          .lines.find(({ code }) => code === 'R01')
+          ?.why.slice(1)
+      ).toEqual(['现场负责人 ×1.4', '应急任务 ×1.5'])
+  })
+
   test('R04: coming late is told and costs nothing', () => {
     const late = visit('A01', 60, { startAt: MORNING - 15 * MINUTE, arrivedAt: MORNING })
     expect(r01(late)).toMatchObject({ points: 10, why: ['服务 60 分钟，每小时 10 分', '比约定晚到 15 分钟，时长按实际，不另扣分'] })

@@ -133,6 +133,12 @@ describe('D03–D05, found by two', () => {
     ['one person', 'privacy_leak', reviewers.slice(0, 1), false],
     ['the same person twice', 'privacy_leak', [...reviewers.slice(0, 1), ...reviewers.slice(0, 1)], false],
     ['the person himself', 'privacy_leak', [...reviewers.slice(0, 1), { personId: 'chen', organisationId: 'street' }], false],
+    [
+      'two others of one, and the person of another',
+      'false_presence',
+      [...sameHouse, { personId: 'chen', organisationId: 'street' }],
+      false
+    ],
     ['two of one organisation, privacy', 'privacy_leak', sameHouse, true],
     ['two of one organisation, false presence', 'false_presence', sameHouse, false],
     ['two of two organisations, false presence', 'false_presence', reviewers, true]

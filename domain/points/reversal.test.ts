@@ -5,7 +5,7 @@ import type { Fact } from './fact'
 import type { Visit } from './facts/service'
 import type { Line, Used } from './line'
 import { DEFAULT_PACK } from './pack/packs'
-import { correct, reverse, reverseVisit, withHanging } from './reversal'
+import { correct, reversalOf, reverse, reverseVisit, withHanging } from './reversal'
 import { consume, release } from './used'
 
 const post = (fact: Fact, used: Used = new Map()): Line[] => [...award(DEFAULT_PACK, fact, used).lines]
@@ -73,6 +73,23 @@ test('the tenth first award is not the first', () => {
   expect(withHanging([tenth], all)).toEqual([tenth])
 })
 
+test.each([
+  ['correction', '到场时间或角色更正'],
+  ['fraud', '查实为虚假签到'],
+  ['withdrawn', '采纳已撤销'],
+  ['annulled', '这条评价已作废'],
+  ['appeal', '申诉成立']
+] as const)('taken back, %s: %s', (reason, why) =>
+  expect(reversalOf({ ...(chens[0] as Line), points: 7 }, reason)).toEqual({
+    cause: 'order/O1/r1/award/chen/R01/reverse',
+    reverses: 'order/O1/r1/award/chen/R01',
+    personId: 'chen',
+    points: -7,
+    reason,
+    why
+  })
+)
+
 describe("a row's own reason", () => {
   test('an adoption is withdrawn, a rate is annulled, an appeal is upheld', () => {
     const adopted = post({ kind: 'proposal', personId: 'chen', at: MORNING, proposalId: 'V1' })
@@ -103,6 +120,7 @@ describe('a correction', () => {
   test('takes back what changes and posts it anew; what is equal stands', () => {
     const { reversals, award: next } = correct(DEFAULT_PACK, again(90), all, used)
     expect(causes(reversals)).toEqual(['order/O1/r1/award/chen/R01'])
+    expect(reversals[0]).toMatchObject({ reason: 'correction', why: '到场时间或角色更正', points: -10 })
     expect(next.lines.map((line) => [line.cause, line.points])).toEqual([['order/O1/r1/award/chen/R01/c1', 15]])
   })
 
@@ -159,6 +177,7 @@ describe('dues', () => {
       [1, 0]
     ])
     expect(lines[0]?.why.at(-1)).toBe('补扣以前欠的 10 分，还欠 2 分')
+    expect(lines[2]?.why).toEqual(lines[2]?.line.why)
     expect(dues).toBe(0)
     expect(net(chens.slice(0, 1), 25).dues).toBe(15)
   })

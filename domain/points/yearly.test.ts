@@ -38,6 +38,14 @@ describe('R13: the first to report', () => {
   const report: Report = { category: '楼道堆物', latitude: 36.7, longitude: 119.1, at: at('2026-11-23 09:00') }
   const earlier = (more: Partial<Report>) => firstReport(row, report, [{ ...report, at: at('2026-11-23 08:00'), ...more }])
 
+  test('one of several is enough; none at all is nobody', () => {
+    const other = { ...report, category: '飞线充电' }
+    expect(firstReport(row, report, [other, report, other])).toBe(false)
+    expect(firstReport(row, report, [other, other])).toBe(true)
+    expect(firstReport(row, report, [])).toBe(true)
+    expect(firstReport({ limits: { hours: 1, meters: 0 } }, report, [report])).toBe(false)
+  })
+
   test.each<[string, Partial<Report>, boolean]>([
     ['the same place an hour before', {}, false],
     ['40 m north', { latitude: 36.7 + 40 / 111_320 }, false],
