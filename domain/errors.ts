@@ -88,7 +88,7 @@ export const REFUSALS = {
   DEMO_ONLY: '只有演示数据才能这样登录',
   RULES_INVALID: '规则文件第 {line} 行{code}有问题：{reason}，现行规则没有改动',
   RULES_UNTRIED: '请先用过去的单试算一次，再发布',
-  RULES_DATE: '开始的日子要在今天以后，也要在已经发布的每一版以后',
+  RULES_DATE: '开始的日子要从明天起、两年以内，也要在已经发布的每一版以后',
   RULES_DEMONSTRATION: '这是反面例子，只能试算，不能拿来用',
   RULES_NAME: '已经有一版叫这个名字、从同一天开始，请改那一份，或者换一天',
   RULES_GONE: '这一版已经发布或者撤下了，请回去再看一眼',

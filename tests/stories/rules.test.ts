@@ -67,10 +67,27 @@ describe('a version on its way', () => {
         cycle,
         file.replace('"version"', '"demonstration": true,\n  "version"'),
         file.replace('2026-11-26T', '2026-11-20T'),
-        file.replace('"version": "2026-11-26"', '"version": "2026-01"')
+        file.replace('"version": "2026-11-26"', '"version": "2026-01"'),
+        file.replace('2026-11-26T', '9999-11-26T'),
+        file.replace('2026-11-26T', '+275760-09-12T'),
+        file.replace('"version": "2026-11-26"', '"version": "2026\\u0000"'),
+        file.replace('"version": "2026-11-26"', '"version": "\\ud83d"'),
+        file.replace('"version": "2026-11-26"', `"version": "${'长'.repeat(9_000)}"`)
       ].map((text) => refusal('shen', 'points.draft', { file: text }))
     )
-    expect(codes).toEqual(['RULES_INVALID', 'RULES_INVALID', 'RULES_INVALID', 'RULES_DEMONSTRATION', 'RULES_DATE', 'RULES_NAME'])
+    expect(codes).toEqual([
+      'RULES_INVALID',
+      'RULES_INVALID',
+      'RULES_INVALID',
+      'RULES_DEMONSTRATION',
+      'RULES_DATE',
+      'RULES_NAME',
+      'RULES_DATE',
+      'RULES_DATE',
+      'RULES_INVALID',
+      'RULES_INVALID',
+      'RULES_INVALID'
+    ])
   })
 
   test('nothing is published untried, and a changed text has not been tried', async () => {

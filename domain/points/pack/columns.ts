@@ -14,6 +14,11 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const shown = (value: unknown): string => JSON.stringify(value) ?? '空'
 
 const text: Check = (value) => (typeof value === 'string' && value.trim() !== '' ? null : '要写文字')
+/** Words of at most so many characters: what names something in the books. */
+export const words =
+  (most: number): Check =>
+  (value) =>
+    text(value) ?? ([...(value as string)].length > most ? `最多写 ${most} 个字` : null)
 const flag: Check = (value) => (typeof value === 'boolean' ? null : '只能是 true 或 false')
 const whole =
   (least: number, most: number): Check =>
@@ -78,9 +83,9 @@ const LIMITS: Column = {
 }
 const on: Column = { check: word(TRIGGERS) }
 const COMMON: Record<string, Column> = {
-  code: { check: text },
+  code: { check: words(12) },
   kind: { check: text },
-  title: { check: text },
+  title: { check: words(60) },
   base: { check: orNull(text), otherwise: null },
   caps: { check: list(cap), otherwise: [] },
   confirmedBy: { check: word(CONFIRMERS) },

@@ -40,6 +40,11 @@ test('the district file: 29 rows, each code once, in force from 2026', () => {
 describe('a rule file is refused by line and reason', () => {
   test.each<[string, string, string, string, number, string]>([
     ['a typo in a column', 'R07', '"points": 5', '"pionts": 5', 11, '没有“pionts”这一栏，请看看是不是写错了'],
+    ['NUL in a title', 'R04', '"title": "', '"title": "\\u0000', 8, '里有无法保存的字符'],
+    ['half a character', 'R04', '"title": "', '"title": "\\ud83d', 8, '里有无法保存的字符'],
+    ['half a character in a name', 'R04', '"kind"', '"\\udc00": 1, "kind"', 8, '里有无法保存的字符'],
+    ['brackets without end', 'R04', '"note"', '['.repeat(9_000) + ']'.repeat(9_000), 8, '括号套得太深'],
+    ['a code as long as a book', 'R04', '"R04"', `"${'R'.repeat(9_000)}"`, 8, '“code”最多写 12 个字'],
     ['a missing column', 'R07', '"points": 5, ', '', 11, '缺少“points”这一栏'],
     ['an unknown kind', 'R04', '"note"', '"notes"', 8, '不认识这一类规则 "notes"'],
     ['no kind', 'R04', '"kind": "note", ', '', 8, '不认识这一类规则 （没有写 kind）'],

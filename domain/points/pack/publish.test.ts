@@ -1,4 +1,4 @@
-import { DAY } from '../../clock/milliseconds'
+import { DAY, HOUR } from '../../clock/milliseconds'
 import { AppError } from '../../errors'
 import type { RulePack } from '../rule'
 import { DEFAULT_PACK } from './packs'
@@ -31,7 +31,10 @@ test.each<[string, Partial<Drafted>, string, string]>([
   ['the report is against rules that will not stand then', { report: { ...report, against: '2026-01' } }, 'shen', 'RULES_UNTRIED'],
   ['the report is old', { report: { ...report, at: NOW - 31 * DAY } }, 'shen', 'RULES_UNTRIED'],
   ['a second signature needs the report too', { ...twice, state: 'signed', signedBy: 'shen', edition: 'e2' }, 'lu', 'RULES_UNTRIED'],
-  ['it would begin today', { effectiveAt: NOW }, 'shen', 'RULES_DATE'],
+  ['it would begin today', { effectiveAt: NOW + HOUR }, 'shen', 'RULES_DATE'],
+  ['it would begin in three years', { effectiveAt: NOW + 3 * 365 * DAY }, 'shen', 'RULES_DATE'],
+  ['it would begin after the end of time', { effectiveAt: 8.64e15 }, 'shen', 'RULES_DATE'],
+  ['it would have begun before the first year', { effectiveAt: -8.64e15 }, 'shen', 'RULES_DATE'],
   ['it would begin with another', { effectiveAt: january.effectiveAt }, 'shen', 'RULES_DATE'],
   ['it is published already', { state: 'published' }, 'shen', 'RULES_GONE'],
   ['it was taken back', { state: 'dropped' }, 'shen', 'RULES_GONE']
@@ -42,8 +45,8 @@ test('a draft is compared with what would stand on its first day', () => {
   expect(standingBefore(versions, january.effectiveAt).version).toBe('2026-01')
 })
 
-test('a version begins after now and after all others', () => {
+test('a version begins after today and after all others', () => {
   expect(() => checkBeginning(january.effectiveAt + 1, versions, NOW)).not.toThrow()
-  expect(() => checkBeginning(NOW + 1, [DEFAULT_PACK], NOW)).not.toThrow()
+  expect(() => checkBeginning(Date.parse('2026-11-24T00:00:00+08:00'), [DEFAULT_PACK], NOW)).not.toThrow()
   expect(() => checkBeginning(january.effectiveAt, versions, NOW)).toThrow('RULES_DATE')
 })

@@ -1,4 +1,5 @@
 import { DAY } from '../../clock/milliseconds'
+import { dayStart } from '../../clock/shanghai'
 import { refuse } from '../../errors'
 import type { Report } from '../simulate/report'
 import type { RulePack } from '../rule'
@@ -21,10 +22,13 @@ const REPORT_IS_GOOD_FOR = 30 * DAY
 /** The version that a draft would take the place of on its first day. */
 export const standingBefore = (versions: readonly RulePack[], effectiveAt: number): RulePack => packAt(versions, effectiveAt - 1)
 
-/** Refuses RULES_DATE: a version begins later than now, and later than every other that was published. */
+/** So far ahead rules may be written. */
+const AHEAD = 2 * 366 * DAY
+
+/** Refuses RULES_DATE: a version begins tomorrow or within two years, and later than every other that was published. */
 export const checkBeginning = (effectiveAt: number, versions: readonly RulePack[], now: number): void => {
   const latest = Math.max(...versions.map((pack) => pack.effectiveAt))
-  if (effectiveAt <= now || effectiveAt <= latest) refuse('RULES_DATE')
+  if (effectiveAt < dayStart(now) + DAY || effectiveAt > now + AHEAD || effectiveAt <= latest) refuse('RULES_DATE')
 }
 
 /**

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors'
 import type { Row, RulePack } from '../rule'
-import { COLUMNS, filled, objectOf } from './columns'
+import { COLUMNS, filled, objectOf, words } from './columns'
+import { unkeepable } from './keepable'
 import { problemOf } from './rules'
 import { rowTexts } from './scan'
 
@@ -22,6 +23,8 @@ const property = (value: unknown, name: string): unknown =>
 
 /** One row, whole: every column known, written and sensible; what is not written filled in. */
 const rowOf = (value: unknown, line: number): Row => {
+  const harm = unkeepable(value)
+  if (harm !== null) return wrong({ line }, harm)
   const [code, kind] = [property(value, 'code'), property(value, 'kind')]
   const place = { line, code: typeof code === 'string' ? code : undefined }
   if (!isKind(kind)) return wrong(place, `不认识这一类规则 ${JSON.stringify(kind) ?? '（没有写 kind）'}`)
@@ -34,7 +37,7 @@ const instant = (value: unknown): number | null => {
   return Number.isNaN(at) ? null : at
 }
 const HEAD = objectOf({
-  version: { check: (value) => (typeof value === 'string' && value !== '' ? null : '要写文字') },
+  version: { check: words(40) },
   effectiveAt: { check: (value) => (instant(value) === null ? '要写成 2026-01-01T00:00:00+08:00 这样' : null) },
   demonstration: { check: (value) => (typeof value === 'boolean' ? null : '只能是 true 或 false'), otherwise: false },
   rows: { check: (value) => (Array.isArray(value) ? null : '要写成一列') }
@@ -42,7 +45,7 @@ const HEAD = objectOf({
 
 /** A version of the rules from values; `lineOf` tells where a row stands. Throws RULES_INVALID with line, code and reason. */
 export const packOf = (value: unknown, lineOf: (index: number) => number): RulePack => {
-  const reason = HEAD(value)
+  const reason = HEAD(value) ?? unkeepable((value as { version: string }).version)
   if (reason !== null) return wrong({ line: 1 }, reason)
   const head = value as { version: string; effectiveAt: string; demonstration?: boolean; rows: unknown[] }
   const rows = head.rows.map((row, index) => rowOf(row, lineOf(index)))

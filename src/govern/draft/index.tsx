@@ -42,7 +42,7 @@ function Writing({ base, id }: { base: RuleVersionView; id: string | undefined }
       <Tabs tabs={WAYS} current={way} onChange={setWay} />
       {way === 'numbers' ? (
         <>
-          <Field label="从哪天起用" hint="要在今天以后，也要在已经发布的每一版以后。">
+          <Field label="从哪天起用" hint="要从明天起、两年以内，也要在已经发布的每一版以后。">
             <Picker mode="date" value={day} start={firstDay(now)} onChange={({ detail }) => setDay(detail.value)}>
               <View className="choice">{day}</View>
             </Picker>
