@@ -99,6 +99,8 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   }
 }
 
+const notTheirs = (): never => refuse('NOT_ALLOWED', { who: '他所在社区或上级、和他没有亲属关系的工作人员' })
+
 export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state' | 'outcome'>): Recorded => ({
   id,
   state,
@@ -113,6 +115,8 @@ export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state'
  */
 export const record = async (call: Call, said: Said): Promise<Recorded> => {
   const { store, now } = call
+  // before anything is looked up: what an order was is told to nobody who may not say anything of it
+  if (!(await store.facts.mayRecord(said, said.orgId, now))) return notTheirs()
   const { fact, at, orderId } = await (MAKE[said.kind] as (one: Said, call: Call) => Promise<Made>)(said, call)
   const id = idOf('X', fact.kind, rootOf(fact), fact.personId, 'newcomerId' in fact ? fact.newcomerId : null)
   const state = fact.kind === 'offence' ? 'proposed' : 'waiting'
@@ -126,8 +130,7 @@ export const record = async (call: Call, said: Said): Promise<Recorded> => {
     state,
     postAt: state === 'waiting' ? now : null
   } as const
-  if (!(await store.facts.record(kept, said.orgId, now)))
-    return refuse('NOT_ALLOWED', { who: '他所在社区或上级、和他没有亲属关系的工作人员' })
+  if (!(await store.facts.record(kept, said.orgId, now))) return notTheirs()
   return untilDecided(async () => {
     const seen = (await store.facts.read(id, now)) ?? refuse('FACT_GONE')
     if (fact.kind === 'offence' && seen.fact.proposedBy !== seen.personId) return refuse('FACT_RECORDED')

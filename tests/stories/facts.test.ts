@@ -512,6 +512,22 @@ describe('facts without a screen', () => {
     ).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'INVALID_INPUT', 'INVALID_INPUT'])
     expect(await rows('select from point_fact')).toEqual([])
   })
+
+  test('who may not say anything of an order learns nothing of it either', async () => {
+    const closed = await served()
+    await says(closed, 'fair')
+    const open = await served({ windows: [afternoon(2)], again: true })
+    const about = { orgId: 'dongfeng', personId: 'chen' } as const
+    const codes = await Promise.all(
+      [closed.id, open.id, 'O-nobody-knows'].flatMap((orderId) => [
+        refusal('ma', 'points.record', { kind: 'placing', ...about, orderId, confirmed: 'slip' }),
+        refusal('ma', 'points.record', { kind: 'mentoring', ...about, newcomerId: 'lin', orderId }),
+        refusal('ma', 'points.record', { kind: 'mediation', ...about, orderId, agreedAt: at, followedUpAt: at, kept: true }),
+        refusal('ma', 'points.record', { kind: 'offence', orgId: 'dongfeng', orderId, seatId: 'nobody', offence: 'privacy_leak' })
+      ])
+    )
+    expect(new Set(codes)).toEqual(new Set(['NOT_ALLOWED']))
+  })
 })
 
 test('what a unit did together is counted for its liaison and worth nothing: its members, on what it took on, proven (R20)', async () => {

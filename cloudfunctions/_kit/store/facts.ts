@@ -152,6 +152,8 @@ export interface FactSeen extends FactRead {
 export interface FactStore {
   /** null: no such fact in this district */
   read(id: string, now: number, atOrg?: string): Promise<FactSeen | null>
+  /** whether the caller may bring a fact about this person, or whoever sat there, at `atOrg`; false too when there is no such order or seat */
+  mayRecord(about: { personId?: string; orderId?: string; seatId?: string }, atOrg: string, now: number): Promise<boolean>
   /** a new fact by staff at `atOrg`; the same id again changes nothing. False: they may not, about this person */
   record(fact: NewFact, atOrg: string, now: number): Promise<boolean>
   /** as `decideFact` */
@@ -199,6 +201,13 @@ const RECORD = `, about as (
 select coalesce((select may_review_v1(me.tenant_id, me.person_id, $12, about.org_id, about.id, $13::timestamptz, $14::text[]) from about), false)
   as found from me`
 
+const MAY = ` select coalesce((
+  select may_review_v1(me.tenant_id, me.person_id, $4, coalesce(orders.community_id, person.community_id), person.id, $5::timestamptz, $6::text[])
+  from person left join orders on orders.tenant_id = me.tenant_id and orders.id = $8
+  where person.tenant_id = me.tenant_id and person.erased_at is null and ($8::text is null or orders.id is not null)
+    and person.id = coalesce($7::text, (select seat.person_id from seat where seat.tenant_id = me.tenant_id and seat.order_id = $8 and seat.id = $9))
+), false) as found from me`
+
 const VISIT = ` select (
   select jsonb_build_object('personId', seat.person_id, 'round', seat.round, 'arrivedAt', (extract(epoch from seat.arrived_at) * 1000)::bigint,
     'servedAt', (extract(epoch from coalesce(orders.served_at, seat.left_at, seat.arrived_at)) * 1000)::bigint,
@@ -245,6 +254,8 @@ export const factStore = (run: Run, caller: Caller): FactStore => ({
       iso(now),
       STAFF_ROLES
     ]),
+  mayRecord: ({ personId, orderId, seatId }, atOrg, now) =>
+    askAs<boolean>(run, caller, MAY, [atOrg, iso(now), STAFF_ROLES, personId ?? null, orderId ?? null, seatId ?? null]),
   decide: (seen, change, now) => decideFact(run, seen.tenantId, seen, change, now),
   visitOf: ({ orderId, personId, seatId, about }) =>
     askAs<VisitKnown | null>(run, caller, VISIT, [personId ?? null, orderId, about ?? null, seatId ?? null]),
