@@ -32,10 +32,10 @@ export const remarksOn = (card: Card_): string[] =>
   ].filter((words) => !!words) as string[]
 
 /** What is read under the time, a line each: where, to whom it went, who comes, what it gives. */
-const linesOf = (card: Card_, { effort, own }: Shown): string[] =>
+const linesOf = (card: Card_, { effort, own, ours }: Shown): string[] =>
   [
     placeWords(card),
-    !own && card.targetWords && `交给：${card.targetWords}`,
+    !own && !ours && card.targetWords && `交给：${card.targetWords}`,
     card.helperNames && `来的人：${card.helperNames.join('、')}`,
     effort && effortWords(card)
   ].filter((words) => !!words) as string[]
@@ -43,11 +43,13 @@ const linesOf = (card: Card_, { effort, own }: Shown): string[] =>
 interface Shown {
   effort?: boolean
   own?: boolean
+  ours?: boolean
 }
 
 /**
  * One order in a list: what, when, where and until when; the whole card opens it. `effort` is for those who may help; whoever
- * asked (`own`) reads no clock of others and no “handed to” that the state already says. Of as few nodes as that takes: WeChat is sent
+ * asked (`own`) reads no clock of others and no “handed to” that the state already says; nor do those
+ * to whom it was handed (`ours`) read that it was. Of as few nodes as that takes: WeChat is sent
  * twenty of them at once.
  */
 export const OrderCard = memo(function OrderCard({ card, ...shown }: Shown & { card: Card_ }) {

@@ -10,6 +10,8 @@ const TAP = { bytes: 4 * 1024, times: 3 }
 const CHOICE = { bytes: 200, times: 1 }
 const TWENTY = { bytes: 12 * 1024 }
 const NODES = 500
+/** The tabs behind which twenty orders come at once, in a year of the town. */
+const LISTS = ['orders/index 办完的', 'unit/index 已办结']
 
 const ORG = 'org=huaishu&name=x'
 const UNIT = 'unit=power&name=x'
@@ -71,19 +73,33 @@ const over = (costs: readonly Cost[], most: { bytes?: number; times?: number }):
     .filter(({ bytes, times, nodes }) => bytes > (most.bytes ?? Infinity) || times > (most.times ?? Infinity) || nodes > NODES)
     .map(({ move, bytes, times, nodes }) => `${move}: ${bytes} B in ${times} calls, ${nodes} nodes`)
 
-test('every page opens within 32 KB and stands on 500 nodes, and shows what is in it', async () => {
+test('every page opens within 32 KB, stands on 500 nodes and shows what is in it; a choice costs a tap, a tab what an opening may', async () => {
   const rooms = roomsOf(await oneThing(host!))
   expect(forgotten(Object.values(rooms).flat())).toEqual([])
+  const costly: string[] = []
+  const seen = new Set<string>()
+  let chosen = 0
   for (const [who, addresses] of Object.entries(rooms)) {
     const phone = await Phone.open(host!.url, who)
+    const openings: Cost[] = []
     for (const address of addresses) {
       await phone.go(`/${address}`)
+      openings.push(phone.costs.at(-1)!)
       expect([address, phone.text(), /再试一次|正在取来/.test(phone.text())]).toEqual([address, expect.stringMatching(/./), false])
+      const taps = await phone.tapEveryChoice()
+      const tabs = taps.filter(({ isTab }) => isTab)
+      const lists = tabs.filter(({ move }) => LISTS.some((list) => move.endsWith(list)))
+      const rest = taps.filter(({ isTab }) => !isTab)
+      chosen += rest.length
+      for (const list of LISTS) if (lists.some(({ move }) => move.endsWith(list))) seen.add(list)
+      costly.push(...over(rest, TAP), ...over(tabs, OPENING), ...over(lists, TWENTY))
     }
     phone.close()
-    expect(phone.costs).toHaveLength(addresses.length + 1)
-    expect(over(phone.costs, OPENING)).toEqual([])
+    costly.push(...over(openings, OPENING))
   }
+  expect(costly).toEqual([])
+  expect(chosen).toBeGreaterThan(0)
+  expect([...seen].sort()).toEqual([...LISTS].sort())
 })
 
 test('a tap costs what it changes, never the page: choosing a service, a time, a tab, an order, a tick', async () => {

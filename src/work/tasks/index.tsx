@@ -26,7 +26,7 @@ export default function TasksPage() {
   return (
     <Page title="我的任务">
       <Tabs tabs={TABS} current={list} onChange={setList} />
-      <Pages pages={pages} empty={EMPTY[list]} row={(card) => <OrderCard card={card} effort />} />
+      <Pages pages={pages} empty={EMPTY[list]} row={(card) => <OrderCard card={card} effort={list === 'ahead'} ours />} />
     </Page>
   )
 }

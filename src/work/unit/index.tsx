@@ -50,5 +50,5 @@ function OfUnit({ unit, name, wanted, wide }: { unit: string; name: string; want
 
 function OfStage({ unitId, list }: { unitId: string; list: Stage }) {
   const pages = usePages('community.unitInbox', { unitId, list })
-  return <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OrderCard card={card} />} />
+  return <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OrderCard card={card} ours />} />
 }

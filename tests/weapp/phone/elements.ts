@@ -27,6 +27,12 @@ export const elementsSaying = (root: Element, words: Words): Element[] => {
 export const elementsLabelled = (root: Element, label: Words): Element[] =>
   Array.from(root.querySelectorAll('*')).filter((element) => fits(String(attributeOf(element, 'ariaLabel') ?? ''), label))
 
+/** What a finger chooses among or ticks: chips, rows, boxes, tabs. What only leads on or sends is not among them. */
+export const choicesIn = (root: Element): Element[] =>
+  Array.from(root.querySelectorAll('*')).filter((element) =>
+    ['radio', 'checkbox', 'tab'].includes(String(attributeOf(element, 'ariaRole') ?? ''))
+  )
+
 /** What a screen reader calls chosen. */
 export const elementsChosen = (root: Element): Element[] =>
   Array.from(root.querySelectorAll('*')).filter((element) => attributeOf(element, 'ariaChecked') === true)

@@ -1,6 +1,6 @@
 import type { CallEvent } from '@contract'
 import { startApp } from './app'
-import { attributeOf, elementsChosen, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
+import { attributeOf, choicesIn, elementsChosen, elementsLabelled, elementsSaying, fire, isDisabled, textOf, type Words } from './elements'
 import type { Navigation } from './navigation'
 import type { Asked, PrivacyAnswer, PrivacyListener, WeChatParts } from './wechat'
 
@@ -112,6 +112,20 @@ export class Phone {
   async tapLabelled(label: Words): Promise<void> {
     const element = this.only(elementsLabelled(this.screen, label), label, 0)
     await this.move(String(label), () => fire(element, 'tap'))
+  }
+  /** Taps every choice of the page in front that stands there before any is made, one after the other; answers what each cost, and whether it was a tab. */
+  async tapEveryChoice(): Promise<(Cost & { isTab: boolean })[]> {
+    const page = this.pages.shown
+    const costs: (Cost & { isTab: boolean })[] = []
+    const named = (element: Element) => `${this.route} ${textOf(element)}`
+    for (const wanted of choicesIn(this.screen).map(named)) {
+      const element = choicesIn(this.screen).find((one) => named(one) === wanted)
+      if (!element || isDisabled(element) || this.pages.shown !== page) continue
+      const isTab = attributeOf(element, 'ariaRole') === 'tab'
+      await this.move(wanted, () => fire(element, 'tap'))
+      costs.push({ ...this.costs.at(-1)!, isTab })
+    }
+    return costs
   }
   /** Types into the field that a screen reader calls by this label. */
   async type(label: string, value: string): Promise<void> {
