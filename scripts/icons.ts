@@ -42,15 +42,18 @@ export const iconStyles = (): string => {
 ${rows.join('')}`
 }
 
-/** Renders the tab bar's icons (WeChat takes PNG only) and the style sheet of all others. Run again after a change: `tsx scripts/icons.ts`. */
+/** Draws the tab bar's icons (WeChat takes PNG only, a browser the lines themselves) and the style sheet of all others. Run again after a change: `tsx scripts/icons.ts`. */
 const main = async (): Promise<void> => {
   const { default: sharp } = await import('sharp')
   mkdirSync(TABS, { recursive: true })
   for (const [tab, name] of Object.entries(DRAWING_OF_TAB))
-    for (const [state, colour] of Object.entries(COLOURS))
-      await sharp(Buffer.from(svg(drawingOf(name), `width="${SIDE}" height="${SIDE}" stroke="${colour}" `)))
+    for (const [state, colour] of Object.entries(COLOURS)) {
+      const drawn = svg(drawingOf(name), `width="${SIDE}" height="${SIDE}" stroke="${colour}" `)
+      writeFileSync(path.join(TABS, `${tab}-${state}.svg`), drawn)
+      await sharp(Buffer.from(drawn))
         .png({ palette: true, colours: 8, effort: 10, compressionLevel: 9 })
         .toFile(path.join(TABS, `${tab}-${state}.png`))
+    }
   writeFileSync(STYLES, iconStyles())
 }
 if (process.argv[1] === __filename) void main()

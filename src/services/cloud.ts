@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { CallAction, CallAnswer, CallEvent, Input, Output } from '@contract'
 import { useSession } from '@/stores/session'
+import { answeredAhead } from './ahead'
 import { Refusal } from './refusal'
 
 const IS_H5 = process.env.TARO_ENV === 'h5'
@@ -23,7 +24,7 @@ export const request = async <T>(method: 'GET' | 'POST', path: string, data?: un
 }
 
 const overHttp = async (name: string, event: CallEvent): Promise<CallAnswer> =>
-  (await request<CallAnswer>('POST', `/call/${name}`, event)).body
+  (await answeredAhead(useSession.getState().token, event)) ?? (await request<CallAnswer>('POST', `/call/${name}`, event)).body
 
 const overCloud = async (name: string, event: CallEvent): Promise<CallAnswer> => {
   const answer = await Taro.cloud.callFunction({ name, data: event }).catch(() => {

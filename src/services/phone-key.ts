@@ -1,14 +1,13 @@
 import Taro from '@tarojs/taro'
-import nacl from 'tweetnacl'
 import type { CodeStep } from '@contract/order'
 import type { PhoneSignature } from '@domain/order/step'
 import { base64Of, fromHex, hexOf } from '@domain/verify/bytes'
 import { deviceText, shownText, signedCode, visitText, type Stage } from '@domain/verify/visit'
 import { call } from './cloud'
 import { newRequestId } from './intent'
+import { nacl } from './nacl'
 import { known } from './remote'
 
-/** By a library that needs neither a browser nor big integers: the oldest telephones of the town run it. */
 const ALG = 'ed25519'
 const SEED = 32
 const HALF_MINUTE = 30_000
@@ -49,8 +48,9 @@ const signer = async () => {
   const personId = known('member.me', {})?.person?.id
   if (personId === undefined) return null
   const own = await kept(personId)
-  const { publicKey, secretKey } = nacl.sign.keyPair.fromSeed(fromHex(own.seed, SEED) ?? (await chance()))
-  return { personId, own, publicKey, sign: (text: string) => nacl.sign.detached(bytesOf(text), secretKey) }
+  const { sign } = await nacl()
+  const { publicKey, secretKey } = sign.keyPair.fromSeed(fromHex(own.seed, SEED) ?? (await chance()))
+  return { personId, own, publicKey, sign: (text: string) => sign.detached(bytesOf(text), secretKey) }
 }
 
 /** What a signature would have added is missing then, and nothing else. */

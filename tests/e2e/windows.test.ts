@@ -1,3 +1,4 @@
+import { askedAgain, askedOnce } from './ahead'
 import { fortyOrders } from './forty-orders'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
@@ -44,6 +45,16 @@ test('without signing in the menu can be read, and everything else kindly says w
   await phone.open('todo/index')
   await phone.see('去登录')
   expect(await phone.refusals()).toEqual(['NOT_SIGNED_IN'])
+})
+
+test('what a room asks first is asked with its page, and once; what is lost on its way is asked again', async () => {
+  expect(await askedOnce(town.browser, town.host)).toEqual({
+    visited: ['order.menu'],
+    menu: ['order.front'],
+    order: ['order.get'],
+    inbox: ['community.inbox', 'community.usual', 'order.front']
+  })
+  expect(await askedAgain(town.browser, town.host)).toEqual(['order.menu', 'order.menu'])
 })
 
 test('a window that is looked at again shows the orders as they are now', async () => {

@@ -5,7 +5,7 @@ import { timeWords, windowWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
-import { BigCode } from '@/components/on-site-code'
+import { BigCode } from '@/components/big-code'
 import { useSend } from '@/services/remote'
 
 const print = process.env.TARO_ENV === 'h5' ? () => globalThis.print() : null
