@@ -42,8 +42,8 @@ export const readWords = async ({ stores, platform, isDemo, now }: Visit): Promi
 
 /** An appeal that nobody took up, or answered, in time goes one level up by itself. Answers how many did. */
 export const raiseOverdueAppeals = async ({ stores, now }: Visit): Promise<number> => {
-  return oneByOne('risen', await stores.overdueAppeals(now, BATCH), async ({ tenantId, factId, level, taken }) => {
-    const next = appealRises(level, taken, now, workingCalendar)
-    return next !== null && stores.forSystem(tenantId).raiseAppeal(factId, level, next.level, next.dueAt)
+  return oneByOne('risen', await stores.overdueAppeals(now, BATCH), async (late) => {
+    const next = appealRises(late.level, late.taken, now, workingCalendar)
+    return next !== null && stores.forSystem(late.tenantId).raiseAppeal(late, next, now)
   })
 }

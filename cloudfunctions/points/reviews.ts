@@ -22,7 +22,7 @@ const titleOf = ({ body, owed }: KeptFact): string => {
 }
 const WHAT = { talk: 'talk', hand_over: 'hand_over' } as const
 
-/** What wants a second look, a talk, or an authority, at an organisation and beneath it. */
+/** What wants a second look, a talk, or an authority, at an organisation and beneath it; never about the reader or their family. */
 export const reviews = async ({ store, now }: Call, input: Input<'points.reviews'>): Promise<Page<Review>> => {
   const { items, personId, next } = await store.reviews.waiting({ ...input, now })
   return {
@@ -32,7 +32,7 @@ export const reviews = async ({ store, now }: Call, input: Input<'points.reviews
       title: titleOf(fact),
       person,
       at: fact.at,
-      mine: fact.proposedBy === personId || fact.personId === personId,
+      mine: fact.proposedBy === personId,
       ...(fact.orderId ? { orderId: fact.orderId } : {}),
       ...(proposer ? { proposedBy: proposer } : {})
     })),

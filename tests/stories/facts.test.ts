@@ -4,7 +4,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { postFacts, raiseOverdueAppeals, readWords } from '../../cloudfunctions/jobs/facts'
 import { TENANT } from '../town/places'
-import { afternoon, ask, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
+import { afternoon, ask, byHand, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
 import { accepted, codeNow, placed, served } from './steps'
 
 beforeEach(() => found())
@@ -256,6 +256,24 @@ describe('an absence (D02)', () => {
     expect(await refusal('chen', 'points.appeal', { id, words: '晚了' })).toBe('APPEAL_LATE')
   })
 
+  test('taken up in the very moment in which it goes up: one of both, thirty times, and never half of each', async () => {
+    await has('chen', 30)
+    const id = await absent()
+    await call('chen', 'points.appeal', { id, words: '我去了' })
+    clock.now = Date.parse('2026-11-25T18:00:00+08:00')
+    const lies = 'update appeal set (level, org_id, taken_by, taken_at, due_at) = ($1, $2, null, null, $3::timestamptz)'
+    for (let round = 0; round < 30; round += 1) {
+      await byHand(lies, ['street', 'liuyin', new Date(clock.now - 1).toISOString()])
+      const [taken, risen] = await Promise.all([ask('fang', 'points.takeAppeal', { id, orgId: 'liuyin' }), raiseOverdueAppeals(visit())])
+      const [now] = await rows('select level, org_id, taken_by from appeal')
+      expect([round, taken.ok ? 'taken' : taken.error.code, risen, now]).toEqual(
+        risen
+          ? [round, 'NOT_ALLOWED', 1, { level: 'district', org_id: 'linjiang-district', taken_by: null }]
+          : [round, 'taken', 0, { level: 'street', org_id: 'liuyin', taken_by: 'fang' }]
+      )
+    }
+  })
+
   test('an appeal that nobody takes up in a working day goes up by itself, and one that is taken up after seven days', async () => {
     await has('chen', 30)
     const id = await absent()
@@ -388,6 +406,18 @@ describe('proven fraud (D03)', () => {
     clock.now += DAY
     await call('wang', 'points.seenTo', { id, orgId: 'huaishu' })
     expect(await until()).toBe(final + 90 * DAY)
+  })
+
+  test('staff never see or decide what lies against themselves or their family before it is known to them', async () => {
+    const order = await before()
+    const id = await propose(order)
+    const joins = `insert into post (tenant_id, person_id, role, org_id) values ($1, $2, 'community_worker', 'huaishu')`
+    await byHand(joins, [TENANT.id, 'chen'])
+    const seen = async (who: string) => (await call(who, 'points.reviews', { orgId: 'huaishu', list: 'proposed' })).items.length
+    expect([await seen('chen'), await seen('liuYang')]).toEqual([0, 1])
+    expect(await refusal('chen', 'points.review', { id, orgId: 'huaishu', agree: false })).toBe('NOT_ALLOWED')
+    await byHand(`insert into kin (tenant_id, kind, person_id, other_id) values ($1, 'family', 'chen', 'liuYang')`, [TENANT.id])
+    expect([await seen('liuYang'), await seen('gao')]).toEqual([0, 1])
   })
 
   test('found by two workers it is one, and the second is told so; the same worker is answered as the first time', async () => {

@@ -292,16 +292,17 @@ export interface OverdueAppeal {
   level: Level
   taken: boolean
 }
-/** To the organisation above, where somebody else takes it up; false when it was answered or moved in the same moment. */
-export const raiseAppeal = async (run: Run, tenantId: string, factId: string, from: Level, to: Level, dueAt: number): Promise<boolean> =>
-  (
-    await run(
-      `update appeal set (level, due_at, org_id) = ($4, $5::timestamptz, org.parent_id) from org
-where appeal.tenant_id = $1 and appeal.fact_id = $2 and appeal.level = $3 and appeal.settled_at is null
-  and org.tenant_id = appeal.tenant_id and org.id = appeal.org_id and org.parent_id is not null returning 1`,
-      [tenantId, factId, from, to, iso(dueAt)]
-    )
-  ).length > 0
+/** To the organisation above, where somebody else takes it up; false when it was taken up, answered or moved in the same moment. */
+export const raiseAppeal = async (
+  run: Run,
+  { tenantId, factId, level, taken }: OverdueAppeal,
+  to: { level: Level; dueAt: number },
+  now: number
+): Promise<boolean> => {
+  const params = [tenantId, factId, level, taken, to.level, iso(to.dueAt), iso(now)]
+  const [row] = await run<{ done: boolean }>('select raise_appeal_v1($1, $2, $3, $4, $5, $6::timestamptz, $7::timestamptz) as done', params)
+  return row?.done ?? false
+}
 
 /** Written words that count once they have been checked, opened for the checker; those of an author who may still be asked about come first. */
 export interface UnreadWords {

@@ -216,7 +216,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     decideFact: (read, change, now) => facts.decideFact(run, tenantId, read, change, now),
     setFactAside: (id, until) => facts.setFactAside(run, tenantId, id, until),
     judgeWords: (id, verdict) => facts.judgeWords(run, tenantId, id, verdict),
-    raiseAppeal: (factId, from, to, dueAt) => facts.raiseAppeal(run, tenantId, factId, from, to, dueAt)
+    raiseAppeal: (from, to, now) => facts.raiseAppeal(run, { ...from, tenantId }, to, now)
   }
 }
 

@@ -36,7 +36,7 @@ export interface YearRow {
 export interface ReviewStore {
   /** deductions of the caller that came to something, newest first */
   own(input: ListInput): Promise<FactPage>
-  /** at an organisation and beneath it, what has waited longest first; refuses NOT_ALLOWED without a staff post there */
+  /** at an organisation and beneath it, never about the caller or their family, what has waited longest first; refuses NOT_ALLOWED without a staff post there */
   waiting(input: ListInput & { orgId: string; list: 'proposed' | 'owed' }): Promise<FactPage>
   /** open appeals that lie there, by due time; refuses as `waiting` */
   appeals(input: ListInput & { orgId: string }): Promise<FactPage>
@@ -70,11 +70,14 @@ const OWN = listed(
   'desc'
 )
 const WAITS = { proposed: `fact.state = 'proposed'`, owed: 'fact.owed is not null and fact.owed_done_at is null' } as const
+/** never about the reader or their family: they hear of it when it is known to whom it is about */
+const ANOTHERS = `fact.person_id <> me.person_id and not exists (select from kin where kin.tenant_id = me.tenant_id
+  and ((kin.person_id = me.person_id and kin.other_id = fact.person_id) or (kin.person_id = fact.person_id and kin.other_id = me.person_id)))`
 const waiting = (list: keyof typeof WAITS) =>
   listed(
     `select ${ONE} as one, fact.recorded_at as sort, fact.id from me join point_fact fact on fact.tenant_id = me.tenant_id
     and fact.org_id = any (orgs_below_v1(me.tenant_id, $8))
-  where (fact.recorded_at, fact.id) > ($4::timestamptz, $5) and ${WAITS[list]}
+  where (fact.recorded_at, fact.id) > ($4::timestamptz, $5) and ${WAITS[list]} and ${ANOTHERS}
   order by fact.recorded_at, fact.id limit $6::integer`,
     AT_ORG,
     'asc'

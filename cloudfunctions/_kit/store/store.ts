@@ -207,8 +207,8 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   setFactAside(id: string, until: number): Promise<void>
   /** false: said otherwise meanwhile */
   judgeWords(id: string, verdict: 'shown' | 'hidden'): Promise<boolean>
-  /** an appeal goes to the organisation above; false when it was answered or moved in the same moment */
-  raiseAppeal(factId: string, from: Level, to: Level, dueAt: number): Promise<boolean>
+  /** an appeal goes to the organisation above; false when it was taken up, answered or moved in the same moment */
+  raiseAppeal(from: OverdueAppeal, to: { level: Level; dueAt: number }, now: number): Promise<boolean>
 }
 
 /** The books of one district. */
