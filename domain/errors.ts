@@ -107,6 +107,7 @@ export const REFUSALS = {
   BOOKS_STOPPED: '{what}正在核对，这一步过后再办；原来的都在，一分不会少',
   BOOKS_DIFFER: '账还没有对上，对上以后才能放开',
   ESTATE_OPEN: '这一位已经有一份登记，请在登记里接着办',
+  LISTED_DIED: '这一位已经登记离世，不能列入名单',
   ESTATE_GONE: '这份登记已经办过或者收回了，请回去再看一眼',
   DAY_INVALID: '日期不对，请再看一眼',
   INJECT_CEILING: '超过本季度可以拨入公共池的上限，最多还能拨 {left} 分钟',

@@ -84,8 +84,11 @@ export const actions: Rows<'timebank'> = {
     who: 'person',
     writes: true,
     schema: schemas.list,
-    does: async (input, { store, now, asked }) =>
-      (await store.publicPool.list({ ...input, asked, now })) ? {} : refuse('NOT_ALLOWED', OWN_WORKER),
+    does: async (input, { store, now, asked }) => {
+      const outcome = await store.publicPool.list({ ...input, asked, now })
+      if (outcome === 'stranger') return refuse('NOT_ALLOWED', OWN_WORKER)
+      return outcome === 'died' ? refuse('LISTED_DIED') : {}
+    },
     again: async () => ({})
   }
 }

@@ -10,6 +10,7 @@ import { idOf } from '../_kit/request'
 import type { EstateRow } from '../_kit/store/estate'
 
 const OWN_WORKER = { who: '那位居民所在社区的工作人员' }
+const SIGNERS = { who: '登记或者签字的那两位，或者街道、区里的工作人员' }
 type Done = Output<'timebank.confirmDeath'>
 
 /** Deaths of people of one community, for its workers. */
@@ -26,10 +27,16 @@ export const recordDeath = async (call: Call, { personId, diedOn }: Input<'timeb
   return outcome === 'taken' ? refuse('ESTATE_OPEN') : { id }
 }
 
-/** One step on an estate: read, decided, written; decided again when somebody was faster. */
-const step = async (call: Call, id: string, decide: (estate: EstateRow) => Promise<boolean>, heirId?: string): Promise<Done> => {
+/** One step on an estate by a worker of the community, or `also` by others; decided again when somebody was faster. */
+const step = async (
+  call: Call,
+  id: string,
+  decide: (estate: EstateRow) => Promise<boolean>,
+  { heirId, also = () => false }: { heirId?: string | undefined; also?: (estate: EstateRow) => boolean } = {}
+): Promise<Done> => {
   await untilDecided(async () => {
-    const estate = (await call.store.estates.one(id, call.now, heirId)) ?? refuse('NOT_ALLOWED', OWN_WORKER)
+    const estate = await call.store.estates.one(id, call.now, heirId)
+    if (!estate || !(estate.works || also(estate))) return refuse('NOT_ALLOWED', OWN_WORKER)
     return (await decide(estate)) || null
   }, 'VALUE_BUSY')
   return { id }
@@ -47,13 +54,19 @@ export const confirmDeath = (call: Call, { id }: Input<'timebank.confirmDeath'>)
     return estate.confirmedBy !== null || call.store.estates.confirm(id, call.now)
   })
 
-/** It was a mistake: taken back while nothing has moved; the record stays for who looks later. */
+/** It was a mistake: taken back while nothing has moved, by who signed or by staff above; the record stays for who looks later. */
 export const undoDeath = (call: Call, { id }: Input<'timebank.undoDeath'>): Promise<Done> =>
-  step(call, id, async (estate) => {
-    if (estate.undone) return true
-    open(estate)
-    return call.store.estates.undo(id, call.now)
-  })
+  step(
+    call,
+    id,
+    async ({ me, above, ...estate }) => {
+      if (!above && estate.recordedBy !== me && estate.confirmedBy !== me) return refuse('NOT_ALLOWED', SIGNERS)
+      if (estate.undone) return true
+      if (estate.settled) return refuse('ESTATE_GONE')
+      return call.store.estates.undo(id, call.now)
+    },
+    { also: ({ above }) => above }
+  )
 
 /** What the relatives chose: the pool, or one of those whom the community has verified. Moves nothing yet; a later choice takes its place. */
 export const chooseEstate = (call: Call, { id, heirId }: Input<'timebank.chooseEstate'>): Promise<Done> =>
@@ -65,7 +78,7 @@ export const chooseEstate = (call: Call, { id, heirId }: Input<'timebank.chooseE
       checkChoice({ ...estate, heirId, today: dayOf(call.now), by: estate.me })
       return call.store.estates.choose(id, heirId, call.asked, call.now)
     },
-    heirId ?? undefined
+    { heirId: heirId ?? undefined }
   )
 
 /** The second signature under the choice that was shown, by a colleague: now the minutes move, once. Refuses CHANGED when another one stands. */

@@ -1,9 +1,11 @@
 import { DAY } from '@domain/clock/milliseconds'
 import { accountOf } from '@domain/ledger/account'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { settleEstates } from '../../cloudfunctions/jobs/estates'
-import { owns, stands } from './books-kept'
-import { ask, call, clock, found, refusal, rows, step } from './doors'
+import { TENANT } from '../town/places'
+import { owns, poolOwns, stands } from './books-kept'
+import { ask, byHand, call, clock, found, refusal, rows, step } from './doors'
 import { meanwhile } from './meanwhile'
 import { open, placed, served } from './steps'
 
@@ -73,12 +75,49 @@ describe('a death is recorded by two of the community (T13)', () => {
   test('a mistake is taken back while nothing has moved, and can be recorded anew', async () => {
     await owns(earned('li'), 300)
     const id = await died()
-    await call('gao', 'timebank.undoDeath', { id })
+    // a colleague who signed nothing, another community and the family: none of them
+    const others = await Promise.all(['gao', 'ma', 'zhang'].map((who) => refusal(who, 'timebank.undoDeath', { id })))
+    expect([others, await rows('select from estate where undone_at is not null')]).toEqual([Array(3).fill('NOT_ALLOWED'), []])
+    await call('liuYang', 'timebank.undoDeath', { id })
+    await call('liuYang', 'timebank.undoDeath', { id })
     await call('li', 'timebank.donate', { minutes: 10 })
     expect(await refusal('gao', 'timebank.settleEstate', { id, heirId: null, chosenAt: clock.now })).toBe('ESTATE_GONE')
     await died()
     expect(await refusal('li', 'timebank.donate', { minutes: 10 })).toBe('MINUTES_PAUSED')
-    expect(await rows(`select undone_by from estate order by undone_by`)).toEqual([{ undone_by: 'gao' }, { undone_by: null }])
+    expect(await rows(`select undone_by from estate order by undone_by`)).toEqual([{ undone_by: 'liuYang' }, { undone_by: null }])
+  })
+
+  test('before the second signature by who recorded it; by the street above at any time, which signs nothing else', async () => {
+    const record = { personId: 'li', diedOn: '2026-11-20' }
+    const { id } = await call('wang', 'timebank.recordDeath', record)
+    expect(await refusal('liuYang', 'timebank.undoDeath', { id })).toBe('NOT_ALLOWED')
+    await call('wang', 'timebank.undoDeath', { id })
+    const again = await call('wang', 'timebank.recordDeath', record)
+    expect(await refusal('fang', 'timebank.confirmDeath', again)).toBe('NOT_ALLOWED')
+    await call('liuYang', 'timebank.confirmDeath', again)
+    expect(await refusal('fang', 'timebank.chooseEstate', { ...again, heirId: null })).toBe('NOT_ALLOWED')
+    await call('fang', 'timebank.undoDeath', again)
+    expect((await call('li', 'timebank.balance', {})).frozen).toBe(false)
+  })
+
+  test('whoever has died is not put on the list again, and is paid no allotment if it happens in the same moment', async () => {
+    const id = await died()
+    const listed = { personId: 'li', listed: true }
+    const answer = await ask('wang', 'timebank.list', listed)
+    expect(answer.ok ? 'listed' : answer.error.message).toBe('这一位已经登记离世，不能列入名单')
+    expect(await rows(`select from listed_elder where person_id = 'li'`)).toEqual([])
+    await byHand(`insert into listed_elder (tenant_id, person_id, listed_by, listed_at) values ($1, 'li', 'wang', now())`, [TENANT.id])
+    await poolOwns(10_000)
+    await allotMonth({ stores, now: clock.now })
+    expect(await allotMonth({ stores, now: clock.now })).toBe(0)
+    const lent = await rows<{ id: string }>(`select id from ledger_account where id like 'minute/allotment/%' and posted > 0`)
+    expect([lent.length > 0, lent.map(({ id: account }) => account).includes(accountOf('minute', 'allotment', 'li'))]).toEqual([
+      true,
+      false
+    ])
+    await call('wang', 'timebank.list', { ...listed, listed: false })
+    await call('wang', 'timebank.undoDeath', { id })
+    await call('wang', 'timebank.list', listed)
   })
 })
 
@@ -101,7 +140,7 @@ describe('what becomes of the minutes', () => {
       50
     ])
     expect((await call('zhang', 'timebank.statement', { account: 'gifted' })).items.map(({ why }) => why)).toEqual([['家人留下 300 分钟']])
-    expect(await refusal('gao', 'timebank.undoDeath', { id })).toBe('ESTATE_GONE')
+    expect(await refusal('wang', 'timebank.undoDeath', { id })).toBe('ESTATE_GONE')
   })
 
   test('an heir without room gets what fits, the rest is the pool’s', async () => {

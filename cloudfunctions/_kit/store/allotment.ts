@@ -40,7 +40,8 @@ select json_build_object(
   'elders', (select coalesce(json_agg(json_build_object(
     'personId', elders.person_id,
     'free', coalesce(account.posted - account.held, 0),
-    'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id),
+    'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id)
+      and not exists (select from estate where tenant_id = $1 and estate.person_id = elders.person_id and confirmed_at is not null and undone_at is null),
     'paid', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id)
   ) order by elders.person_id), '[]') from elders
     left join ledger_account account on account.tenant_id = $1 and account.id = 'minute/allotment/' || elders.person_id)

@@ -14,11 +14,13 @@ import { onceParams, onceSql } from './once'
 import type { Asked, Caller } from './shapes'
 import { packedValue } from './wallet'
 
-/** An estate as a worker of the community decides about it. */
+/** An estate as a worker of the community, or staff above it, decides about it. */
 export interface EstateRow extends Omit<EstateFacts, 'confirmedBy'> {
   tenantId: string
-  /** the caller */
+  /** the caller, and whether they are community worker there, or staff of the street or district above */
   me: string
+  works: boolean
+  above: boolean
   confirmedBy: string | null
   until: string
   undone: boolean
@@ -62,6 +64,13 @@ export interface EstateStore {
 /** $4 is now. */
 const WORKS_IN = (community: string) => `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
   and post.role = 'community_worker' and post.org_id = ${community} and (post.until is null or post.until > $4::timestamptz))`
+const IS_ABOVE = `exists (
+  with recursive upwards as (
+    select id, parent_id from org where org.tenant_id = me.tenant_id and org.id = person.community_id
+    union all
+    select org.id, org.parent_id from upwards join org on org.tenant_id = me.tenant_id and org.id = upwards.parent_id
+  ) select from upwards join post on post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.org_id = upwards.id
+  where post.role in ('street_staff', 'district_staff') and (post.until is null or post.until > $4::timestamptz))`
 const name = (id: string) => `(select public_name from person named where named.tenant_id = estate.tenant_id and named.id = ${id})`
 const stands = (
   kind: string
@@ -105,7 +114,7 @@ const BALANCES = (
   from unnest(array[${people.join(', ')}]) one (id) cross join unnest(array['minute/earned/', 'minute/gifted/']) kind (name)
   join ledger_account account on account.tenant_id = estate.tenant_id and account.id = kind.name || one.id)`
 const ONE = ` select (select jsonb_build_object(
-  'tenantId', estate.tenant_id, 'me', me.person_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on, 'until', estate.until,
+  'tenantId', estate.tenant_id, 'me', me.person_id, 'works', ${WORKS_IN('person.community_id')}, 'above', ${IS_ABOVE}, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on, 'until', estate.until,
   'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'undone', undone_at is not null, 'settled', settled_at is not null,
   'settledBy', settled_by, 'chosenBy', chosen_by, 'chosenAt', chosen_at, 'heirId', heir_id, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id),
   'relation', (select relation from gift_relation where gift_relation.tenant_id = estate.tenant_id and giver_id = estate.person_id
@@ -114,7 +123,7 @@ const ONE = ` select (select jsonb_build_object(
   'tallies', (select coalesce(jsonb_agg(jsonb_build_object('personId', tally.person_id, 'key', key, 'amount', amount)), '[]') from tally
     where tally.tenant_id = estate.tenant_id and tally.person_id = coalesce($6::text, heir_id) and period = 'life')
 ) from estate join person on person.tenant_id = estate.tenant_id and person.id = estate.person_id
-where estate.tenant_id = me.tenant_id and estate.id = $5 and ${WORKS_IN('person.community_id')}) as found from me`
+where estate.tenant_id = me.tenant_id and estate.id = $5 and (${WORKS_IN('person.community_id')} or ${IS_ABOVE})) as found from me`
 
 const RECORD = `, meant as (
   select person.id from me join person on person.tenant_id = me.tenant_id and person.id = $6 and person.erased_at is null and person.id <> me.person_id

@@ -60,7 +60,7 @@ export interface PoolStore {
   /** once for `asked`. False: neither the caller's own community's, nor anybody there is */
   relate(input: { giverId: string; receiverId: string; relation: string | null; asked: Asked; now: number }): Promise<boolean>
   /** as `relate` */
-  list(input: { personId: string; listed: boolean; asked: Asked; now: number }): Promise<boolean>
+  list(input: { personId: string; listed: boolean; asked: Asked; now: number }): Promise<'done' | 'died' | 'stranger'>
 }
 
 const POOL = `, top as (
@@ -114,15 +114,17 @@ const RELATE = `, there as materialized (
   on conflict (tenant_id, giver_id, receiver_id) do update set (relation, verified_by, verified_at) = (excluded.relation, excluded.verified_by, excluded.verified_at)
 )
 select exists (select from there) as found from me`
+/** Two of the community have signed that they died. */
+const DIED = `exists (select from estate where estate.tenant_id = me.tenant_id and estate.person_id = $5 and confirmed_at is not null and undone_at is null)`
 const LIST = `, there as materialized (
-  select me.tenant_id, me.person_id from me where ${theirs('$5')}
+  select me.tenant_id, me.person_id from me where ${theirs('$5')} and not ($6::boolean and ${DIED})
 ), ${onceSql(7, 'exists (select from there)')}, gone as (
   delete from listed_elder using there, once where not $6::boolean and listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = $5
 ), made as (
   insert into listed_elder (tenant_id, person_id, listed_by, listed_at)
   select there.tenant_id, $5, there.person_id, $4::timestamptz from there, once where $6::boolean on conflict do nothing
 )
-select exists (select from there) as found from me`
+select case when not ${theirs('$5')} then 'stranger' when exists (select from there) then 'done' else 'died' end as found from me`
 const CONFIRM = 'select confirm_injection_v1($1, $2, $3, $4::timestamptz, $5::bigint, $6::timestamptz, $7::jsonb) as found'
 
 type RawProposed = Omit<Proposed, 'proposedAt' | 'confirmedAt'> & Record<'proposedAt' | 'confirmedAt', string | null>
@@ -173,5 +175,5 @@ export const poolStore = (run: Run, caller: Caller): PoolStore => ({
   },
   relate: ({ giverId, receiverId, relation, asked, now }) =>
     askAs<boolean>(run, caller, RELATE, [iso(now), giverId, receiverId, relation, ...onceParams(asked, now)]),
-  list: ({ personId, listed, asked, now }) => askAs<boolean>(run, caller, LIST, [iso(now), personId, listed, ...onceParams(asked, now)])
+  list: ({ personId, listed, asked, now }) => askAs(run, caller, LIST, [iso(now), personId, listed, ...onceParams(asked, now)])
 })

@@ -51,9 +51,11 @@ function Next({ estate, onDone }: { estate: EstateView; onDone: () => void }) {
       {!confirmed && recorded.mine && <Text className="soft">请一位同事来签字。签字以后，这个账户只进不出。</Text>}
       {choice?.mine && <Text className="soft">请一位同事来签字，签了就转。</Text>}
       <ButtonBar>
-        <Button kind="quiet" busy={undo.busy} label={`登记错了，收回：${publicName}`} onTap={() => void undo.send({ id })}>
-          登记错了，收回
-        </Button>
+        {(recorded.mine || confirmed?.mine) && (
+          <Button kind="quiet" busy={undo.busy} label={`登记错了，收回：${publicName}`} onTap={() => void undo.send({ id })}>
+            登记错了，收回
+          </Button>
+        )}
         {!confirmed && !recorded.mine && (
           <Button kind="primary" busy={confirm.busy} label={`${publicName}，核实过，签字`} onTap={() => void confirm.send({ id })}>
             核实过，签字
