@@ -28,6 +28,7 @@ export const reviews = async ({ store, now }: Call, input: Input<'points.reviews
   return {
     items: items.map(({ fact, person, proposer }) => ({
       id: fact.id,
+      version: fact.version,
       what: fact.owed && !fact.owedDoneAt ? WHAT[fact.owed] : fact.kind === 'offence' ? 'offence' : 'low_rate',
       title: titleOf(fact),
       person,
@@ -67,7 +68,7 @@ const decided = async (call: Call, seen: FactSeen, { orgId, agree, about }: Inpu
   return { ...change, fact: { ...change.fact, confirmedBy: personId, confirmedOrg: orgId } }
 }
 
-/** Says whether something is true: an offence by a second person, a low rate by one. The same word again is one. */
+/** Says whether something is true as it was shown: an offence by a second person, a low rate by one. The same word again is one. Refuses CHANGED. */
 export const review = async (call: Call, input: Input<'points.review'>): Promise<Recorded> => {
   const { store, now } = call
   return untilDecided(async () => {
@@ -76,6 +77,7 @@ export const review = async (call: Call, input: Input<'points.review'>): Promise
     if (!seen.mayReview) return refuse('NOT_ALLOWED', HERE)
     if (fact.confirmedBy === personId && (fact.state !== 'dropped') === input.agree) return recordedOf(fact)
     if (fact.state !== 'proposed') return refuse('FACT_GONE')
+    if (fact.version !== input.version) return refuse('CHANGED')
     maySettle(personId, [fact.proposedBy])
     const change = await decided(call, seen, input)
     return (await store.facts.decide(seen, change, now)) ? recordedOf({ ...fact, ...change.fact }) : null

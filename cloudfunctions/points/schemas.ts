@@ -58,7 +58,8 @@ export const schemas = {
   settleAppeal: z.strictObject({ id, orgId: id, upheld: z.boolean(), words: written(500) }),
   record: fact,
   reviews: z.strictObject({ cursor, orgId: id, list: z.enum(['proposed', 'owed']) }),
-  review: z.strictObject({ id, orgId: id, agree: z.boolean(), about: z.optional(z.enum(LOW_ABOUT)) }),
+  /** `version`: of the review as its reader saw it */
+  review: z.strictObject({ id, orgId: id, version: count(1, 1_000_000), agree: z.boolean(), about: z.optional(z.enum(LOW_ABOUT)) }),
   seenTo: z.strictObject({ id, orgId: id }),
   revoke: z.strictObject({ id, orgId: id }),
   year: z.strictObject({ year: z.optional(year) }),

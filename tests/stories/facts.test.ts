@@ -316,7 +316,7 @@ describe('proven fraud (D03)', () => {
     expect([await owned(), await minutes('chen'), await minutes('li')]).toEqual([19, [{ posted: 30 }], [{ posted: 70 }]])
     const id = await propose(order)
     expect(await mine()).toEqual([])
-    const agree = (who: string, orgId: string) => refusal(who, 'points.review', { id, orgId, agree: true })
+    const agree = (who: string, orgId: string) => refusal(who, 'points.review', { id, version: 1, orgId, agree: true })
     expect([
       await agree('wang', 'huaishu'),
       await agree('liuYang', 'huaishu'),
@@ -327,7 +327,7 @@ describe('proven fraud (D03)', () => {
     expect((await call('fang', 'points.reviews', { orgId: 'liuyin', list: 'proposed' })).items).toMatchObject([
       { id, what: 'offence', title: '虚假签到或代签', person: '陈师傅', proposedBy: '王社工', mine: false }
     ])
-    await call('fang', 'points.review', { id, orgId: 'liuyin', agree: true })
+    await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
     expect([await jobs(), await owned(), (await mine())[0]?.state]).toEqual([0, 19, 'waiting'])
     clock.now += 7 * DAY
     expect(await jobs()).toBe(1)
@@ -347,7 +347,7 @@ describe('proven fraud (D03)', () => {
   test('while an appeal is open nothing happens; when it is right nothing ever does', async () => {
     const order = await before()
     const id = await propose(order)
-    await call('fang', 'points.review', { id, orgId: 'liuyin', agree: true })
+    await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
     await call('chen', 'points.appeal', { id, words: '我真的去了，李奶奶可以证明' })
     expect(await points()).toMatchObject({ posted: 18, held: 18 })
     clock.now += 20 * DAY
@@ -364,7 +364,7 @@ describe('proven fraud (D03)', () => {
   test('a good word does not come after it either', async () => {
     const order = await before()
     const id = await propose(order)
-    await call('fang', 'points.review', { id, orgId: 'liuyin', agree: true })
+    await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
     clock.now += 7 * DAY
     await jobs()
     clock.now += DAY
@@ -376,7 +376,7 @@ describe('proven fraud (D03)', () => {
     const order = await before()
     const said = { kind: 'offence', orgId: 'huaishu', orderId: order.id, seatId: order.seats[0]!.id, offence: 'took_payment' } as const
     const { id } = await call('wang', 'points.record', said)
-    await call('liuYang', 'points.review', { id, orgId: 'huaishu', agree: true })
+    await call('liuYang', 'points.review', { id, version: 1, orgId: 'huaishu', agree: true })
     clock.now += 7 * DAY
     await jobs()
     expect([await owned(), await dues()]).toEqual([0, 50 - 19])
@@ -392,7 +392,7 @@ describe('proven fraud (D03)', () => {
     const found = async (offence: 'privacy_leak' | 'took_payment'): Promise<string> => {
       const said = { kind: 'offence', orgId: 'huaishu', orderId: order.id, seatId: order.seats[0]!.id, offence } as const
       const { id } = await call('wang', 'points.record', said)
-      await call('liuYang', 'points.review', { id, orgId: 'huaishu', agree: true })
+      await call('liuYang', 'points.review', { id, version: 1, orgId: 'huaishu', agree: true })
       return id
     }
     await found('privacy_leak')
@@ -415,7 +415,7 @@ describe('proven fraud (D03)', () => {
     await byHand(joins, [TENANT.id, 'chen'])
     const seen = async (who: string) => (await call(who, 'points.reviews', { orgId: 'huaishu', list: 'proposed' })).items.length
     expect([await seen('chen'), await seen('liuYang')]).toEqual([0, 1])
-    expect(await refusal('chen', 'points.review', { id, orgId: 'huaishu', agree: false })).toBe('NOT_ALLOWED')
+    expect(await refusal('chen', 'points.review', { id, version: 1, orgId: 'huaishu', agree: false })).toBe('NOT_ALLOWED')
     await byHand(`insert into kin (tenant_id, kind, person_id, other_id) values ($1, 'family', 'chen', 'liuYang')`, [TENANT.id])
     expect([await seen('liuYang'), await seen('gao')]).toEqual([0, 1])
   })
@@ -439,6 +439,16 @@ describe('proven fraud (D03)', () => {
   })
 })
 
+test('whoever finds a low rate true signs the words they saw: Li has said it otherwise since', async () => {
+  const order = viewed(await says(await served(), 'poor', '来得太晚'))
+  const [seen] = (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'proposed' })).items
+  const word = { id: seen!.id, version: seen!.version, orgId: 'huaishu', agree: true, about: '来晚了' } as const
+  await call('li', 'rating.give', step(order, 'amend_rating', { outcome: 'solved', satisfaction: 'poor', words: '没有剪好' }) as never)
+  expect(await refusal('wang', 'points.review', word)).toBe('CHANGED')
+  const [now] = (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'proposed' })).items
+  expect(await call('wang', 'points.review', { ...word, version: now!.version })).toMatchObject({ state: 'posted' })
+})
+
 test('a low rate that asks somebody to come again is a low rate of the first round all the same', async () => {
   const order = await served()
   await call('li', 'rating.give', step(order, 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true }) as never)
@@ -454,8 +464,9 @@ test('three low rates about the same that are found to be true open a talk, and 
   const low = (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'proposed' })).items
   expect(low.map(({ what }) => what)).toEqual(['low_rate', 'low_rate', 'low_rate'])
   const total = await owned()
-  expect(await refusal('chen', 'points.review', { id: low[0]!.id, orgId: 'huaishu', agree: true, about: '来晚了' })).toBe('NOT_ALLOWED')
-  for (const { id } of low) await call('wang', 'points.review', { id, orgId: 'huaishu', agree: true, about: '来晚了' })
+  const word = ({ id, version }: (typeof low)[number]) => ({ id, version, orgId: 'huaishu', agree: true, about: '来晚了' }) as const
+  expect(await refusal('chen', 'points.review', word(low[0]!))).toBe('NOT_ALLOWED')
+  for (const one of low) await call('wang', 'points.review', word(one))
   const owed = (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'owed' })).items
   expect(owed.map(({ what, title }) => [what, title])).toEqual([['talk', '同类低分已核实三次以上（来晚了），请约谈']])
   expect([await owned(), await dues(), await mine()]).toEqual([total, 0, []])

@@ -91,7 +91,7 @@ export const governNow = async (archive: Archive, world: World, now: number): Pr
   if (first) {
     const said = { kind: 'offence', orgId: 'huaishu', orderId: first.order.id, seatId: first.seat.id, offence: 'privacy_leak' } as const
     const { id } = await record(callOf(archive, 'wang', now - 3 * DAY), said)
-    await review(callOf(archive, 'liuYang', now - 2 * DAY), { id, orgId: 'huaishu', agree: true })
+    await review(callOf(archive, 'liuYang', now - 2 * DAY), { id, version: 1, orgId: 'huaishu', agree: true })
     await appeal(callOf(archive, 'lin', now), { id, words: '我只在群里说今天去帮忙了，没有说是哪一家。' })
   }
   if (second) {

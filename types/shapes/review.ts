@@ -46,6 +46,8 @@ export interface AppealForStaff {
 /** Something that wants a second look, a talk, or an authority. */
 export interface Review {
   id: string
+  /** rises with every change: whoever says that it is true says what they saw */
+  version: number
   what: 'offence' | 'low_rate' | 'talk' | 'hand_over'
   title: string
   person: string

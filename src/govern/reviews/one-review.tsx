@@ -29,17 +29,17 @@ export function OneReview({ one, orgId, onDone }: { one: Review; orgId: string; 
   )
 }
 
-function Offence({ one: { id, mine }, orgId, onDone }: { one: Review; orgId: string; onDone: () => void }) {
+function Offence({ one: { id, version, mine }, orgId, onDone }: { one: Review; orgId: string; onDone: () => void }) {
   const { send, busy, error } = useSend('points.review', onDone)
   if (mine) return <Text className="soft">您提的，要请另一位来核实；虚假签到要请别的单位的人。</Text>
   return (
     <>
       {error && <Notice kind="danger">{error.message}</Notice>}
       <ButtonBar>
-        <Button busy={busy} onTap={() => void send({ id, orgId, agree: false })}>
+        <Button busy={busy} onTap={() => void send({ id, version, orgId, agree: false })}>
           不属实
         </Button>
-        <Button kind="primary" busy={busy} onTap={() => void send({ id, orgId, agree: true })}>
+        <Button kind="primary" busy={busy} onTap={() => void send({ id, version, orgId, agree: true })}>
           属实，通知本人
         </Button>
       </ButtonBar>
@@ -48,7 +48,7 @@ function Offence({ one: { id, mine }, orgId, onDone }: { one: Review; orgId: str
   )
 }
 
-function LowRate({ one: { id, mine }, orgId, onDone }: { one: Review; orgId: string; onDone: () => void }) {
+function LowRate({ one: { id, version, mine }, orgId, onDone }: { one: Review; orgId: string; onDone: () => void }) {
   const [about, setAbout] = useState<(typeof LOW_ABOUT)[number] | null>(null)
   const { send, busy, error } = useSend('points.review', onDone)
   if (mine) return <Text className="soft">这是评您自己的，请同事来核实。</Text>
@@ -59,11 +59,11 @@ function LowRate({ one: { id, mine }, orgId, onDone }: { one: Review; orgId: str
       </Field>
       {error && <Notice kind="danger">{error.message}</Notice>}
       <ButtonBar>
-        <Button busy={busy} onTap={() => void send({ id, orgId, agree: false })}>
+        <Button busy={busy} onTap={() => void send({ id, version, orgId, agree: false })}>
           不属实
         </Button>
         {about && (
-          <Button kind="primary" busy={busy} onTap={() => void send({ id, orgId, agree: true, about })}>
+          <Button kind="primary" busy={busy} onTap={() => void send({ id, version, orgId, agree: true, about })}>
             属实：{about}
           </Button>
         )}
