@@ -47,10 +47,13 @@ describe('a pool lies in 64 shards', () => {
   test.each([1, 63, 64, 65, 100_000])('%i minutes over all of them are as many, and even', (amount) => {
     const amounts = spreadOver('d', amount).map((line) => line.amount)
     expect(amounts.reduce((sum, one) => sum + one, 0)).toBe(amount)
+    // nobody is given nothing
+    expect(amounts).toHaveLength(Math.min(64, amount))
+    expect(Math.min(...amounts)).toBeGreaterThan(0)
     expect(Math.max(...amounts) - Math.min(...amounts)).toBeLessThanOrEqual(1)
   })
 
-  const [short = issuer('minute'), rich = short, poor = short] = poolShards('d')
+  const [short = issuer('minute'), rich = short, poor = short, third = short, fourth = short] = poolShards('d')
   const shards = (...all: [typeof short, number, number?, number?][]) =>
     new Map(all.map(([id, posted, held = 0, floor = 0]) => [id, { posted, held, floor, seq: 4, head: 'h' } satisfies Balance]))
   const given = (found: ReturnType<typeof fillShard>) => found?.map((one) => [one.from, one.lines[0]?.amount]) ?? null
@@ -68,6 +71,16 @@ describe('a pool lies in 64 shards', () => {
       ]
     ],
     ['not what is reserved, and not below a floor', shards([rich, 100, 40, 30], [poor, 20, 20]), 30, [[rich, 30]]],
+    [
+      'the richest first, of equals the first by name, and none that is empty',
+      shards([poor, 20], [rich, 20], [third, 100], [short, 0], [fourth, 5, 5]),
+      130,
+      [
+        [third, 100],
+        [rich, 20],
+        [poor, 10]
+      ]
+    ],
     ['nothing, when all of them together are short', shards([short, 10], [rich, 100, 40, 30]), 41, null]
   ])('a short one is filled by the others: %s', (_, found, amount, fills) => {
     expect(given(fillShard(found, short, amount, 5))).toEqual(fills)

@@ -78,6 +78,15 @@ describe('what can happen', () => {
       ]
     ],
     [
+      'taken back from one and then from the other',
+      [ends('p', 'visit', [chen, 45], [lin, 15]), takes('r', 'p', [chen, 45]), takes('s', 'p', [lin, 5])],
+      [
+        [90, 0],
+        [0, 0],
+        [10, 0]
+      ]
+    ],
+    [
       'taken back in part',
       [direct('d', li, [chen, 40]), takes('r', 'd', [chen, 15])],
       [
@@ -123,6 +132,12 @@ describe('what is refused', () => {
     ['ended before by a payment', 'VALUE_SETTLED', [paid, frees('x', 'visit')]],
     ['ended before by a void', 'VALUE_SETTLED', [frees('v', 'visit'), ends('x', 'visit', [chen, 1])]],
     ['taken back before', 'VALUE_SETTLED', [paid, takes('r', 'p', [chen, 1]), takes('x', 'p', [chen, 1])]],
+    [
+      'one of two taken back before',
+      'VALUE_SETTLED',
+      [ends('p', 'visit', [chen, 45], [lin, 15]), takes('r', 'p', [chen, 1]), takes('x', 'p', [chen, 1], [lin, 1])]
+    ],
+    ['more than one of two got', 'VALUE_TOO_MUCH', [ends('p', 'visit', [chen, 45], [lin, 15]), takes('x', 'p', [chen, 1], [lin, 16])]],
     ['no such hold', 'VALUE_UNKNOWN', [frees('x', 'nothing')]],
     ['a payment is no hold', 'VALUE_UNKNOWN', [frees('x', 'start')]],
     ['a hold is no payment', 'VALUE_UNKNOWN', [takes('x', 'visit', [li, 1])]],
@@ -156,6 +171,9 @@ describe('what is refused', () => {
     ])
       expect(() => after(transfer)).toThrow(expect.objectContaining({ code: 'VALUE_AMOUNT' }))
   })
+
+  test('who has too little is told of what, and on which account', () =>
+    expect(() => after(direct('x', li, [chen, 41]))).toThrow(expect.objectContaining({ params: { what: '互助时间', account: li } })))
 
   test('whoever receives is never refused, even below a floor that was raised', () => {
     const books = after()
