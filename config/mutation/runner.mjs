@@ -101,9 +101,18 @@ class DomainRunner {
     context.hitCount = hitLimit ? 0 : undefined
     const only = new Set(testFilter)
     const tests = []
+    let unmade
     try {
       const files = new Set([...only].map((id) => id.slice(0, id.indexOf(' › '))))
-      const asked = testsOf([...files].map((file) => path.resolve(file))).filter((test) => only.has(test.id))
+      const asked = []
+      for (const file of files) {
+        try {
+          asked.push(...testsOf([path.resolve(file)]).filter((test) => only.has(test.id)))
+        } catch (error) {
+          // its tables of cases could not even be made: the other files decide
+          unmade = error
+        }
+      }
       const times = new Map(asked.map(({ id }) => [id, this.times.get(id) ?? 0]))
       for (const test of asked.sort((one, other) => times.get(one.id) - times.get(other.id))) {
         const result = await performed(test)
@@ -111,12 +120,11 @@ class DomainRunner {
         if (!this.times.has(test.id)) this.times.set(test.id, result.timeSpentMs)
         if (result.status === TestStatus.Failed && !disableBail) break
       }
-    } catch (error) {
-      // tables of cases could not even be made
-      return { status: 'error', errorMessage: String(error?.stack ?? error) }
     } finally {
       context.activeMutant = undefined
     }
+    const noticed = tests.some(({ status }) => status === TestStatus.Failed)
+    if (unmade && !noticed) return { status: 'error', errorMessage: String(unmade.stack ?? unmade) }
     const timeout = determineHitLimitReached(context.hitCount, context.hitLimit)
     return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests })
   }
