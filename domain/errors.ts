@@ -95,6 +95,7 @@ export const REFUSALS = {
   APPEAL_LATE: '已经过了可以申诉的时间，或者这一条不能申诉',
   FACT_GONE: '这一条已经有人办过了，请回去再看一眼',
   FACT_RECORDED: '这件事已经有同事记录过了，不用再记',
+  FACT_DIFFERS: '这件事已经记录过，{what}和这次填的不一样，请先和同事核对',
   FACT_STAYS: '这一条现在不能这样办：{why}',
   REVIEWERS_NEEDED: '这一条要由 {who}复核以后才能生效',
   MINUTES_INVALID: '请填写整数分钟，至少 1 分钟',

@@ -7,6 +7,7 @@ import { rootOf } from '@domain/points/cause'
 import type { Fact } from '@domain/points/fact'
 import { firstReport } from '@domain/points/hazard'
 import { packAt } from '@domain/points/pack/packs'
+import { saidOtherwise } from '@domain/points/said'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { decisionOn } from '../_kit/facts'
@@ -30,8 +31,9 @@ const alone = (fact: Fact, at: number): Made => ({ fact, at, orderId: null })
 const ofOrder = ({ personId, orderId }: { personId: string; orderId: string }, { round }: VisitKnown) => ({ personId, orderId, round })
 
 const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } = {
+  // a worker's word is no code, and nothing else records who came: the rules say what that is worth (R06, R12)
   training: async ({ personId, courseId, at }, { now }) =>
-    alone({ kind: 'training', personId, courseId, at: timely(at, now), byCode: true }, at),
+    alone({ kind: 'training', personId, courseId, at: timely(at, now), byCode: false }, at),
   // how often somebody was there is never said, only proven (R09)
   pairing: async ({ personId, householdId, month }, { store, now }) => {
     const { from, to } = monthWindow(month)
@@ -47,7 +49,7 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   },
   proposal: async ({ personId, proposalId, at }, { now }) => alone({ kind: 'proposal', personId, proposalId, at: timely(at, now) }, at),
   meeting: async ({ personId, meetingId, at, voted }, { now }) =>
-    alone({ kind: 'meeting', personId, meetingId, at: timely(at, now), byCode: true, voted }, at),
+    alone({ kind: 'meeting', personId, meetingId, at: timely(at, now), byCode: false, voted }, at),
   hazard: async (said, call) => {
     const { personId, category, latitude, longitude, at, upheld } = said
     const place = { category, latitude, longitude, at: timely(at, call.now) }
@@ -60,15 +62,15 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   },
   placing: async (said, { store }) => {
     const visit = closed(await store.facts.visitOf({ orderId: said.orderId, about: said.personId }))
-    if (visit.agentId !== said.personId) return refuse('FACT_STAYS', { why: '这一单不是他代点的' })
-    const { arrivedAt, provenMinutes, family, servedAt } = visit
+    if (visit.placedBy !== said.personId) return refuse('FACT_STAYS', { why: '这一单不是他代点的' })
+    const { arrivedAt, provenMinutes, family, placedOnDuty, servedAt } = visit
     const fact: Fact = {
       kind: 'placing',
       ...ofOrder(said, visit),
       arrivedAt,
       provenMinutes,
       family,
-      duty: false,
+      duty: placedOnDuty,
       confirmed: said.confirmed
     }
     return { fact, at: servedAt, orderId: said.orderId }
@@ -110,8 +112,9 @@ export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state'
 
 /**
  * A fact that no screen knows, by staff of where whom it is about lives or of above, never about themselves or their family. An offence waits
- * for a second person; everything else the rules decide at once. The same once more is the same fact; of an offence that a colleague has
- * recorded whoever comes second is told so (FACT_RECORDED).
+ * for a second person; everything else the rules decide at once. The same once more is the same fact, and answered as the first time; said
+ * otherwise it is refused with what differs (FACT_DIFFERS). Of an offence that a colleague has recorded whoever comes second is told so
+ * (FACT_RECORDED).
  */
 export const record = async (call: Call, said: Said): Promise<Recorded> => {
   const { store, now } = call
@@ -134,6 +137,8 @@ export const record = async (call: Call, said: Said): Promise<Recorded> => {
   return untilDecided(async () => {
     const seen = (await store.facts.read(id, now)) ?? refuse('FACT_GONE')
     if (fact.kind === 'offence' && seen.fact.proposedBy !== seen.personId) return refuse('FACT_RECORDED')
+    const otherwise = saidOtherwise(seen.fact.body, fact)
+    if (otherwise.length > 0) return refuse('FACT_DIFFERS', { what: otherwise.join('、') })
     if (seen.fact.state !== 'waiting') return recordedOf(seen.fact)
     const change = await decisionOn(store, seen, now)
     return (await store.facts.decide(seen, change, now)) ? recordedOf({ ...seen.fact, ...change.fact }) : null

@@ -1,3 +1,4 @@
+import type { Input } from '@contract'
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf, issuer } from '@domain/ledger/account'
 import type { OrderView } from '@domain/order/view/shapes'
@@ -478,15 +479,66 @@ describe('facts without a screen', () => {
   const at = MONDAY - DAY
   const own = { orgId: 'huaishu', personId: 'chen' } as const
 
-  test('a course once, a meeting twice a month, each with its words', async () => {
+  test('a course and a meeting by the word of a worker alone are kept and earn nothing, for no code says so (R06, R12)', async () => {
     const course = { kind: 'training', ...own, courseId: 'first-aid', at } as const
-    expect(await call('wang', 'points.record', course)).toMatchObject({ state: 'posted', points: 5, why: ['完成一门岗前培训 +5'] })
-    await call('wang', 'points.record', course)
-    const meetings = await Promise.all(
-      [1, 2, 3].map((n) => call('wang', 'points.record', { kind: 'meeting', ...own, meetingId: `m${n}`, at, voted: true }))
+    const meeting = { kind: 'meeting', ...own, meetingId: 'm1', at, voted: true } as const
+    expect([await call('wang', 'points.record', course), await call('wang', 'points.record', meeting)]).toMatchObject([
+      { state: 'posted', points: 0, why: ['完成一门岗前培训', '没有凭码签到'] },
+      { state: 'posted', points: 0, why: ['到会并表决', '没有凭码签到'] }
+    ])
+    expect(await owned()).toBe(0)
+  })
+
+  test('adoptions of a quarter up to its limit, sent at once', async () => {
+    const adopted = await Promise.all(
+      [1, 2, 3].map((n) => call('wang', 'points.record', { kind: 'proposal', ...own, proposalId: `v${n}`, at }))
     )
-    expect(meetings.map(({ points: got }) => got).sort()).toEqual([0, 3, 3])
-    expect(await owned()).toBe(11)
+    expect(adopted.map(({ points: got }) => got).sort()).toEqual([0, 10, 10])
+    expect(await owned()).toBe(20)
+  })
+
+  const SAID_OTHERWISE: readonly (readonly [string, Input<'points.record'>, object, string])[] = [
+    ['a course', { kind: 'training', ...own, courseId: 'first-aid', at }, { at: at - HOUR }, '时间'],
+    ['an adoption', { kind: 'proposal', ...own, proposalId: 'v1', at }, { at: at - HOUR }, '时间'],
+    ['a meeting', { kind: 'meeting', ...own, meetingId: 'm1', at, voted: false }, { voted: true }, '有没有参加表决'],
+    [
+      'a danger',
+      { kind: 'hazard', ...own, category: '井盖', latitude: 30.1, longitude: 120.2, at, upheld: true },
+      { upheld: false },
+      '是不是属实'
+    ]
+  ]
+  test.each(SAID_OTHERWISE)(
+    '%s that is said otherwise is refused with what differs; the same is answered again',
+    async (_name, said, other, what) => {
+      const first = await call('wang', 'points.record', said)
+      const before = [await rows('select * from point_fact'), await owned()]
+      const answer = await ask('fang', 'points.record', { ...said, ...other, orgId: 'liuyin' } as never)
+      expect(answer).toMatchObject({
+        ok: false,
+        error: { code: 'FACT_DIFFERS', message: `这件事已经记录过，${what}和这次填的不一样，请先和同事核对` }
+      })
+      clock.now += HOUR
+      expect(await call('wang', 'points.record', said)).toEqual(first)
+      expect(await call('fang', 'points.record', { ...said, orgId: 'liuyin' } as never)).toEqual(first)
+      expect([await rows('select * from point_fact'), await owned()]).toEqual(before)
+    }
+  )
+
+  test('of two who say one thing differently at the same moment one is kept, and the other is told', async () => {
+    const voted = async (who: string, orgId: string, did: boolean) =>
+      ask(who, 'points.record', { kind: 'meeting', ...own, orgId, meetingId: 'm1', at, voted: did })
+    const answers = await Promise.all([voted('wang', 'huaishu', true), voted('fang', 'liuyin', false)])
+    expect(answers.map((one) => (one.ok ? 'kept' : one.error.code)).sort()).toEqual(['FACT_DIFFERS', 'kept'])
+    const [kept] = await rows<{ body: { voted: boolean } }>('select body from point_fact')
+    expect(kept?.body.voted).toBe(answers[0]?.ok)
+  })
+
+  test('what the records know may have become more: a month of a pairing is the same once more', async () => {
+    const pairing = { kind: 'pairing', ...own, householdId: 'li', month: '2026-11' } as const
+    const first = await call('wang', 'points.record', pairing)
+    await says(await served(), 'fair')
+    expect(await call('wang', 'points.record', pairing)).toEqual(first)
   })
 
   test('an adoption that is withdrawn takes its points back, by somebody else than who brought it; what is spent is owed (R11)', async () => {
@@ -502,16 +554,18 @@ describe('facts without a screen', () => {
     expect([await owned(), await dues(), await dues('R11/2026-Q4')]).toEqual([0, 4, 0])
     const [line] = (await call('chen', 'points.statement', {})).items
     expect([line?.amount, line?.why]).toEqual([-6, ['采纳已撤销', '还差 4 分，从以后的积分里补扣']])
-    const course = await call('wang', 'points.record', { kind: 'training', ...own, courseId: 'first-aid', at })
-    expect([await owned(), await dues(), await refusal('fang', 'points.revoke', { id: course.id, orgId: 'liuyin' })]).toEqual([
-      1,
+    const danger = { kind: 'hazard', ...own, category: '井盖', latitude: 30.1, longitude: 120.2, at, upheld: true } as const
+    const found = await call('wang', 'points.record', danger)
+    expect([await owned(), await dues(), await refusal('fang', 'points.revoke', { id: found.id, orgId: 'liuyin' })]).toEqual([
       0,
+      2,
       'FACT_STAYS'
     ])
     // an award that had paid a debt owes it again
     const second = await call('wang', 'points.record', { kind: 'proposal', ...own, proposalId: 'v2', at })
+    expect([await owned(), await dues()]).toEqual([8, 0])
     await call('fang', 'points.revoke', { id: second.id, orgId: 'liuyin' })
-    expect([await owned(), await dues()]).toEqual([1, 0])
+    expect([await owned(), await dues()]).toEqual([0, 2])
   })
 
   test('what went to a debt is owed again when its award falls', async () => {
@@ -537,6 +591,44 @@ describe('facts without a screen', () => {
     expect((await call('wang', 'points.record', danger)).points).toBe(2)
     const second = await call('wang', 'points.record', { ...danger, personId: 'lin', latitude: 30.1001, at: at + HOUR })
     expect([second.points, second.why.at(-1)]).toEqual([0, '同一处已经有人先报过'])
+  })
+
+  const POSTS: readonly (readonly [string, string | null, string, string | null, number])[] = [
+    ['no post', null, '', null, 1],
+    ['a post that ended the day before', 'huaishu', '2026-01-01T00:00:00+08:00', '2026-11-22T00:00:00+08:00', 1],
+    ['a post that began on the day after', 'huaishu', '2026-11-24T00:00:00+08:00', null, 1],
+    ['a post elsewhere', 'dongfeng', '2026-01-01T00:00:00+08:00', null, 1],
+    ['a post there', 'huaishu', '2026-01-01T00:00:00+08:00', null, 0],
+    ['a post there that has ended since', 'huaishu', '2026-01-01T00:00:00+08:00', '2026-11-24T00:00:00+08:00', 0],
+    ['a post at the unit that came', 'power', '2026-01-01T00:00:00+08:00', null, 0]
+  ]
+  test.each(POSTS)('Wu places for Li, his neighbour, with %s (R17)', async (_name, orgId, since, until, worth) => {
+    await rows(`insert into kin (tenant_id, person_id, other_id, kind, confirmed_at) values ('linjiang', 'wu', 'li', 'agent', now())`)
+    const order = await served({}, 'wu')
+    await says(order, 'fair')
+    if (orgId !== null)
+      await byHand(
+        `insert into post (tenant_id, person_id, role, org_id, since, until) values ('linjiang', 'wu', 'liaison', $1, $2::timestamptz, $3::timestamptz)`,
+        [orgId, since, until]
+      )
+    const placing = { kind: 'placing', ...own, personId: 'wu', orderId: order.id, confirmed: 'slip' } as const
+    const answer = await call('wang', 'points.record', placing)
+    expect([answer.points, answer.why.includes('在岗工作不计分')]).toEqual([worth, worth === 0])
+    expect(await refusal('wang', 'points.record', { ...placing, confirmed: 'call_back' })).toBe('FACT_DIFFERS')
+  })
+
+  test('what the grid worker places for an elder is her work and earns nothing (R17)', async () => {
+    const order = await accepted({ why: '老人不方便' }, 'sun')
+    clock.now = afternoon().startAt
+    await call('chen', 'order.perform', step(order, 'arrive', { code: await codeNow(order) }))
+    clock.now += 40 * MINUTE
+    await says(viewed(await call('chen', 'order.perform', step(order, 'leave', { code: await codeNow(order) }))), 'fair')
+    const placing = { kind: 'placing', ...own, orderId: order.id, confirmed: 'slip' } as const
+    expect(await call('wang', 'points.record', { ...placing, personId: 'sun' })).toMatchObject({
+      points: 0,
+      why: ['代老人点单', '在岗工作不计分']
+    })
+    expect(await refusal('wang', 'points.record', { ...placing, personId: 'chen' })).toBe('FACT_STAYS')
   })
 
   test('never about oneself, one’s family, or a neighbour elsewhere, and never what lies long back', async () => {

@@ -176,7 +176,9 @@ export interface VisitKnown {
   provenMinutes: number
   duty: boolean
   closed: boolean
-  agentId: string | null
+  /** who placed it for them, and whether that was their work: as a worker, or holding a post then where the order was or at the unit that came */
+  placedBy: string | null
+  placedOnDuty: boolean
   beneficiaryId: string | null
   family: boolean
   /** the transfer of this person's first award, if it came from this order */
@@ -212,7 +214,11 @@ const VISIT = ` select (
   select jsonb_build_object('personId', seat.person_id, 'round', seat.round, 'arrivedAt', (extract(epoch from seat.arrived_at) * 1000)::bigint,
     'servedAt', (extract(epoch from coalesce(orders.served_at, seat.left_at, seat.arrived_at)) * 1000)::bigint,
     'provenMinutes', seat.proven_minutes, 'duty', seat.duty, 'closed', orders.closed_at is not null or seat.round < orders.round,
-    'agentId', orders.agent_id, 'beneficiaryId', orders.beneficiary_id,
+    'placedBy', coalesce(orders.agent_id, orders.placer_id),
+    'placedOnDuty', orders.agent_id is null or exists (select from post where post.tenant_id = me.tenant_id and post.person_id = orders.agent_id
+      and post.org_id in (orders.community_id, orders.target_unit_id, orders.last_unit_id)
+      and post.since <= orders.placed_at and (post.until is null or post.until > orders.placed_at)),
+    'beneficiaryId', orders.beneficiary_id,
     'family', exists (select from kin where kin.tenant_id = me.tenant_id and kind = 'family' and $6::text in (kin.person_id, kin.other_id)
       and orders.beneficiary_id in (kin.person_id, kin.other_id)),
     'first', (select transfer_id from value_line where value_line.tenant_id = me.tenant_id and value_line.order_id = orders.id
