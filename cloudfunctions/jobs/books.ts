@@ -6,6 +6,7 @@ import type { Visit } from '../_kit/call'
 import { sceneOf } from '../_kit/scene'
 import type { Waited } from '../_kit/store/value-waits'
 import { oneByOne } from './one-by-one'
+import { pageByPage } from './page-by-page'
 
 /** When the night's look at the books begins, Shanghai: most people sleep, and yesterday is over. */
 const AT_NIGHT = 2 * HOUR
@@ -31,4 +32,9 @@ const makeUpOne = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>, waited:
 
 /** What orders would have moved while an asset stood still, now that it moves again; each once. Answers how many. */
 export const makeUpForWaits = async (visit: Pick<Visit, 'stores' | 'now'>): Promise<number> =>
-  oneByOne('madeUp', await visit.stores.waitedValue(BATCH), (waited) => makeUpOne(visit, waited))
+  pageByPage<Waited>(
+    'madeUp',
+    BATCH,
+    (after) => visit.stores.waitedValue(BATCH, after),
+    (waited) => makeUpOne(visit, waited)
+  )

@@ -1,7 +1,8 @@
 import { dayOf, dayStart } from '@domain/clock/shanghai'
 import { estateOf, leftOverOf } from '@domain/value/estate'
 import type { Visit } from '../_kit/call'
-import { oneByOne } from './one-by-one'
+import type { DueEstate } from '../_kit/store/estate'
+import { pageByPage } from './page-by-page'
 
 const BATCH = 200
 
@@ -11,10 +12,11 @@ const BATCH = 200
  */
 export const settleEstates = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
   if (!(await stores.claimSlot('estates', dayStart(now), now))) return 0
-  return oneByOne('estates', await stores.dueEstates(dayOf(now), BATCH), (estate) => {
+  const settle = (estate: DueEstate) => {
     const store = stores.forSystem(estate.tenantId)
     return estate.settled
       ? store.moveValue(leftOverOf(estate, estate.nth, now), now)
       : store.settleEstate(estate, estateOf(estate, null, now), now)
-  })
+  }
+  return pageByPage('estates', BATCH, (after) => stores.dueEstates(dayOf(now), BATCH, after), settle)
 }

@@ -1,6 +1,7 @@
 import { takeStep } from '@domain/redemption/perform'
 import type { Visit } from '../_kit/call'
-import { oneByOne } from './one-by-one'
+import type { DueRedemption } from '../_kit/store/redemptions'
+import { pageByPage } from './page-by-page'
 
 const BATCH = 100
 
@@ -15,6 +16,9 @@ const giveBack = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>, tenantId
 
 /** Everything that was not fetched in time, each by itself: what breaks in one is written down and does not keep the others. Answers how many went back. */
 export const returnRedemptions = async (visit: Pick<Visit, 'stores' | 'now'>): Promise<number> =>
-  oneByOne('redemptions', await visit.stores.dueRedemptions(visit.now, BATCH), ({ tenantId, redemptionId }) =>
-    giveBack(visit, tenantId, redemptionId)
+  pageByPage<DueRedemption>(
+    'redemptions',
+    BATCH,
+    (after) => visit.stores.dueRedemptions(visit.now, BATCH, after),
+    ({ tenantId, redemptionId }) => giveBack(visit, tenantId, redemptionId)
   )

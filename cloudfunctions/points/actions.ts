@@ -63,7 +63,13 @@ export const actions: Rows<'points'> = {
   },
   simulate: { who: 'person', writes: true, schema: schemas.simulate, does: ({ id }, call) => simulate(call, id) },
   sign: { who: 'person', writes: true, schema: schemas.sign, does: (input, call) => sign(call, input) },
-  dropVersion: { who: 'person', writes: true, schema: schemas.dropVersion, does: ({ id }, call) => dropVersion(call, id) },
+  dropVersion: {
+    who: 'person',
+    writes: true,
+    schema: schemas.dropVersion,
+    does: ({ id }, call) => dropVersion(call, id),
+    again: async () => ({})
+  },
   example: { who: 'person', schema: schemas.example, does: (input, call) => example(call, input.example) },
   deductions: { who: 'person', schema: schemas.deductions, does: (input, call) => deductions(call, input) },
   appeal: { who: 'person', writes: true, remembers: true, schema: schemas.appeal, does: (input, call) => appeal(call, input) },

@@ -99,7 +99,7 @@ export const sign = async (call: Call, { id, ...shown }: Input<'points.sign'>): 
 }
 
 /** Takes back a draft, or what was published and has not begun. */
-export const dropVersion = async ({ store, now }: Call, id: string): Promise<Record<string, never>> => {
+export const dropVersion = async ({ store, now, asked }: Call, id: string): Promise<Record<string, never>> => {
   const book = atDistrict(await store.rulebook.book(now))
-  return (await store.rulebook.drop(book, id, now)) ? {} : refuse('RULES_GONE')
+  return (await store.rulebook.drop(book, id, asked, now)) ? {} : refuse('RULES_GONE')
 }

@@ -3,6 +3,7 @@ import { remindOfVisits } from '../../cloudfunctions/jobs/reminders'
 import type { Tick } from '../../cloudfunctions/jobs/actions'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { checkAllBooks, makeUpForWaits } from '../../cloudfunctions/jobs/books'
+import { settleEstates } from '../../cloudfunctions/jobs/estates'
 import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
 import { readWords } from '../../cloudfunctions/jobs/facts'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
@@ -179,11 +180,21 @@ describe('what is broken in one row or district', () => {
     expect(await checkAllBooks(visit(stores))).toBe(1)
   })
 
-  test('nor what waits from being made up for, or estates from being settled', async () => {
+  test('nor what waits from being made up for', async () => {
     const stores = withBroken({
       waitedValue: () => Promise.resolve([{ tenantId: 'beyond' } as never, { tenantId: 'linjiang', orderId: 'none' } as never])
     })
     expect(await makeUpForWaits(visit(stores))).toBe(0)
+  })
+
+  test('nor estates from being settled', async () => {
+    const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2025-11-20' })
+    await call('liuYang', 'timebank.confirmDeath', { id })
+    const stores = withBroken({
+      dueEstates: async (...asked) => (await real.dueEstates(...asked)).flatMap((one) => [{ ...one, tenantId: 'beyond' }, one])
+    })
+    expect(await settleEstates(visit(stores))).toBe(1)
+    expect(await rows('select from estate where settled_at is not null')).toHaveLength(1)
   })
 
   test('nor the elders of another district from their month', async () => {

@@ -238,6 +238,28 @@ describe('while an asset stands still', () => {
     expect(await stands(points('chen'))).toEqual([23, 0])
   })
 
+  test('sixty that break at the head keep nobody behind them waiting', async () => {
+    await owns(earned('li'), 100)
+    const order = await served()
+    await forged('point')
+    await rate(order)
+    await mend('point')
+    await reopen('point')
+    const waits = `insert into value_wait select $1, $2, 1000 + n, 'point', '[]', $3::timestamptz from generate_series(1, 60) n`
+    await byHand(waits, [TENANT.id, order.id, new Date(clock.now - DAY).toISOString()])
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const breaks: typeof stores.forSystem = (id) => {
+      const store = stores.forSystem(id)
+      return {
+        ...store,
+        makeUpFor: (one, ...more) => (one.round > 1000 ? Promise.reject(new Error('broken')) : store.makeUpFor(one, ...more))
+      }
+    }
+    expect([await makeUpForWaits({ stores: { ...stores, forSystem: breaks }, now: clock.now }), logged.mock.calls.length]).toEqual([1, 60])
+    logged.mockRestore()
+    expect(await rows('select from value_wait')).toHaveLength(60)
+  })
+
   test('what is not wanted any more goes back later, whole', async () => {
     await owns(earned('li'), 100)
     const order = await accepted()

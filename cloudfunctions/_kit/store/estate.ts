@@ -210,12 +210,12 @@ const DUE = `select jsonb_build_object('tenantId', estate.tenant_id, 'id', estat
   'nth', (select coalesce(sum(seq), 0) from ledger_account where ledger_account.tenant_id = estate.tenant_id
     and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id))
 ) as found from estate join person on person.tenant_id = estate.tenant_id and person.id = estate.person_id
-where confirmed_at is not null and undone_at is null and 'minute' <> all (stopped_v1(estate.tenant_id)) and (
+where (estate.tenant_id, estate.id) > ($3, $4) and confirmed_at is not null and undone_at is null and 'minute' <> all (stopped_v1(estate.tenant_id)) and (
   (settled_at is null and estate.until < $1)
   or (settled_at is not null and exists (select from ledger_account where ledger_account.tenant_id = estate.tenant_id
     and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id) and posted > held))
 ) order by estate.tenant_id, estate.id limit $2`
 
 /** Of every district; looked for once a day. */
-export const dueEstates = async (run: Run, today: string, limit: number): Promise<DueEstate[]> =>
-  (await run<{ found: Chosen<DueEstate> }>(DUE, [today, limit])).map(({ found }) => chosen(found))
+export const dueEstates = async (run: Run, today: string, limit: number, after?: DueEstate): Promise<DueEstate[]> =>
+  (await run<{ found: Chosen<DueEstate> }>(DUE, [today, limit, after?.tenantId ?? '', after?.id ?? ''])).map(({ found }) => chosen(found))

@@ -166,14 +166,19 @@ export const redemptionStore = (run: Run, caller: Caller): RedemptionStore => ({
 })
 
 /** What nobody fetched in time, of every district where points move, the longest first. */
-export const dueRedemptions = (run: Run, now: number, limit: number): Promise<{ tenantId: string; redemptionId: string }[]> =>
+export const dueRedemptions = (run: Run, now: number, limit: number, after?: DueRedemption): Promise<DueRedemption[]> =>
   run(
-    `select tenant_id as "tenantId", id as "redemptionId" from redemption
-where state = 'held' and until_at <= $1::timestamptz and not exists (
+    `select tenant_id as "tenantId", id as "redemptionId", until_at as "untilAt" from redemption
+where state = 'held' and until_at <= $1::timestamptz and (until_at, tenant_id, id) > ($3::timestamptz, $4, $5) and not exists (
   select from book_stop where book_stop.tenant_id = redemption.tenant_id and asset = 'point' and reopened_at is null
 ) order by until_at, tenant_id, id limit $2`,
-    [iso(now), limit]
+    [iso(now), limit, after ? iso(after.untilAt) : '-infinity', after?.tenantId ?? '', after?.redemptionId ?? '']
   )
+export interface DueRedemption {
+  tenantId: string
+  redemptionId: string
+  untilAt: number
+}
 
 /** One redemption, for the clock. */
 export const redemptionFor = async (run: Run, tenantId: string, id: string): Promise<Redemption | null> => {

@@ -58,8 +58,8 @@ export interface RuleStore {
   keepReport(book: RuleBook, kept: KeptVersion, against: string, report: RuleReport): Promise<boolean>
   /** under the text, trial and state that `kept` has. False: somebody else was faster, decide again */
   sign(book: RuleBook, kept: KeptVersion, publish: boolean, now: number): Promise<boolean>
-  /** takes back what has not begun. False: it has, or it is gone already */
-  drop(book: RuleBook, id: string, now: number): Promise<boolean>
+  /** takes back what has not begun, and keeps the request with it. False: it has, or it is gone already */
+  drop(book: RuleBook, id: string, asked: Asked, now: number): Promise<boolean>
   /** what the rules were asked about, a page at a time */
   past(book: RuleBook, from: number, until: number): AsyncGenerator<Fact[]>
   /** how many members the district has, roughly: enough to choose how many an example looks at */
@@ -119,8 +119,11 @@ const KEEP_REPORT = `update rule_version set (state, report, report_edition, rep
   ('draft', $4::jsonb, $3, $5, $6, null, null)
 where tenant_id = $1 and id = $2 and edition = $3 and state in ('draft', 'signed') returning 1`
 const SIGN = 'select sign_rules_v2($1, $2, $3, $4, $5::timestamptz, $6, $7::timestamptz, $8::integer, $9::boolean) as done'
-const DROP = `update rule_version set state = 'dropped', dropped_at = $3
-where tenant_id = $1 and id = $2 and (state in ('draft', 'signed') or (state = 'published' and effective_at > $3)) returning 1`
+/** Locked before it is looked at, as in WRITE. */
+const DROP = `with there as materialized (
+  select id from rule_version where tenant_id = $1 and id = $2 and (state in ('draft', 'signed') or (state = 'published' and effective_at > $3)) for update
+), ${onceSql(5, 'exists (select from there)', { from: '', tenant: '$1', person: '$4' })}
+update rule_version set state = 'dropped', dropped_at = $3 from there where rule_version.tenant_id = $1 and rule_version.id = there.id returning 1`
 
 /** A name that another version has already is told kindly. */
 const nameTaken = (error: unknown): never => {
@@ -161,7 +164,8 @@ export const ruleStore = (run: Run, caller: Caller): RuleStore => {
       const params = [tenantId, id, edition, state, tried, personId, iso(now), published, publish]
       return (await run<{ done: boolean }>(SIGN, params))[0]?.done ?? false
     },
-    drop: async ({ tenantId }, id, now) => (await run(DROP, [tenantId, id, iso(now)])).length > 0,
+    drop: async ({ tenantId, personId }, id, asked, now) =>
+      (await run(DROP, [tenantId, id, iso(now), personId, ...onceParams(asked, now)])).length > 0,
     past: ({ tenantId }, from, until) => pastFacts(run, tenantId, from, until),
     members: async ({ tenantId }) =>
       (await run<{ n: number }>('select count(*) as n from volunteer where tenant_id = $1', [tenantId]))[0]?.n ?? 0

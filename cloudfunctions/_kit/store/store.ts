@@ -20,7 +20,7 @@ import type { Slip } from './papers'
 import type { PrivacyStore } from './privacy'
 import type { ReviewStore } from './reviews'
 import type { RuleStore } from './rulebook'
-import type { RedemptionStore, Written } from './redemptions'
+import type { DueRedemption, RedemptionStore, Written } from './redemptions'
 import type { SheetStore } from './sheets'
 import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
@@ -257,15 +257,15 @@ export interface Stores {
   /** people who left and whose days to change their mind are over, of every district */
   dueErasures(now: number, limit: number): Promise<{ tenantId: string; personId: string }[]>
   /** what people have redeemed and not fetched in time, of every district */
-  dueRedemptions(now: number, limit: number): Promise<{ tenantId: string; redemptionId: string }[]>
+  dueRedemptions(now: number, limit: number, after?: DueRedemption): Promise<DueRedemption[]>
   /** districts whose elders have not all got the allotment of this month (`2026-11`) */
   dueMonths(month: string): Promise<string[]>
   /** districts whose books have not been read to the end on this day (`2026-11-23`) */
   uncheckedBooks(day: string): Promise<string[]>
   /** what orders left for later because their asset stood still, and may move now; the longest waiting first */
-  waitedValue(limit: number): Promise<Waited[]>
+  waitedValue(limit: number, after?: Waited): Promise<Waited[]>
   /** estates whose time for a choice is over, and those settled on whose accounts something has come since */
-  dueEstates(today: string, limit: number): Promise<DueEstate[]>
+  dueEstates(today: string, limit: number, after?: DueEstate): Promise<DueEstate[]>
   /** districts that have published no digest on this day (`2026-11-27`) */
   dueCheckpoints(day: string): Promise<string[]>
   /** what the district of this app has published; null when it is nobody's */

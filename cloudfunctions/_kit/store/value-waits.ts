@@ -2,7 +2,7 @@ import type { ValueChange, Wait } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
 import { isRace } from './commit'
 import { fillPool, refusalIn } from './ledger'
-import { iso, ms } from './rows'
+import { iso } from './rows'
 import { packedValue } from './wallet'
 
 /** What a round of one order still has to move, since when. */
@@ -13,16 +13,14 @@ export interface Waited extends Wait {
 }
 
 /** Of every district, the longest waiting first: only of assets that move again. */
-export const waitedValue = async (run: Run, limit: number): Promise<Waited[]> => {
-  const rows = await run<Omit<Waited, 'at'> & { at: string }>(
+export const waitedValue = (run: Run, limit: number, after?: Waited): Promise<Waited[]> =>
+  run(
     `select tenant_id as "tenantId", order_id as "orderId", round, asset, holds, at from value_wait
-where not exists (
+where (at, tenant_id, order_id, round, asset) > ($2::timestamptz, $3, $4, $5::integer, $6) and not exists (
   select from book_stop where book_stop.tenant_id = value_wait.tenant_id and book_stop.asset = value_wait.asset and reopened_at is null
 ) order by at, tenant_id, order_id, round, asset limit $1`,
-    [limit]
+    [limit, after ? iso(after.at) : '-infinity', after?.tenantId ?? '', after?.orderId ?? '', after?.round ?? 0, after?.asset ?? '']
   )
-  return rows.map((row) => ({ ...row, at: ms(row.at) }))
-}
 
 /** Moves it and takes it off the list, in one statement. False: somebody was faster, or a balance has moved: look again. */
 export const makeUpFor = async (
