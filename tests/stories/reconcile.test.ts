@@ -234,6 +234,8 @@ describe('while an asset stands still', () => {
     ])
     await mend('point')
     await reopen('point')
+    const [waited] = await stores.waitedValue(1)
+    expect(waited?.at).toBe(clock.now)
     expect(await makeUpForWaits({ stores, now: clock.now })).toBe(1)
     expect(await stands(points('chen'))).toEqual([23, 0])
   })
