@@ -212,6 +212,45 @@ describe('what becomes of the minutes', () => {
   })
   const idOf = async (who: string) => (await rows<{ id: string }>('select id from estate where person_id = $1', [who]))[0]?.id ?? ''
 
+  test('a choice that nobody has signed by the last day is refused to its second signer, and the pool has it; on the last day it is signed', async () => {
+    await owns(earned('li'), 300)
+    await owns(earned('wu'), 40)
+    await call('wang', 'timebank.relate', { giverId: 'wu', receiverId: 'zhang', relation: 'child' })
+    for (const who of ['li', 'wu']) await call('wang', 'timebank.chooseEstate', { id: await died(who, '2025-11-23'), heirId: 'zhang' })
+    await call('gao', 'timebank.settleEstate', await shown(await idOf('wu')))
+    clock.now += DAY
+    expect(await refusal('gao', 'timebank.settleEstate', await shown(await idOf('li')))).toBe('TOO_LATE')
+    expect(await settleEstates({ stores, now: clock.now })).toBe(1)
+    expect([await stands(earned('li')), await stands(gifted('zhang')), await free()]).toEqual([[0, 0], [40, 0], 300])
+  })
+
+  test('two hundred and ten estates that break at the head keep none behind them waiting', async () => {
+    await owns(earned('li'), 300)
+    await died('li', '2025-11-20')
+    await byHand(`update estate set id = 'Z-last' where tenant_id = $1`, [TENANT.id])
+    await byHand(
+      `insert into person (tenant_id, id, public_name, community_id, grid_id) select tenant_id, 'ghost-' || n, public_name, community_id, grid_id from person, generate_series(1, 210) n where tenant_id = $1 and person.id = 'li'`,
+      [TENANT.id]
+    )
+    await byHand(
+      `insert into estate (tenant_id, id, person_id, died_on, until, recorded_by, recorded_at, confirmed_by, confirmed_at)
+       select $1, 'A-' || lpad(n::text, 4, '0'), 'ghost-' || n, '2025-11-01', '2026-11-01', 'wang', now(), 'liuYang', now() from generate_series(1, 210) n`,
+      [TENANT.id]
+    )
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const breaks: typeof stores.forSystem = (tenant) => {
+      const store = stores.forSystem(tenant)
+      return {
+        ...store,
+        settleEstate: (one, ...more) => (one.id.startsWith('A-') ? Promise.reject(new Error('broken')) : store.settleEstate(one, ...more))
+      }
+    }
+    const did = await settleEstates({ stores: { ...stores, forSystem: breaks }, now: clock.now })
+    const errors = logged.mock.calls.length
+    logged.mockRestore()
+    expect([did, errors]).toEqual([1, 210])
+  })
+
   test('what is reserved for a visit waits for it', async () => {
     await owns(earned('li'), 100)
     const order = await open()

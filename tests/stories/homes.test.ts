@@ -1,5 +1,5 @@
 import type { Input } from '@contract'
-import { afternoon, ask, call, clock, found, haircut, refusal, rows } from './doors'
+import { afternoon, ask, call, clock, found, haircut, refusal, rows, step } from './doors'
 import { accepted, placed } from './steps'
 
 beforeEach(() => found())
@@ -38,6 +38,16 @@ test('the same request saves one home; with another door it is refused', async (
   const first = await call('li', 'member.saveAddress', fresh, 'request-home')
   expect(await call('li', 'member.saveAddress', fresh, 'request-home')).toEqual(first)
   expect(await refusal('li', 'member.saveAddress', { ...fresh, door: '1室' }, 'request-home')).toBe('REQUEST_REUSED')
+})
+
+test('the same request saves one home in one moment, and after the visit has ended that was on its way to the one before', async () => {
+  const order = await accepted()
+  const save = () => call('li', 'member.saveAddress', home(), 'request-home')
+  const [first, ...same] = await Promise.all([save(), save(), save()])
+  const kept = () => rows(`select id, building, gone_at from address where person_id = 'li' order by id`)
+  const before = await kept()
+  await call('li', 'order.perform', step(order, 'cancel', { reason: '不用了' }))
+  expect([...same, await save(), await kept()]).toEqual([first, first, first, before])
 })
 
 test('twenty taps in one moment never pass the ten of a day', async () => {

@@ -125,7 +125,8 @@ const SAVE = `, mine as (
   where address.tenant_id = mine.tenant_id and address.id = awaited.id and $10 <> $4 returning 1
 ), saved as (
   insert into address (tenant_id, id, person_id, grid_id, building)
-  select mine.tenant_id, case when exists (select 1 from awaited) then $10 else $4 end, $5, area.id, $7
+  select mine.tenant_id, case when exists (select 1 from awaited) or exists (select 1 from address
+    where address.tenant_id = mine.tenant_id and address.id = $4 and address.person_id = $5 and address.gone_at is not null) then $10 else $4 end, $5, area.id, $7
   from mine join area on area.tenant_id = mine.tenant_id and area.id = $6 and area.kind = 'grid'
   on conflict (tenant_id, id) do update set (grid_id, building) = (excluded.grid_id, excluded.building)
   where address.person_id = excluded.person_id
