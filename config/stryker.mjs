@@ -16,7 +16,7 @@ export default {
   incremental: true,
   incrementalFile: 'dist/mutation/incremental.json',
   // elsewhere, or jest would find every file of the project twice
-  tempDirName: process.env.MUTATION_TEMP ?? path.join(tmpdir(), 'linli-mutation'),
+  tempDirName: path.join(tmpdir(), 'linli-mutation'),
   reporters: ['clear-text', 'progress-append-only', 'html'],
   htmlReporter: { fileName: 'dist/mutation/report.html' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

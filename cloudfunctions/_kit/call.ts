@@ -4,7 +4,8 @@ import type { Checks } from './schemas/later'
 import type { Keys } from './seal'
 import type { Signer } from './signing'
 import type { Asked, Caller } from './store/shapes'
-import type { Store, Stores } from './store/store'
+import type { Store } from './store/store'
+import type { Stores } from './store/stores'
 
 /** What every action is given: the time, who asks, and the cellar. Nothing of it ever comes from the event. */
 export interface Visit {

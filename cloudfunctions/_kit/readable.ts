@@ -1,14 +1,11 @@
 import type { Refusal } from '@domain/order/rule'
+import { isUnreadable } from '@domain/unreadable'
 
 /** JSON that the database cannot hold, that is too much, or that is made to harm. */
 const POISON = new Set(['__proto__', 'constructor', 'prototype'])
 const MOST_VALUES = 5_000
 const MOST_CHARACTERS = 128 * 1024
 const DEEPEST = 10
-/** With the `u` flag only a surrogate without its partner matches; emoji are whole and welcome. */
-const LONE_SURROGATE = /[\uD800-\uDFFF]/u
-
-const unreadable = (text: string) => text.includes('\0') || LONE_SURROGATE.test(text)
 
 /** The first reason why nobody should look further into this event, or null. Never throws, never recurses. */
 export const readable = (event: unknown): Refusal | null => {
@@ -20,7 +17,7 @@ export const readable = (event: unknown): Refusal | null => {
     values += 1
     if (typeof value === 'string') {
       characters += value.length
-      if (unreadable(value)) return { code: 'TEXT_UNREADABLE' }
+      if (isUnreadable(value)) return { code: 'TEXT_UNREADABLE' }
     }
     if (values > MOST_VALUES || characters > MOST_CHARACTERS) return { code: 'BODY_TOO_LARGE' }
     if (typeof value !== 'object' || value === null) continue

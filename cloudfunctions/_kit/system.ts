@@ -7,7 +7,7 @@ import { HOUR } from '@domain/clock/milliseconds'
 import { untilDecided } from './again'
 import { sceneOf } from './scene'
 import type { Loaded } from './store/shapes'
-import type { SystemStore } from './store/store'
+import type { SystemStore } from './store/system-store'
 import { written } from './write'
 
 /** What one look at an order by the clock did: a step, nothing (any more), or a step that the table refused. */

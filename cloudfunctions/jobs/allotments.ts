@@ -4,7 +4,7 @@ import { allotmentsOf, monthOf, returnsOf } from '@domain/value/month'
 import { untilDecided } from '../_kit/again'
 import type { Visit } from '../_kit/call'
 import { oneByOne } from './one-by-one'
-import type { SystemStore } from '../_kit/store/store'
+import type { SystemStore } from '../_kit/store/system-store'
 
 /** Each is written once whatever happens: whoever was interrupted goes on where it stopped, a minute later. */
 const writeAll = async (store: SystemStore, changes: readonly ValueChange[], now: number): Promise<void> => {

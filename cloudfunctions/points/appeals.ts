@@ -8,7 +8,8 @@ import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { workingCalendar } from '../_kit/calendar'
 import { decisionOn, disputedIn } from '../_kit/facts'
-import type { FactChange, FactSeen, KeptAppeal, KeptFact } from '../_kit/store/facts'
+import type { FactSeen } from '../_kit/store/fact-store'
+import type { FactChange, KeptAppeal, KeptFact } from '../_kit/store/facts'
 import { wordsOf } from './deductions'
 
 const HERE = { who: '申诉所在单位、和这件事无关的工作人员' }

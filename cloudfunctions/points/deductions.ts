@@ -12,7 +12,8 @@ import type { Call } from '../_kit/call'
 import { workingCalendar } from '../_kit/calendar'
 import { asKnown } from '../_kit/facts'
 import { idOf } from '../_kit/request'
-import type { FactSeen, KeptAppeal, KeptFact } from '../_kit/store/facts'
+import type { FactSeen } from '../_kit/store/fact-store'
+import type { KeptAppeal, KeptFact } from '../_kit/store/facts'
 
 const DEDUCTIONS: readonly KeptFact['kind'][] = ['withdrawal', 'absence', 'offence']
 

@@ -12,7 +12,8 @@ import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { decisionOn } from '../_kit/facts'
 import { idOf } from '../_kit/request'
-import type { KeptFact, VisitKnown } from '../_kit/store/facts'
+import type { VisitKnown } from '../_kit/store/fact-store'
+import type { KeptFact } from '../_kit/store/facts'
 
 type Said = Input<'points.record'>
 type Of<K extends Said['kind']> = Extract<Said, { kind: K }>

@@ -10,7 +10,8 @@ import { packAt } from '@domain/points/pack/packs'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { decisionOn } from '../_kit/facts'
-import type { FactChange, FactSeen, KeptFact } from '../_kit/store/facts'
+import type { FactSeen } from '../_kit/store/fact-store'
+import type { FactChange, KeptFact } from '../_kit/store/facts'
 import { recordedOf } from './record'
 
 const HERE = { who: '这里和他没有亲属关系的工作人员' }

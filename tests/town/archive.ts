@@ -1,5 +1,5 @@
 import type { Keys } from '../../cloudfunctions/_kit/seal'
-import type { Stores } from '../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../cloudfunctions/_kit/store/stores'
 import { TENANT } from './places'
 
 /** Where a year is written down: the cellar of the doors, with the keys that make its codes. */

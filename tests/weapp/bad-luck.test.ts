@@ -1,36 +1,18 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { askForYang, signedIn } from '../e2e/forty-orders'
-import { startHost, type RunningHost } from '../e2e/host'
 import { unasked } from '../e2e/one-thing'
-import { complaints } from './phone/app'
-import { Phone } from './phone/phone'
+import type { Phone } from './phone/phone'
+import { phonesOfTown } from './phone/phones'
 
 /** What goes wrong in people's hands: each time one kind sentence, what was typed is still there, and a way on. */
-let host: RunningHost | undefined
-const phones: Phone[] = []
-const open = async (...[person, answers]: [string, Parameters<typeof Phone.open>[2]?]): Promise<Phone> => {
-  const phone = await Phone.open(host!.url, person, answers)
-  phones.push(phone)
-  return phone
-}
-beforeAll(async () => {
-  host = await startHost()
-})
-afterAll(() => host?.stop())
-afterEach(() => {
-  for (const phone of phones.splice(0)) {
-    phone.close()
-    expect([...phone.missing]).toEqual([])
-  }
-  expect(complaints.splice(0)).toEqual([])
-})
+const { host, open } = phonesOfTown()
 
 const TOP = -1
 const DECLINE = '不予受理'
 const PAID = '属于要花钱请的服务'
 const MEGABYTE = 1024 * 1024
 const WORDS = '还想说的（可以不写）'
-const ordersOf = async (who: string) => (await (await signedIn(host!, who))('order.mine', { list: 'live' })).items.map(({ id }) => id)
+const ordersOf = async (who: string) => (await (await signedIn(host(), who))('order.mine', { list: 'live' })).items.map(({ id }) => id)
 /** What somebody has that they had not before. */
 const gained = async (who: string, does: () => Promise<unknown>): Promise<string[]> => {
   const before = await ordersOf(who)
@@ -39,13 +21,24 @@ const gained = async (who: string, does: () => Promise<unknown>): Promise<string
 }
 /** What somebody else does meanwhile, on a phone of their own. */
 const perform = async (who: string, orderId: string, action: string, input: object): Promise<void> => {
-  const call = await signedIn(host!, who)
+  const call = await signedIn(host(), who)
   const { termsVersion, round } = await call('order.get', { orderId })
   await call('order.perform', { orderId, termsVersion, round, action, input } as never)
 }
+/** Wang is about to decline what was asked for Yang for so many days ahead, and has written why. */
+const declining = async (days: number): Promise<{ wang: Phone; orderId: string }> => {
+  const [placed] = await askForYang(await signedIn(host(), 'sun'), 'B08', days)
+  const orderId = placed?.orderId ?? ''
+  const wang = await open('wang')
+  await wang.go(`/pages/order/index?id=${orderId}`)
+  await wang.tap(DECLINE, 0)
+  await wang.tap(PAID, TOP)
+  await wang.type('写几句', '这个要找物业')
+  return { wang, orderId }
+}
 /** A form that says when and a few words, ready to be sent. */
 const filledIn = async (phone: Phone, when: string, words: string) => {
-  const [item = ''] = await unasked(host!)
+  const [item = ''] = await unasked(host())
   await phone.go(`/pages/order-form/index?item=${item}`)
   await phone.tap(when)
   await phone.type(WORDS, words)
@@ -85,8 +78,7 @@ test('back in the middle, and the app closed: the form comes back as it was left
   const form = `/${li.route}?item=${li.query.item}`
   await li.back()
   expect(li.route).toBe('pages/services/index')
-  const again = await Phone.open(host!.url, 'li', {}, li.storage)
-  phones.push(again)
+  const again = await open('li', {}, li.storage)
   await again.go(form)
   expect([again.written(WORDS), again.isChosen('后天下午')]).toEqual(['退回去看一眼', true])
 })
@@ -152,13 +144,7 @@ test('200 characters of emoji are kept whole; one more is said at once, and noth
 })
 
 test('an order that a colleague handed on while the sheet was open: said so with the order as it is now; the words are kept', async () => {
-  const [placed] = await askForYang(await signedIn(host!, 'sun'), 'B08', 4)
-  const orderId = placed?.orderId ?? ''
-  const wang = await open('wang')
-  await wang.go(`/pages/order/index?id=${orderId}`)
-  await wang.tap(DECLINE, 0)
-  await wang.tap(PAID, TOP)
-  await wang.type('写几句', '这个要找物业')
+  const { wang, orderId } = await declining(4)
   await wang.type('可以找谁办', '物业 5555 1234')
   await perform('wang', orderId, 'refer_unit', { unitId: 'power' })
   await wang.tap(DECLINE, TOP)
@@ -175,13 +161,7 @@ test('an order that a colleague handed on while the sheet was open: said so with
 })
 
 test('a request that was changed while the sheet was open: the new words are shown in it, and what was typed goes with the next tap', async () => {
-  const [placed] = await askForYang(await signedIn(host!, 'sun'), 'B08', 5)
-  const orderId = placed?.orderId ?? ''
-  const wang = await open('wang')
-  await wang.go(`/pages/order/index?id=${orderId}`)
-  await wang.tap(DECLINE, 0)
-  await wang.tap(PAID, TOP)
-  await wang.type('写几句', '这个要找物业')
+  const { wang, orderId } = await declining(5)
   await perform('sun', orderId, 'edit', { words: '老人家改在楼下理' })
   await wang.tap(DECLINE, TOP)
   await wang.see('内容有变化，请再看一眼')
@@ -193,7 +173,7 @@ test('a request that was changed while the sheet was open: the new words are sho
 
 test('an order that somebody else took a moment ago: said so, nothing is taken twice, and there is a way back', async () => {
   const chen = await open('chen')
-  const { items } = await (await signedIn(host!, 'chen'))('order.pool', {})
+  const { items } = await (await signedIn(host(), 'chen'))('order.pool', {})
   const one = items.find(({ slots }) => slots === 1)
   if (!one) throw new Error('nothing waits for anybody near Chen')
   await chen.go(`/pages/order/index?id=${one.id}`)

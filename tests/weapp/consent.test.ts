@@ -1,26 +1,8 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { startHost, type RunningHost } from '../e2e/host'
-import { complaints } from './phone/app'
-import { Phone } from './phone/phone'
+import type { Phone } from './phone/phone'
+import { phonesOfTown } from './phone/phones'
 
-let host: RunningHost | undefined
-const phones: Phone[] = []
-const open = async (...[person, answers, storage]: [string, Parameters<typeof Phone.open>[2]?, Map<string, unknown>?]): Promise<Phone> => {
-  const phone = await Phone.open(host!.url, person, answers, storage)
-  phones.push(phone)
-  return phone
-}
-beforeAll(async () => {
-  host = await startHost()
-})
-afterAll(() => host?.stop())
-afterEach(() => {
-  for (const phone of phones.splice(0)) {
-    phone.close()
-    expect([...phone.missing]).toEqual([])
-  }
-  expect(complaints.splice(0)).toEqual([])
-})
+const { open } = phonesOfTown()
 
 const askedFor = (phone: Phone) => phone.asked.filter(({ api }) => api === 'requestSubscribeMessage').map(({ options }) => options.tmplIds)
 const place = async (phone: Phone, item: string, when: RegExp) => {

@@ -1,7 +1,6 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { startHost, type RunningHost } from '../e2e/host'
-import { complaints } from './phone/app'
-import { Phone } from './phone/phone'
+import type { Phone } from './phone/phone'
+import { phonesOfTown } from './phone/phones'
 
 /** WeChat carries 256 KB at once; a screen that comes near it is slow long before. */
 const LARGEST = 64 * 1024
@@ -14,26 +13,7 @@ const TABS = [
   { route: 'pages/me/index', says: '字的大小' }
 ]
 
-let host: RunningHost | undefined
-const phones: Phone[] = []
-const open = async (person: string | null): Promise<Phone> => {
-  const phone = await Phone.open(host!.url, person)
-  phones.push(phone)
-  return phone
-}
-
-beforeAll(async () => {
-  host = await startHost()
-})
-afterAll(() => host?.stop())
-afterEach(() => {
-  for (const phone of phones.splice(0)) {
-    phone.close()
-    expect([...phone.missing]).toEqual([])
-    expect(phone.sent.largest).toBeLessThan(LARGEST)
-  }
-  expect(complaints.splice(0)).toEqual([])
-})
+const { open } = phonesOfTown((phone) => expect(phone.sent.largest).toBeLessThan(LARGEST))
 
 describe('the compiled mini-program', () => {
   it.each(['li', 'wang', 'zhao', 'chen', 'sun'])('opens every tab for %s, and none of them is refused', async (person) => {

@@ -1,6 +1,7 @@
 import type { Pool } from '@domain/timebank/hold'
 import type { Allotted } from '@domain/value/month'
 import type { Run } from '../../../database/query'
+import { diedSql } from './estate'
 import { iso } from './rows'
 
 /** One district at the beginning of a month. */
@@ -20,7 +21,7 @@ export const dueMonths = async (run: Run, month: string): Promise<string[]> =>
     await run<{ id: string }>(
       `select id from tenant where not exists (select from allotment where tenant_id = tenant.id and month = $1 and paid_at is not null)
 and (exists (select from listed_elder where tenant_id = tenant.id) or exists (
-  select from ledger_account where tenant_id = tenant.id and id >= 'minute/allotment/' and id < 'minute/allotment0' and posted > held
+  select from ledger_account where tenant_id = tenant.id and id like 'minute/allotment/%' and posted > held
 )) and 'minute' <> all (stopped_v1(tenant.id)) order by id`,
       [month]
     )
@@ -41,7 +42,7 @@ select json_build_object(
     'personId', elders.person_id,
     'free', coalesce(account.posted - account.held, 0),
     'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id)
-      and not exists (select from estate where tenant_id = $1 and estate.person_id = elders.person_id and confirmed_at is not null and undone_at is null),
+      and not ${diedSql('$1', 'elders.person_id')},
     'paid', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id)
   ) order by elders.person_id), '[]') from elders
     left join ledger_account account on account.tenant_id = $1 and account.id = 'minute/allotment/' || elders.person_id)

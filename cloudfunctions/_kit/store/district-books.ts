@@ -4,7 +4,7 @@ import { totalsOf } from '@domain/ledger/totals'
 import type { Run } from '../../../database/query'
 import { foldSums } from './book-checks'
 import { askAs } from './caller'
-import { iso, ms } from './rows'
+import { iso, ms, msOrNull } from './rows'
 import type { Caller } from './shapes'
 
 /** One asset that stands still, as those who may let it go decide about it. */
@@ -58,19 +58,18 @@ interface Raw {
   held: Partial<Record<Asset, number>>
 }
 type RawStop = Record<'clearedAt' | 'proposedAt' | 'proposedBy', string | null>
-const moment = (at: string | null): number | null => (at === null ? null : ms(at))
 
 export const booksStore = (run: Run, caller: Caller): BooksStore => ({
   view: async () => {
     const { tenantId, check, stops, waiting, held } = await askAs<Raw>(run, caller, VIEW, [])
     return {
-      checkedAt: moment(check?.at ?? null),
+      checkedAt: msOrNull(check?.at ?? null),
       entries: check?.entries ?? 0,
       stops: stops.map((one) => ({
         ...one,
         foundAt: ms(one.foundAt),
-        clearedAt: moment(one.clearedAt),
-        proposedAt: moment(one.proposedAt)
+        clearedAt: msOrNull(one.clearedAt),
+        proposedAt: msOrNull(one.proposedAt)
       })),
       waiting,
       totals: totalsOf(await foldSums(run, tenantId)).map((totals) => ({ ...totals, held: held[totals.asset] ?? 0 }))
@@ -78,7 +77,7 @@ export const booksStore = (run: Run, caller: Caller): BooksStore => ({
   },
   stop: async (asset) => {
     const { stop, ...whose } = await askAs<{ tenantId: string; personId: string; stop: RawStop | null }>(run, caller, STOP, [asset])
-    return { ...whose, stop: stop && { ...stop, clearedAt: moment(stop.clearedAt), proposedAt: moment(stop.proposedAt) } }
+    return { ...whose, stop: stop && { ...stop, clearedAt: msOrNull(stop.clearedAt), proposedAt: msOrNull(stop.proposedAt) } }
   },
   proposeReopen: (asset, now) => askAs<boolean>(run, caller, PROPOSE, [asset, iso(now)]),
   reopen: (asset, proposedAt, now) => askAs<boolean>(run, caller, REOPEN, [asset, iso(now), iso(proposedAt)])

@@ -9,7 +9,7 @@ import { askAs } from './caller'
 import { isRace } from './commit'
 import { cursorOf, placeIn } from './cursor'
 import { fillPool, refusalIn } from './ledger'
-import { iso, ms } from './rows'
+import { iso, ms, msOrNull } from './rows'
 import { onceParams, onceSql } from './once'
 import type { Asked, Caller } from './shapes'
 import { packedValue } from './wallet'
@@ -64,13 +64,12 @@ export interface EstateStore {
 /** $4 is now. */
 const WORKS_IN = (community: string) => `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
   and post.role = 'community_worker' and post.org_id = ${community} and (post.until is null or post.until > $4::timestamptz))`
-const IS_ABOVE = `exists (
-  with recursive upwards as (
-    select id, parent_id from org where org.tenant_id = me.tenant_id and org.id = person.community_id
-    union all
-    select org.id, org.parent_id from upwards join org on org.tenant_id = me.tenant_id and org.id = upwards.parent_id
-  ) select from upwards join post on post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.org_id = upwards.id
-  where post.role in ('street_staff', 'district_staff') and (post.until is null or post.until > $4::timestamptz))`
+const IS_ABOVE = `exists (select from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
+  and post.role in ('street_staff', 'district_staff') and (post.until is null or post.until > $4::timestamptz)
+  and person.community_id = any (orgs_below_v1(me.tenant_id, post.org_id)))`
+/** Whether two of the community have signed that somebody died. */
+export const diedSql = (tenant: string, person: string) =>
+  `exists (select from estate where estate.tenant_id = ${tenant} and estate.person_id = ${person} and confirmed_at is not null and undone_at is null)`
 const name = (id: string) => `(select public_name from person named where named.tenant_id = estate.tenant_id and named.id = ${id})`
 const stands = (
   kind: string
@@ -105,7 +104,7 @@ const viewOf = (raw: Raw): EstateView => ({
   recorded: signed(raw.recorded),
   confirmed: raw.confirmed && signed(raw.confirmed),
   choice: raw.choice && signed(raw.choice),
-  settledAt: raw.settledAt === null ? null : ms(raw.settledAt)
+  settledAt: msOrNull(raw.settledAt)
 })
 
 const BALANCES = (
@@ -160,7 +159,7 @@ const CHOOSE = `, there as materialized (
 select exists (select from there) as found from me`
 
 type Chosen<E> = Omit<E, 'chosenAt'> & { chosenAt: string | null }
-const chosen = <E extends { chosenAt: string | null }>(one: E) => ({ ...one, chosenAt: one.chosenAt === null ? null : ms(one.chosenAt) })
+const chosen = <E extends { chosenAt: string | null }>(one: E) => ({ ...one, chosenAt: msOrNull(one.chosenAt) })
 
 export const estateStore = (run: Run, caller: Caller): EstateStore => ({
   list: async ({ orgId, cursor, now }) => {

@@ -10,7 +10,7 @@ import type { Keys } from '../seal'
 import { eventOf, orderOf } from './aggregate'
 import { refuseUnknown } from './caller'
 import { engagementsOf, personOf, type PersonRow } from './person'
-import { iso, ms, type Row } from './rows'
+import { iso, ms, msOrNull, type Row } from './rows'
 import type { Account, Caller, KnownScene, Loaded, Sealed, Wanted } from './shapes'
 import { namesIn } from './names'
 import { knownEditions, versionsIn, type PublishedRow } from './versions'
@@ -115,7 +115,7 @@ const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Om
       end: one.use as 'arrive' | 'leave',
       round: Number(one.round),
       hash: String(one.code_hash),
-      struckAt: one.struck_at === null ? null : ms(one.struck_at)
+      struckAt: msOrNull(one.struck_at)
     })),
     placedToday: read.usage.place ?? 0,
     nudgedAt: read.order?.nudged_at ? ms(read.order.nudged_at) : null,

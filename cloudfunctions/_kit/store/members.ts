@@ -5,7 +5,7 @@ import { ownSeat } from '@domain/order/seats'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
 import { personOf, type PersonRow } from './person'
-import { iso, ms } from './rows'
+import { iso, msOrNull } from './rows'
 import type { Caller, Loaded, TargetFacts } from './shapes'
 import { readWords } from './words'
 
@@ -65,7 +65,7 @@ export const membersFor = async (run: Run, caller: Caller, loaded: Loaded): Prom
         volunteer: person.volunteer,
         distanceMetres: order.venue === 'remote' ? null : member.metres,
         busy: person.busy,
-        lastInvitedAt: member.last_asked_at === null ? null : ms(member.last_asked_at),
+        lastInvitedAt: msOrNull(member.last_asked_at),
         withdrawals: member.withdrawals,
         close: isClose(order, { beneficiary: scene.beneficiary, actor: { person, agentFor: [], familyOf: member.family } }),
         barred: order.seats.some((one) => one.personId === person.id && one.barred)

@@ -6,7 +6,7 @@ import type { Run } from '../../../database/query'
 import { askAs } from './caller'
 import { cursorOf, placeIn } from './cursor'
 import { listedOf, type PageRow } from './page'
-import { iso, ms } from './rows'
+import { iso, ms, msOrNull } from './rows'
 import type { Asked, Caller, Listed, ListInput } from './shapes'
 import { TAKEN } from './words'
 
@@ -114,7 +114,7 @@ export const noticeStore = (run: Run, caller: Caller): NoticeStore => ({
       ...one,
       ...listedOf(rows[index] as PageRow, person_id, now),
       at: ms(one.at),
-      about: one.about === null ? null : ms(one.about)
+      about: msOrNull(one.about)
     }))
     const last = notices.length > SIZE ? items.at(-1) : undefined
     return { items, ...(last ? { next: cursorOf(last) } : {}) }

@@ -4,8 +4,9 @@ import type { ValueChange } from '@domain/value/facts'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
 import { isRace } from './commit'
+import { diedSql } from './estate'
 import { refusalIn } from './ledger'
-import { iso, ms } from './rows'
+import { iso, ms, msOrNull } from './rows'
 import { onceParams, onceSql } from './once'
 import type { Asked, Caller } from './shapes'
 import { packedValue } from './wallet'
@@ -114,10 +115,8 @@ const RELATE = `, there as materialized (
   on conflict (tenant_id, giver_id, receiver_id) do update set (relation, verified_by, verified_at) = (excluded.relation, excluded.verified_by, excluded.verified_at)
 )
 select exists (select from there) as found from me`
-/** Two of the community have signed that they died. */
-const DIED = `exists (select from estate where estate.tenant_id = me.tenant_id and estate.person_id = $5 and confirmed_at is not null and undone_at is null)`
 const LIST = `, there as materialized (
-  select me.tenant_id, me.person_id from me where ${theirs('$5')} and not ($6::boolean and ${DIED})
+  select me.tenant_id, me.person_id from me where ${theirs('$5')} and not ($6::boolean and ${diedSql('me.tenant_id', '$5')})
 ), ${onceSql(7, 'exists (select from there)')}, gone as (
   delete from listed_elder using there, once where not $6::boolean and listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = $5
 ), made as (
@@ -136,7 +135,7 @@ type Raw = Omit<PoolFacts, 'injections' | 'floors' | 'checkedAt'> & {
 const proposed = (one: RawProposed): Proposed => ({
   ...one,
   proposedAt: ms(one.proposedAt),
-  confirmedAt: one.confirmedAt === null ? null : ms(one.confirmedAt)
+  confirmedAt: msOrNull(one.confirmedAt)
 })
 
 export const poolStore = (run: Run, caller: Caller): PoolStore => ({
@@ -146,7 +145,7 @@ export const poolStore = (run: Run, caller: Caller): PoolStore => ({
       ...found,
       injections: found.injections.map(proposed),
       floors: found.floors.map(proposed),
-      checkedAt: found.checkedAt === null ? null : ms(found.checkedAt)
+      checkedAt: msOrNull(found.checkedAt)
     }
   },
   isDistrict: (now) => askAs<boolean>(run, caller, IS_DISTRICT, [iso(now)]),

@@ -17,6 +17,8 @@ const isInstant = (column: string) => column === 'at' || column.endsWith('_at') 
 
 export const iso = (at: number): string => new Date(at).toISOString()
 export const ms = (text: unknown): number => Date.parse(String(text))
+/** An instant that may not be there. */
+export const msOrNull = (text: unknown): number | null => (text === null ? null : ms(text))
 
 /** A flat object as a row; what is nested goes into jsonb columns as it is. */
 export const rowOf = (object: object): Row => {

@@ -2,7 +2,7 @@ import type { TemplateKind } from '@domain/notices/templates'
 import type { NoticeSettings } from '@domain/notices/quiet'
 import type { Run } from '../../../database/query'
 import { reachSql, settingsOf, type Reach, type SettingRow } from './notices'
-import { iso, ms } from './rows'
+import { iso, ms, msOrNull } from './rows'
 import type { Caller, Waiting } from './shapes'
 
 /** One person who is to be told one thing of the outbox. */
@@ -147,7 +147,7 @@ export const outbox = async (run: Run, limit: number): Promise<Waiting[]> => {
 from outbox where handled_at is null order by tries, at, tenant_id, id limit $1`,
     [limit]
   )
-  return rows.map(({ found }) => ({ ...found, at: ms(found.at), about: found.about === null ? null : ms(found.about) }))
+  return rows.map(({ found }) => ({ ...found, at: ms(found.at), about: msOrNull(found.about) }))
 }
 
 /** Whoever had these in hand has gone: nobody knows whether they were sent, so they are not sent again. */
@@ -180,7 +180,7 @@ export const claimMessages = async (run: Run, now: number, until: number, limit:
   return rows.map(({ found }) => ({
     ...found,
     settings: settingsOf(found.settings),
-    about: found.about === null ? null : ms(found.about)
+    about: msOrNull(found.about)
   }))
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Change } from '@domain/order/change'
-import type { Stores, SystemStore } from '../../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
+import type { SystemStore } from '../../../cloudfunctions/_kit/store/system-store'
 import { TENANT } from '../../town/places'
 import { MORNING, settle, sql } from './ground'
 import { anyOrder } from './orders'

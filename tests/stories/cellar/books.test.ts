@@ -1,7 +1,7 @@
 import { accountOf, issuer } from '@domain/ledger/account'
 import { poolFor, poolShards } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
-import type { Stores } from '../../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
 import { countTrips } from '../../../database/query'
 import { DISTRICT, TENANT } from '../../town/places'
 import { as, asksForCompany, decide, MORNING, settle, sql, take } from './ground'

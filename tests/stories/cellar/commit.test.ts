@@ -1,6 +1,6 @@
 import { countTrips } from '../../../database/query'
 import { HOUR } from '@domain/clock/milliseconds'
-import type { Stores } from '../../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
 import { afternoon, as, asksForCompany, decide, MORNING, settle, sql, take, walk } from './ground'
 
 let stores: Stores

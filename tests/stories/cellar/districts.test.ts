@@ -2,7 +2,7 @@ import { HOUR } from '@domain/clock/milliseconds'
 import { openPool } from '../../../database/open'
 import { transaction, type Run } from '../../../database/query'
 import type { Caller } from '../../../cloudfunctions/_kit/store/shapes'
-import type { Stores } from '../../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
 import { known } from '../../town/rows/people'
 import { afternoon, as, asksForCompany, keys, MORNING, settle, sql, take, walk } from './ground'
 

@@ -1,5 +1,5 @@
 import type { ListPage } from '../../../cloudfunctions/_kit/store/shapes'
-import type { Stores } from '../../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
 import { countTrips } from '../../../database/query'
 import { HOUR } from '@domain/clock/milliseconds'
 import { cardOf } from '@domain/order/view/card'

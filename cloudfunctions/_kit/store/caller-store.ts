@@ -1,0 +1,144 @@
+import type { Pool } from 'pg'
+import { refuse } from '@domain/errors'
+import { STAFF_ROLES } from '@domain/order/scene'
+import { query, type Run } from '../../../database/query'
+import type { Keys } from '../seal'
+import { booksStore } from './district-books'
+import { peopleLists } from './people-lists'
+import { estateStore } from './estate'
+import { contact } from './contact'
+import { deviceStore } from './devices'
+import { exportStore } from './exports'
+import { catalogueStore } from './catalogue'
+import { counterStore } from './counter'
+import { feedbackStore } from './feedback'
+import { find } from './find'
+import { inboxList, owedCounts, owedList, unitInboxList } from './inboxes'
+import { activityList, mineList, poolList, ratingList, taskList, type List } from './lists'
+import { linkStore } from './links'
+import * as member from './member'
+import { membersFor, targets } from './members'
+import { noticeStore } from './notices'
+import { pageOf } from './page'
+import { rememberRequest, wasDone } from './once'
+import * as papers from './papers'
+import { poolStore } from './pool'
+import { redemptionStore } from './redemptions'
+import { register } from './register'
+import { privacyStore } from './privacy'
+import { iso } from './rows'
+import type { Caller, ListInput } from './shapes'
+import { sheetStore } from './sheets'
+import type { Store } from './store'
+import { reviewStore } from './reviews'
+import { ruleStore } from './rulebook'
+import { standingStore } from './standing'
+import { usualPlaces } from './usual'
+import { waits } from './waits'
+import { walletStore } from './wallet'
+import { unitDayList, unitWeek } from './week'
+import { factStore } from './fact-store'
+import { orderStore } from './order-store'
+
+const LIAISON = ['liaison']
+
+export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
+  const run: Run = (sql, params) => query(pool, sql, params)
+  const orders = orderStore(pool, keys, caller)
+  const list = (one: List, input: ListInput) => pageOf(run, caller, one, input)
+  // rooms of the store are opened by whoever goes in: a call visits one or two of them
+  return {
+    ...orders,
+    wrongTry: (orderId, now) => papers.wrongTry(run, caller, orderId, now),
+    mine: (input) => list(mineList(input.list, iso(input.now)), input),
+    tasks: (input) => list(taskList(input.list), input),
+    pool: (input) => list(poolList(iso(input.now)), input),
+    activities: (input) => list(activityList(iso(input.now)), input),
+    ratingWaiting: (input) => list(ratingList(iso(input.now)), input),
+    inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
+    unitInbox: (input) => list(unitInboxList(input.unitId, input.list, LIAISON, iso(input.now)), input),
+    owed: (input) => list(owedList(input.orgId, input.list, STAFF_ROLES, input.now), input),
+    owedCounts: async (input) => (await owedCounts(run, caller, input, STAFF_ROLES)) ?? refuse('NOT_ALLOWED', { who: '这里的工作人员' }),
+    unitDay: (input) => list(unitDayList(input, LIAISON), input),
+    unitWeek: async (input) => (await unitWeek(run, caller, input, LIAISON)) ?? refuse('NOT_ALLOWED', { who: '本单位的联络员' }),
+    targets: (orderId, now) => targets(run, caller, orderId, now),
+    usualPlaces: (input) => usualPlaces(run, caller, input),
+    waits: () => waits(run, caller),
+    askable: async (orderId, now) => {
+      const loaded = await orders.load({ orderId, now })
+      return { loaded, candidates: await membersFor(run, caller, loaded) }
+    },
+    contact: (input) => contact(run, keys, caller, input),
+    find: (text, now, maxToday) => find(run, keys, caller, text, now, maxToday),
+    printSlip: (input) => papers.printSlip(run, keys, caller, input),
+    slipHash: (orderId, round, code) => papers.slipHash(keys, orderId, round, code),
+    nudge: (orderId, now, since) => papers.nudge(run, caller, orderId, now, since),
+    me: (now) => member.me(run, keys, caller, now),
+    register: (person) => register(run, keys, caller, person),
+    savePreferences: async ({ largePrint, fontSize, now }) => {
+      await member.savePreferences(run, caller, largePrint, fontSize)
+      return member.me(run, keys, caller, now)
+    },
+    saveAddress: (home) => member.saveAddress(run, keys, caller, home),
+    get links() {
+      return linkStore(run, keys, caller)
+    },
+    get privacy() {
+      return privacyStore(run, caller)
+    },
+    get feedback() {
+      return feedbackStore(run, keys, caller)
+    },
+    get wallet() {
+      return walletStore(run, caller)
+    },
+    get publicPool() {
+      return poolStore(run, caller)
+    },
+    get estates() {
+      return estateStore(run, caller)
+    },
+    get districtBooks() {
+      return booksStore(run, caller)
+    },
+    get peopleLists() {
+      return peopleLists(run, caller)
+    },
+    get handOvers() {
+      return standingStore(run, caller)
+    },
+    get exports() {
+      return exportStore(run, caller)
+    },
+    get devices() {
+      return deviceStore(run, caller)
+    },
+    get rulebook() {
+      return ruleStore(run, caller)
+    },
+    get facts() {
+      return factStore(run, caller)
+    },
+    get reviews() {
+      return reviewStore(run, keys, caller)
+    },
+    get notices() {
+      return noticeStore(run, caller)
+    },
+    get redemptions() {
+      return redemptionStore(run, caller)
+    },
+    get counter() {
+      return counterStore(run, caller)
+    },
+    get sheets() {
+      return sheetStore(run, caller)
+    },
+    get catalogue() {
+      return catalogueStore(run, caller)
+    },
+    remember: (request, now) => rememberRequest(run, caller, request, now),
+    wasDone: (request) => wasDone(run, caller, request),
+    series: (seriesId) => papers.series(run, caller, seriesId)
+  }
+}

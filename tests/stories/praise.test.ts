@@ -1,0 +1,88 @@
+import { DAY, HOUR } from '@domain/clock/milliseconds'
+import type { OrderView } from '@domain/order/view/shapes'
+import { postFacts } from '../../cloudfunctions/jobs/facts'
+import { afternoon, call, clock, found, refusal, step, viewed } from './doors'
+import { jobs, owned, dues, says, visit } from './facted'
+import { served } from './steps'
+
+beforeEach(() => found())
+
+describe('a good word (R16)', () => {
+  test('Li writes what Chen did; the words are checked, and a point comes when the seven days are over, once', async () => {
+    await says(await served(), 'good', '剪得很仔细，还扫了地')
+    expect([await jobs(), await owned()]).toEqual([0, 18])
+    clock.now += 7 * DAY
+    expect([await jobs(), await jobs(), await owned()]).toEqual([1, 0, 19])
+    const [line] = (await call('chen', 'points.statement', {})).items
+    expect([line?.why, line?.title]).toEqual([['受益人写下具体的好评 +1'], '义务理发'])
+  })
+
+  test.each<[string, 'good' | 'fair', string | undefined, string]>([
+    ['not very good', 'fair', '剪得很仔细，还扫了地', 'li'],
+    ['too short', 'good', '谢谢', 'li'],
+    ['no words at all', 'good', undefined, 'li'],
+    ['in the words of her daughter', 'good', '剪得很仔细，还扫了地', 'zhang']
+  ])('%s earns nothing', async (_name, satisfaction, words, who) => {
+    await says(await served(), satisfaction, words, who)
+    clock.now += 8 * DAY
+    await jobs()
+    expect(await owned()).toBe(18)
+  })
+
+  test('said otherwise within the seven days, it is as it was said last', async () => {
+    const order = viewed(await says(await served(), 'good', '剪得很仔细，还扫了地'))
+    clock.now += DAY
+    await call(
+      'li',
+      'rating.give',
+      step(order, 'amend_rating', { outcome: 'solved', satisfaction: 'fair', words: '后来想想还行' }) as never
+    )
+    clock.now += 7 * DAY
+    await jobs()
+    expect(await owned()).toBe(18)
+  })
+
+  test('said otherwise after the seven days it moves nothing, neither way', async () => {
+    const [good, fair] = [await served(), await served({ windows: [afternoon(2)], again: true })]
+    await says(good, 'good', '剪得很仔细，还扫了地')
+    await says(fair, 'fair', '还行')
+    clock.now += 7 * DAY + HOUR
+    await jobs()
+    const before = await owned()
+    const amended = (order: OrderView, satisfaction: 'good' | 'poor', words: string) =>
+      call('li', 'rating.give', step(order, 'amend_rating', { outcome: 'solved', satisfaction, words }) as never)
+    await amended(good, 'poor', '后来想想不太好')
+    await amended(fair, 'good', '后来想想剪得很仔细，还扫了地')
+    clock.now += DAY
+    await jobs()
+    expect(await owned()).toBe(before)
+  })
+
+  test('one that was found to be bought is taken back once, by staff of there, and the day has room again', async () => {
+    const order = await served()
+    await says(order, 'good', '剪得很仔细，还扫了地')
+    clock.now += 7 * DAY
+    await jobs()
+    const id = `praise-${order.id}-r1-chen`
+    const [before, room] = [await owned(), await dues('R16/2026-11')]
+    expect(
+      await Promise.all([
+        refusal('chen', 'points.revoke', { id, orgId: 'huaishu' }),
+        refusal('ma', 'points.revoke', { id, orgId: 'dongfeng' }),
+        refusal('li', 'points.revoke', { id, orgId: 'huaishu' })
+      ])
+    ).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
+    for (const _ of [1, 2]) expect(await call('wang', 'points.revoke', { id, orgId: 'huaishu' })).toMatchObject({ state: 'reversed' })
+    expect([before, await owned(), room, await dues('R16/2026-11')]).toEqual([19, 18, 1, 0])
+    expect((await call('chen', 'points.statement', {})).items[0]).toMatchObject({ amount: -1, why: ['这条评价已作废'] })
+    expect((await call('chen', 'points.year', {})).points).toBe(18)
+  })
+
+  test('words that were never checked do not count', async () => {
+    await says(await served(), 'good', '剪得很仔细，还扫了地')
+    clock.now += 7 * DAY
+    expect(await postFacts(visit())).toBe(0)
+    clock.now += 8 * DAY
+    expect([await postFacts(visit()), await owned()]).toEqual([1, 18])
+  })
+})
