@@ -89,10 +89,14 @@ export const fortyOrders = async (
     await phone.settled()
     await phone.picture('forty-orders')
     for (;;) {
-      await sheet.waitFor({ state: 'hidden' })
       await phone.settled()
-      const group = (await together.count()) > 0
-      const next = group ? together : alone
+      // a click given up may still have opened it: what is on the screen says what comes next
+      if ((await sheet.count()) > 0) {
+        await phone.tap('(交 \\d+ 单|就这样)')
+        await sheet.waitFor({ state: 'hidden' })
+        continue
+      }
+      const next = (await together.count()) > 0 ? together : alone
       if ((await next.count()) === 0) {
         // the next page, or where its orders usually go, may still be on its way
         if ((await left()) === 0 || (patience -= 1) < 0) break
@@ -100,16 +104,15 @@ export const fortyOrders = async (
         continue
       }
       // a button that turns into the one for all alike, when their usual unit arrives, is looked for again
-      const tapped = await next
+      await next
         .first()
         .click({ timeout: 2_000 })
         .then(
-          () => true,
-          () => false
+          () => sheet.waitFor(),
+          () => undefined
         )
-      if (!tapped && (patience -= 1) >= 0) continue
-      phone.taps += 1
-      await phone.tap(group ? '交 \\d+ 单' : '就这样')
+      if (await sheet.isVisible()) phone.taps += 1
+      else if ((patience -= 1) < 0) break
     }
   })
   const errors = [...phone.errors, ...(await phone.refusals())]
