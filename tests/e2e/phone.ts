@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Locator, Page, Request } from 'playwright-core'
 import sharp from 'sharp'
 import type { CallAnswer } from '@contract'
 
-/** Where the pictures go; `LINLI_PICTURES` names another folder when somebody wants to keep them. */
-const PICTURES = process.env.LINLI_PICTURES ?? path.join(tmpdir(), 'linli-pictures')
+/** Where the pictures go; none are taken unless `LINLI_PICTURES` names a folder, because somebody wants to look at them. */
+const PICTURES = process.env.LINLI_PICTURES
 const CLOCK = path.join(__dirname, 'shifted-clock.cjs')
 
 /** What the server said; null for a call whose page was left before it answered. */
@@ -172,13 +171,14 @@ export class Phone {
 
   /** The whole screen as it is now, as `<folder>/<name>.png`. */
   async picture(name: string): Promise<void> {
+    if (!PICTURES) return
     await mkdir(PICTURES, { recursive: true })
     await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' })
   }
 
   /** The screen small, for docs/rooms.md, as `<folder>/rooms/<name>.webp`; only when somebody keeps the pictures. */
   async room(name: string): Promise<void> {
-    if (!process.env.LINLI_PICTURES) return
+    if (!PICTURES) return
     const folder = path.join(PICTURES, 'rooms')
     await mkdir(folder, { recursive: true })
     const picture = sharp(await this.page.screenshot({ animations: 'disabled' }))
@@ -204,6 +204,7 @@ export class Phone {
 
   /** One piece of the screen, cut out for docs/design.md, as `<folder>/design/<name>.png`. */
   async piece(selector: string, name: string): Promise<void> {
+    if (!PICTURES) return
     const shown = this.page.locator(selector).filter({ visible: true }).first()
     await shown.screenshot({ path: path.join(PICTURES, 'design', `${name}.png`), animations: 'disabled' })
   }

@@ -21,7 +21,7 @@ export interface Writer {
 
 /** The one checked write, as the statement and as its parameters; whoever holds the order's lock sends both at once. */
 export const COMMIT = `select keep_facts_v1(one.tenant, one.change, keep_signed_v1(one.tenant, one.id, one.change,
-  keep_owed_v1(one.tenant, one.id, one.change, commit_order_v6(one.tenant, one.id, one.expected, one.change)))) as found
+  keep_owed_v1(one.tenant, one.id, one.change, commit_order_v7(one.tenant, one.id, one.expected, one.change)))) as found
 from (select $1::text as tenant, $2::text as id, $3::integer as expected, $4::jsonb as change) one`
 export const commitParams = (keys: Keys, writer: Writer, write: Write): [string, string, number, string] => {
   const { change, loaded } = write
