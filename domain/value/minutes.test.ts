@@ -63,6 +63,16 @@ test('group time goes to the pool', () => {
   expect([stands(kept, chen).posted, pool(kept)]).toEqual([0, 60])
 })
 
+test('what went to the pool of a day that was full is nothing that a correction takes back from Chen, and it tells nobody so', () => {
+  const kept = new Kept(LI, { available: 0, floor: 0 })
+  given(kept, li, 100)
+  kept.tallies.set('chen minute/2026-03-03', { personId: 'chen', key: 'minute/2026-03-03', amount: 480 })
+  const world = visited(kept, placed('A01'), 60)
+  kept.take(corrected(world.wait(3 * HOUR), 30))
+  const read = kept.lines.flatMap(({ accountId, why }) => (accountId === chen ? [why] : []))
+  expect([read, pool(kept)]).toEqual([[['超过单日上限，60 分钟转入公共池']], 60])
+})
+
 test('a slip that nobody could confirm: the points stand, the minutes go back', () => {
   const kept = new Kept(LI)
   given(kept, li, 100)
