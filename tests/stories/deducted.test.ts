@@ -4,6 +4,7 @@ import { raiseOverdueAppeals } from '../../cloudfunctions/jobs/facts'
 import { TENANT } from '../town/places'
 import { afternoon, ask, byHand, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
 import { jobs, points, owned, dues, has, says, mine, visit } from './facted'
+import { meanwhile } from './meanwhile'
 import { accepted, served } from './steps'
 
 beforeEach(() => found())
@@ -161,6 +162,21 @@ describe('an absence (D02)', () => {
           : [round, 'taken', 0, { level: 'street', org_id: 'liuyin', taken_by: 'fang' }]
       )
     }
+  })
+
+  const upheld = { upheld: true, words: '监控里有他' }
+  test.each([
+    ['takeAppeal', {}, 2],
+    ['settleAppeal', upheld, 3]
+  ] as const)('it goes up between the look and the write of %s: it is the district’s', async (does, said, write) => {
+    const id = await absent()
+    await call('chen', 'points.appeal', { id, words: '我去了' })
+    clock.now = Date.parse('2026-11-25T18:00:00+08:00')
+    const answers = () => refusal('fang', `points.${does}`, { id, orgId: 'liuyin', ...said } as never)
+    expect([
+      await meanwhile(answers, () => raiseOverdueAppeals(visit()), write),
+      await rows('select org_id, taken_by, settled_by from appeal')
+    ]).toEqual(['NOT_ALLOWED', [{ org_id: 'linjiang-district', taken_by: null, settled_by: null }]])
   })
 
   test('an appeal that nobody takes up in a working day goes up by itself, and one that is taken up after seven days', async () => {
