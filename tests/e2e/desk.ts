@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { inTheWay } from './accessible'
-import { askForYang, COMMUNITY, signedIn } from './forty-orders'
+import { askForYang, COMMUNITY, morning, signedIn } from './forty-orders'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 import { PRINTS } from './rooms'
@@ -25,7 +25,7 @@ export const sit = async (browser: Browser, host: RunningHost, name: string, roo
 export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const [sun, wang] = [await signedIn(host, 'sun'), await signedIn(host, 'wang')]
   const { items } = await sun('order.menu', {})
-  const orders = await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', 12)
+  const orders = await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', morning(12))
   const referred = orders.map(({ orderId, view }) => ({ orderId, round: view?.round ?? 1, termsVersion: view?.termsVersion ?? 0 }))
   await wang('community.referMany', { orders: referred, unitId: UNIT })
   const phone = await sit(browser, host, '赵卫东', DISPATCH)

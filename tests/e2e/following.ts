@@ -59,7 +59,7 @@ export const askedMeanwhile = async (browser: Browser, host: RunningHost): Promi
   await phone.settled()
   const rows = () => phone.page.locator('.desk__row').allInnerTexts()
   const there = JSON.stringify(await rows())
-  await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', 0.2)
+  await askForYang(sun, items.find(({ name }) => name.includes(ERRAND))?.code ?? '', Date.now() + HOUR)
   await phone.page.clock.runFor(A_LOOK)
   const news = phone.page.getByText('单子有变化，看最新的').filter({ visible: true })
   await news.waitFor()

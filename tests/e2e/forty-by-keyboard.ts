@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Input } from '@contract'
 import { ERRAND, INBOX, sit } from './desk'
-import { askForForty, askForYang, signedIn, waiting } from './forty-orders'
+import { askForForty, askForYang, morning, signedIn, waiting } from './forty-orders'
 import type { RunningHost } from './host'
 
 interface Walked {
@@ -57,7 +57,7 @@ export const oneStays = async (browser: Browser, host: RunningHost): Promise<{ t
   const sun = await signedIn(host, 'sun')
   const { items } = await sun('order.menu', {})
   const itemCode = items.find(({ name }) => name.includes(ERRAND))?.code ?? ''
-  const [placed] = await askForYang(sun, itemCode, 9)
+  const [placed] = await askForYang(sun, itemCode, morning(9))
   const phone = await sit(browser, host, '王丽', INBOX)
   await phone.page.keyboard.press('/')
   await phone.page.keyboard.insertText(ERRAND)

@@ -25,9 +25,11 @@ export const signedIn = async (host: RunningHost, personId: string): Promise<Cal
   }
 }
 
-/** One order for an elder without a phone, so many days ahead. */
-export const askForYang = async (sun: Caller, itemCode: string, day: number): Promise<Output<'order.place'>['orders']> => {
-  const startAt = dayStart(Date.now()) + day * DAY + 10 * HOUR
+/** Ten in the morning, so many days ahead. */
+export const morning = (days: number): number => dayStart(Date.now()) + days * DAY + 10 * HOUR
+
+/** One order for an elder without a phone, for two hours from `startAt` on. */
+export const askForYang = async (sun: Caller, itemCode: string, startAt: number): Promise<Output<'order.place'>['orders']> => {
   const { orders } = await sun('order.place', {
     beneficiaryId: 'yang',
     itemCode,
@@ -49,7 +51,7 @@ export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> 
   const { usual } = await wang('community.usual', { orgId: COMMUNITY, itemCodes: homely.map(({ code }) => code).slice(0, 20) })
   const ids: string[] = []
   for (const { code } of homely.filter((item) => usual[item.code]).slice(0, 5))
-    for (let day = 3; day < 11; day += 1) ids.push(...(await askForYang(sun, code, day)).map(({ orderId }) => orderId))
+    for (let day = 3; day < 11; day += 1) ids.push(...(await askForYang(sun, code, morning(day))).map(({ orderId }) => orderId))
   return ids
 }
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { askForYang, signedIn } from './forty-orders'
+import { askForYang, morning, signedIn } from './forty-orders'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 
@@ -8,7 +8,7 @@ export const slipOnPaper = async (
   browser: Browser,
   host: RunningHost
 ): Promise<{ codes: string[]; besides: string[]; errors: string[] }> => {
-  const [order] = await askForYang(await signedIn(host, 'sun'), 'B08', 2)
+  const [order] = await askForYang(await signedIn(host, 'sun'), 'B08', morning(2))
   const phone = await Phone.open(browser, host.url)
   await phone.becomes('孙浩')
   await phone.open(`order/index?id=${order?.orderId ?? ''}`)
