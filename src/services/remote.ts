@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import type { CallAction, Input, Output } from '@contract'
 import type { Page } from '@contract/page'
 import { call } from './cloud'
@@ -83,6 +83,8 @@ export interface PagesOf<T> {
   /** others have changed the list: shows it as it is now */
   news?: () => void
   reload: () => void
+  /** these rows have left the list by this person's own act: they are gone at once, and the list is asked for anew */
+  without: (gone: (row: T) => boolean) => void
 }
 type ListAction = { [A in CallAction]: Output<A> extends Page<unknown> ? A : never }[CallAction]
 type Row<A extends ListAction> = Output<A> extends Page<infer T> ? T : never
@@ -96,6 +98,17 @@ const FOLLOWED: readonly CallAction[] = [
   'order.pool',
   'order.tasks'
 ]
+
+/** Takes rows out of a list that is shown; of one that would look empty nobody knows yet what comes next: it waits again. */
+const takeOut = <T>(queryKey: readonly unknown[], gone: (row: T) => boolean): Promise<void> => {
+  const pages = queries.getQueryData<InfiniteData<Page<T>>>(queryKey)?.pages ?? []
+  if (pages.every(({ items }) => items.every(gone))) return queries.resetQueries({ queryKey })
+  queries.setQueryData<InfiniteData<Page<T>>>(
+    queryKey,
+    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => !gone(row)) })) }
+  )
+  return queries.refetchQueries({ queryKey })
+}
 
 /** Reads a keyset list, page by page; one that others change says so while it is looked at. */
 export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabled = true): PagesOf<Row<A>> => {
@@ -124,7 +137,8 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
     busy: isFetchingNextPage,
     ...(hasNextPage ? { more: () => void fetchNextPage() } : {}),
     ...(news ? { news } : {}),
-    reload: () => void refetch()
+    reload: () => void refetch(),
+    without: (gone) => void takeOut<Row<A>>(queryKey, gone)
   }
 }
 

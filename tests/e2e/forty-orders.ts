@@ -66,6 +66,13 @@ export const waiting = async (wang: Caller): Promise<string[]> => {
   }
 }
 
+/** From now on the inbox takes its time, as it does on the road: what has gone must not be offered once more meanwhile. */
+const slowly = ({ page }: Phone): Promise<unknown> =>
+  page.route(/\/call\/community$/, async (route) => {
+    if ((route.request().postDataJSON() as { action: string }).action === 'community.inbox') await page.waitForTimeout(400)
+    await route.continue()
+  })
+
 /** What a community worker's finger did with forty orders: taps in all, and how many are left. Nothing is typed. */
 export const fortyOrders = async (
   browser: Browser,
@@ -90,6 +97,7 @@ export const fortyOrders = async (
     phone.taps += 1
     await phone.settled()
     await phone.picture('forty-orders')
+    await slowly(phone)
     for (;;) {
       await phone.settled()
       // a click given up may still have opened it: what is on the screen says what comes next
