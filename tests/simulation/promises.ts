@@ -2,13 +2,18 @@ import { ASSETS, readAccount, type AccountId, type Asset } from '@domain/ledger/
 import { available } from '@domain/ledger/books'
 import { issuedBy } from '@domain/ledger/legs'
 import { faultsIn } from '@domain/ledger/invariants'
-import type { OrderState } from '@domain/order/order'
+import type { Order, OrderState } from '@domain/order/order'
 import { itemBy } from '@domain/menu/items'
+import type { Seat } from '@domain/order/seat'
+import { MINUTE_DUES } from '@domain/value/counts'
 import { sha256 } from '../kitchen/digest'
 import type { ValuedTown } from './town'
 
 const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
 const DAY_CAPS = /^R14\//
+
+/** The most minutes that a seat can be paid: what was proven, and no more than its item takes. */
+const dueTo = ({ itemCode }: Order, { provenMinutes }: Seat): number => Math.min(provenMinutes, itemBy(itemCode ?? '')?.minutes ?? 0)
 
 /** The promises of the books over a whole town, kept after every operation by looking at what it changed, and from the first transfer at the end. */
 export class Promises {
@@ -82,7 +87,6 @@ export class Promises {
       return points && !lines.some((one) => one.transferId === `${transferId}/reverse`) ? [{ transferId, ...points }] : []
     })
     const paid = ({ transferId, points, netted }: (typeof standing)[number]) => points === netted || books.transfers.has(transferId)
-    const most = itemBy(order.itemCode ?? '')?.minutes ?? 0
     return order.seats.flatMap((seat) => {
       const award = `order/${orderId}/r${seat.round}/award/${seat.personId}/R01`
       const own = standing.filter(({ transferId }) => transferId === award || transferId.startsWith(`${award}/c`))
@@ -92,12 +96,23 @@ export class Promises {
       return [
         ...(own.length > 1 ? [`${award} is paid ${own.length} times`] : []),
         ...((due && own.length === 0 && !full) || !own.every(paid) ? [`${award} is not paid`] : []),
-        ...(minutes > Math.min(seat.provenMinutes, most)
-          ? [`${seat.personId} has ${minutes} minutes of ${orderId} for ${seat.provenMinutes}`]
-          : []),
+        ...this.tooMany(order, seat, minutes),
         ...(seat.arrivedAt === null && (own.length > 0 || minutes > 0) ? [`${seat.personId} is paid for ${orderId} and never came`] : [])
       ]
     })
+  }
+  /** Minutes beyond what a seat is due. Whoever had spent what was taken back owes it, and pays with minutes of other orders: then all of them count. */
+  private tooMany(order: Order, seat: Seat, minutes: number): string[] {
+    const owed = this.town.books.around('', [seat.personId]).tallies.find(({ key }) => key === MINUTE_DUES)
+    if (!owed)
+      return minutes > dueTo(order, seat) ? [`${seat.personId} has ${minutes} minutes of ${order.id} for ${seat.provenMinutes}`] : []
+    let [all, due] = [0 - owed.amount, 0]
+    for (const one of this.town.orders.values())
+      for (const own of one.seats.filter(({ personId }) => personId === seat.personId)) {
+        all += this.minutesFor(one.id, own.round, own.personId)
+        due += dueTo(one, own)
+      }
+    return all > due ? [`${seat.personId} has ${all} minutes of all orders for ${due}`] : []
   }
   private minutesFor(orderId: string, round: number, personId: string): number {
     const own: AccountId = `minute/earned/${personId}`
