@@ -11,9 +11,11 @@ import { inWords, straight } from './straight'
 import { measured, type Measure } from './measure'
 
 const AT_ONCE = [8, 32] as const
-/** Orders that each side closes in a round; the first round is not counted. */
+/** Orders that each side closes in a round. */
 const EACH = Number(process.env.EACH ?? 320)
 const ROUNDS = 4
+/** Rounds before those: a process that has run for a minute is what people meet, not one that still compiles itself. */
+const WARMING = 3
 const SHARE = 0.8
 const HELPERS = ['chen', 'lin', 'crowd-0'] as const
 
@@ -115,7 +117,7 @@ export const benchClosing = async (_pool: Pool, url: string): Promise<Measure[]>
   const names = `\\m(li|${HELPERS.join('|')}|${orderId})\\M`
   const told = (text: string, n: number | string) =>
     text.replaceAll(new RegExp(`\\b(li|${HELPERS.join('|')}|${orderId})\\b`, 'g'), `$1_${n}`)
-  const orders = EACH * AT_ONCE.length * 2 * (ROUNDS + 1)
+  const orders = EACH * AT_ONCE.length * 2 * (WARMING + ROUNDS)
   await copies(pool, names, orders + 1)
   let next = 1
   const close = async (n: number): Promise<void> => {
@@ -133,7 +135,7 @@ export const benchClosing = async (_pool: Pool, url: string): Promise<Measure[]>
   )
   const rates: Record<string, number[]> = {}
   const each: Record<string, number[]> = {}
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round < WARMING + ROUNDS; round += 1) {
     for (const atOnce of AT_ONCE) {
       const from = next
       const samples: number[] = []
@@ -151,7 +153,7 @@ export const benchClosing = async (_pool: Pool, url: string): Promise<Measure[]>
       const times = EACH / atOnce
       const by = await straight(own, script, atOnce, { times, variables: { i: 0, from: next, times } })
       next += EACH
-      if (round === 0) continue
+      if (round < WARMING) continue
       for (const [name, value] of [
         [`${atOnce}`, rate],
         [`straight ${atOnce}`, by]

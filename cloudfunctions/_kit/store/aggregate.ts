@@ -72,8 +72,9 @@ const seatRow = (tenantId: string, order: Order, seat: Seat, n: number): Row => 
 
 /** Only the seats that became different: of five hundred, the one that arrived. */
 export const changedSeats = (tenantId: string, before: Order | null, order: Order): Row[] => {
-  const old = new Set(before?.seats.map((seat, n) => JSON.stringify(seatRow(tenantId, before, seat, n))))
-  return order.seats.map((seat, n) => seatRow(tenantId, order, seat, n)).filter((row) => !old.has(JSON.stringify(row)))
+  const moved = before !== null && JSON.stringify(windowOf(before)) !== JSON.stringify(windowOf(order))
+  const old = new Set(moved ? [] : before?.seats.map((seat, n) => JSON.stringify([n, seat])))
+  return order.seats.flatMap((seat, n) => (old.has(JSON.stringify([n, seat])) ? [] : [seatRow(tenantId, order, seat, n)]))
 }
 
 /** One line a version, so that the story and the order can never tell of different numbers of steps. */

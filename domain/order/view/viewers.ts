@@ -46,7 +46,8 @@ const passedOver = (order: Order): string[] => {
  */
 const readsOn = (order: Order, scene: Scene) => {
   const me = scene.actor.person
-  if (!me || everHeld(order, me.id)) return false
+  // most people are no staff: whom every row passes over is not worked out for them
+  if (!me || me.posts.length === 0 || everHeld(order, me.id)) return false
   return (
     me.posts.some((post) => post.orgId === order.communityId && post.role === 'community_worker') ||
     isHandler(order, scene, passedOver(order))
