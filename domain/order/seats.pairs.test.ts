@@ -52,6 +52,20 @@ describe('who may change whom', () => {
       expect(world.refusal('zhao', 'dispatch', { inviteeIds: [stranger] })).toBe('INVITEE_UNFIT')
   })
 
+  test('whoever has said yes, or no, and is asked once more has still said yes, and may say yes', () => {
+    const world = placed()
+      .do('wang', 'refer_unit', { unitId: 'u1', slots: 2 })
+      .do('zhao', 'dispatch', { inviteeIds: ['chen', 'qian'] })
+    world
+      .do('chen', 'accept', {})
+      .do('qian', 'pass', {})
+      .do('zhao', 'widen', { inviteeIds: ['chen', 'qian'] })
+    expect(world.order?.seats.map(({ personId, state }) => [personId, state])).toEqual([
+      ['chen', 'accepted'],
+      ['qian', 'invited']
+    ])
+  })
+
   test('the witness is somebody of here, when it is placed and when it is changed', () => {
     for (const personId of ['nobody', 'far', 'guest'])
       expect(placed().refusal('li', 'edit', { witness: { kind: 'person', personId } })).toBe('WITNESS_NEEDED')
