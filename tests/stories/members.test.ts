@@ -104,7 +104,7 @@ describe('limits', () => {
     const second = await call('sun', 'order.mine', { list: 'live', cursor: first.next })
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 5, undefined])
     expect(new Set([...first.items, ...second.items].map((card) => card.id)).size).toBe(25)
-    expect(Object.keys(first.items[0] ?? {})).not.toEqual(expect.arrayContaining(['words', 'door', 'phone']))
+    expect(first.items.flatMap(Object.keys).filter((field) => ['words', 'door', 'phone'].includes(field))).toEqual([])
     for (const cursor of ['x', `${first.next}x`, (first.next ?? '').slice(1)])
       expect(await refusal('sun', 'order.mine', { list: 'live', cursor })).toBe('INVALID_INPUT')
   })
