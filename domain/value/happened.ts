@@ -45,7 +45,7 @@ const came = (order: Order, round: number): Seat[] =>
 /** D01: every seat that a volunteer gave up. Whether it counts, the rules say. */
 const withdrawn = ({ before, order, event }: Step): Happened[] =>
   before.seats
-    .filter((seat) => seat.round === event.round && seat.personId === event.actorId && seat.acceptedAt !== null && !seat.duty)
+    .filter((seat) => seat.round === event.round && seat.personId === event.actorId && !seat.duty)
     .map((seat) => {
       const acceptedAt = seat.acceptedAt ?? event.at
       const body: Fact = {
