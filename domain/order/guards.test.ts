@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
-import { accepted, closed, open, placed, World } from '../../tests/kitchen/world'
+import { accepted, closed, open, placed, serving, World } from '../../tests/kitchen/world'
 import { proposeWindows } from './propose'
 import { sealedFor } from './view/view'
 
@@ -111,11 +111,30 @@ const CASES: [string, () => string | null, string | null][] = [
         .refusal('li', 'reschedule', { agreeSeatId: '1-1' }),
     'CHANGED'
   ],
+  [
+    'free words kept as what is no duty here',
+    () => placed(null).refusal('wang', 'keep', { inviteeIds: ['he'], itemCode: 'A01' }),
+    'NOT_DUTY'
+  ],
+  ['free words kept as what is', () => placed(null).refusal('wang', 'keep', { inviteeIds: ['he'], itemCode: 'B08' }), null],
+  ['a pause for no reason', () => placed().refusal('wang', 'pause', { reason: ' ', untilAt: new World().now + DAY }), 'REASON_NEEDED'],
+  ['a pause for a reason', () => placed().refusal('wang', 'pause', { reason: '住院了', untilAt: new World().now + DAY }), null],
+  ['an arrival that no code proves', () => atTheDoor(false).refusal('chen', 'arrive', { code: '' }), 'CODE_WRONG'],
+  ['an arrival that a code proves', () => atTheDoor(false).refusal('chen', 'arrive', { code: 'good' }), null],
+  ['a departure that no code proves', () => serving().wait(HOUR).refusal('chen', 'leave', { code: '' }), 'CODE_WRONG'],
+  ['a departure that a code proves', () => serving().wait(HOUR).refusal('chen', 'leave', { code: 'good' }), null],
   ['her daughter waits for a place', () => risky().refusal('lily', 'queue', {}), 'OWN_ORDER'],
   ['a minor waits for a risky place', () => risky().refusal('minor', 'queue', {}), 'NOT_ELIGIBLE']
 ]
 
 test.each(CASES)('%s', (_, refusal, code) => expect(refusal()).toBe(code))
+
+test('what nobody said is no good word, also when the community has found out that somebody came (red line 9)', () =>
+  expect(waiting(placed()).do('wang', 'verify', called).order).toMatchObject({
+    state: 'closed',
+    ratings: [],
+    verification: { outcome: null }
+  }))
 
 test('words of a verification are read by who dealt with it, never by whom it was about', () => {
   const world = waiting(placed()).do('wang', 'verify', called)

@@ -88,12 +88,26 @@ describe('a correction and another round', () => {
     expect(world.order).toMatchObject({ state: 'placed', round: 2 })
     world.do('wang', 'confirm_correction', { correctionId: '1-1-c1', record: 'call_back', words: '李阿姨说是这样' })
     expect(world.seat('chen')).toMatchObject({ round: 1, arrivedAt: arrivedAt + 5 * MINUTE, leftAt, provenMinutes: 35 })
+    expect(world.events.at(-1)?.facts).toMatchObject({
+      oldArrivedAt: arrivedAt,
+      arrivedAt: arrivedAt + 5 * MINUTE,
+      oldLeftAt: leftAt,
+      leftAt
+    })
     expect(world.value.slice(-4).map(({ phase, round, minutes }) => [phase, round, minutes])).toEqual([
       ['reverse', 1, 40],
       ['reverse', 1, 40],
       ['post', 1, 35],
       ['post', 1, 35]
     ])
+  })
+
+  test('where no code was ever shown nothing is proposed: minutes are explained, never made', () => {
+    const world = accepted()
+    world.until(world.window().endAt + MINUTE).do('wang', 'finish', { words: '师傅说来过' })
+    expect(world.seat('chen')).toMatchObject({ state: 'left', arrivedAt: null, provenMinutes: 0 })
+    const times = { seatId: '1-1', arrivedAt: world.window().startAt, leftAt: world.window().endAt, howKnown: '我在' }
+    expect([world.refusal('li', 'propose_correction', times), world.offers('li')]).toEqual(['NO_ARRIVAL', ['rate']])
   })
 
   test('a mistaken correction is corrected back, never before the code was shown', () => {

@@ -19,7 +19,7 @@ const neverSignedOut = (order: Order, seat: Seat): boolean =>
 
 /** A correction only ever explains a proven arrival: it never starts earlier, and a missing departure gives at most the item's minutes. */
 export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat, now }, input) => {
-  if (!seat?.arrivedAt || !seat.arrivedBy || seat.arrivedBy === 'none') return no('NO_ARRIVAL')
+  if (!seat?.arrivedAt) return no('NO_ARRIVAL')
   if (
     input.arrivedAt < provenArrivalAt(order, seat, seat.arrivedAt) ||
     input.leftAt <= input.arrivedAt ||
