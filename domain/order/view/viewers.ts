@@ -58,10 +58,9 @@ const readsOn = (order: Order, scene: Scene) => {
 export const contactFor = (order: Order, scene: Scene): { phonesOf: string[]; door: boolean; note: boolean } => {
   const viewers = viewersOf(order, scene)
   const seat = ownSeat(order, scene.actor.person?.id)
-  const ends = order.state === 'accepted' || order.state === 'open' || order.state === 'serving'
   if (viewers.includes('handler'))
     return isLongOver(order, scene.now) ? NOTHING : { phonesOf: ofHandler(order, scene), door: true, note: true }
-  if (viewers.includes('requester')) return { phonesOf: ends ? coming(order) : [], door: false, note: false }
+  if (viewers.includes('requester')) return { phonesOf: coming(order), door: false, note: false }
   const helping = viewers.includes('helper') && seat !== undefined && ['accepted', 'arrived', 'unanswered'].includes(seat.state)
   if (!helping) return NOTHING
   const near = scene.now >= windowOf(order).startAt - 24 * HOUR || order.sla === 'S1' || order.sla === 'S2'
