@@ -46,3 +46,15 @@ test('its light is that of the time that is left; what happens by itself still g
   expect(read(world.wait(28.5 * HOUR + MINUTE))[1]).toBe('red')
   expect(world.order?.level).toBe('street')
 })
+
+test.each<[string, () => World]>([
+  ['placed', () => placed()],
+  ['open', () => open()],
+  ['accepted', () => accepted()],
+  ['served', () => served()]
+])('%s and overdue it goes a level up by itself (red line 16)', (state, make) => {
+  const world = make()
+  expect(world.order).toMatchObject({ state, level: 'community' })
+  world.until(world.order?.clock?.dueAt ?? 0)
+  expect(world.order).toMatchObject({ level: 'street', escalations: 1 })
+})
