@@ -111,6 +111,10 @@ describe('what is kept about me', () => {
 describe('leaving', () => {
   beforeAll(() => found())
   const left = async (who: string) => (await call(who, 'member.me', {})).person?.erasedAfter
+  const tied = () =>
+    rows(
+      `select 'kin' as kept from kin where 'li' in (person_id, other_id) union select 'list' from listed_elder where person_id = 'li' order by 1`
+    )
 
   test('waits for what is under way, can be taken back, and after seven days nothing private is left', async () => {
     clock.now = MONDAY
@@ -129,6 +133,7 @@ describe('leaving', () => {
     clock.now = MONDAY + 7 * DAY - 60_000
     await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)
     expect(await left('li')).toBe(MONDAY + 7 * DAY)
+    expect(await tied()).toEqual([{ kept: 'kin' }, { kept: 'list' }])
 
     clock.now = MONDAY + 7 * DAY
     await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)
@@ -140,6 +145,7 @@ describe('leaving', () => {
       await rows("select 1 from address_private join address on address.id = address_private.address_id where address.person_id = 'li'")
     ).toEqual([])
     expect(await rows('select 1 from order_private where order_id = $1', [order.id])).toEqual([])
+    expect(await tied()).toEqual([])
     expect(await rows("select public_name, birth_day from person where id = 'li'")).toEqual([{ public_name: '已注销', birth_day: null }])
     expect(await rows('select state, surname from orders where id = $1', [order.id])).toEqual([{ state: 'cancelled', surname: null }])
     expect(await rows('select count(*)::integer as n from order_event where order_id = $1', [order.id])).toEqual([{ n: 2 }])
