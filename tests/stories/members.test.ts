@@ -1,4 +1,4 @@
-import { afternoon, call, clock, found, haircut, MONDAY, newRequest, refusal, rows } from './doors'
+import { afternoon, byHand, call, clock, found, haircut, MONDAY, newRequest, refusal, rows } from './doors'
 import { placed } from './steps'
 
 beforeAll(() => found())
@@ -65,6 +65,8 @@ describe('a worker looks for somebody', () => {
       { subject_id: 'yang' },
       { subject_id: null }
     ])
+    for (const change of ['update access_log set reason = reason', 'delete from access_log'])
+      await expect(byHand(change)).rejects.toThrow('only ever added to')
   })
 
   test('a hundred times a day', async () => {
