@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { askForYang, signedIn } from '../e2e/forty-orders'
+import { askForYang, morning, signedIn } from '../e2e/forty-orders'
 import { unasked } from '../e2e/one-thing'
 import type { Phone } from './phone/phone'
 import { phonesOfTown } from './phone/phones'
@@ -27,7 +27,7 @@ const perform = async (who: string, orderId: string, action: string, input: obje
 }
 /** Wang is about to decline what was asked for Yang for so many days ahead, and has written why. */
 const declining = async (days: number): Promise<{ wang: Phone; orderId: string }> => {
-  const [placed] = await askForYang(await signedIn(host(), 'sun'), 'B08', days)
+  const [placed] = await askForYang(await signedIn(host(), 'sun'), 'B08', morning(days))
   const orderId = placed?.orderId ?? ''
   const wang = await open('wang')
   await wang.go(`/pages/order/index?id=${orderId}`)

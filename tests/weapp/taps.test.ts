@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { askForYang, COMMUNITY, signedIn } from '../e2e/forty-orders'
+import { askForYang, morning, COMMUNITY, signedIn } from '../e2e/forty-orders'
 import { startHost, type RunningHost } from '../e2e/host'
 import { complaints } from './phone/app'
 import { Phone } from './phone/phone'
@@ -32,7 +32,7 @@ const close = (phone: Phone) => {
 
 test('a worker hands ten alike to their usual unit in two taps, and one alone in as few; leaving one out costs 200 B', async () => {
   const sun = await signedIn(host!, 'sun')
-  for (let day = 3; day < 13; day += 1) await askForYang(sun, ITEM.code, day)
+  for (let day = 3; day < 13; day += 1) await askForYang(sun, ITEM.code, morning(day))
   const wang = await Phone.open(host!.url, 'wang')
   await wang.go(INBOX)
   while (wang.text().includes('再看 20 条')) await wang.tap('再看 20 条')
