@@ -5,12 +5,13 @@ import type { ChunkGroup, Compilation } from 'webpack'
 const PAGE = /((?:\w[\w-]*\/)+index)(?:\.tsx?)?$/
 const pageOf = ({ origins }: ChunkGroup): string | undefined => PAGE.exec(origins[0]?.request?.replace(/^.*\/src\/|^\.\//, '') ?? '')?.[1]
 
-/** Each page's own scripts and styles, by its route. */
-const filesByPage = ({ chunkGroups }: Compilation): Record<string, string[]> =>
+/** Each page's own scripts, by its route. */
+const scriptsByPage = ({ chunkGroups }: Compilation): Record<string, string[]> =>
   Object.fromEntries(
     chunkGroups.flatMap((group) => {
       const page = pageOf(group)
-      return page && !group.isInitial() ? [[page, group.getFiles().filter((name) => /\.(js|css)$/.test(name))] as const] : []
+      const own = group.chunks.filter((chunk) => !chunk.canBeInitial()).flatMap(({ files }) => [...files])
+      return page && !group.isInitial() ? [[page, own.filter((name) => name.endsWith('.js'))] as const] : []
     })
   )
 
@@ -24,5 +25,5 @@ export const askAhead = (compilation: Compilation, first: string): string =>
     format: 'iife',
     target: 'es2019',
     charset: 'utf8',
-    define: { FILES: JSON.stringify(filesByPage(compilation)), FIRST: JSON.stringify(first) }
+    define: { SCRIPTS: JSON.stringify(scriptsByPage(compilation)), FIRST: JSON.stringify(first) }
   }).outputFiles[0]?.text.trim() ?? ''

@@ -2,8 +2,8 @@ import type { CallAnswer } from '@contract'
 import { keyOf, type AskedAhead } from './asked'
 import { QUESTIONS, type Question } from './questions'
 
-/** Each page's own scripts and styles, put in by the build (`config/ahead.ts`). */
-declare const FILES: Record<string, string[] | undefined>
+/** Each page's own scripts, put in by the build (`config/ahead.ts`). */
+declare const SCRIPTS: Record<string, string[] | undefined>
 /** The page that an address without a route opens. */
 declare const FIRST: string
 
@@ -17,7 +17,7 @@ const page = route || FIRST
 const preload = (name: string): void => {
   const link = document.createElement('link')
   link.rel = 'preload'
-  link.as = name.endsWith('css') ? 'style' : 'script'
+  link.as = 'script'
   link.href = `/${name}`
   document.head.appendChild(link)
 }
@@ -65,5 +65,5 @@ const ask = (question: Question): void => {
   })
 }
 
-FILES[page]?.forEach(preload)
+SCRIPTS[page]?.forEach(preload)
 QUESTIONS[page]?.(Object.fromEntries(new URLSearchParams(search))).forEach(ask)

@@ -17,9 +17,6 @@ export function Field({ label, hint, error, children }: PropsWithChildren<{ labe
   )
 }
 
-/** H5: the element that really takes the letters lies inside Taro's own, and is named too. On a phone it would be sent anew with every tap of a form. */
-const named = (label: string): object => (process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {})
-
 /** So many UTF-16 units a letter may take that people see as one: 👩‍👩‍👧‍👦 takes eleven. A shorter limit would cut what somebody wrote without a word. */
 const UNITS = 12
 
@@ -60,7 +57,6 @@ export function TextField({ label, initial = '', placeholder, max = 100, type = 
       <Input
         className="input"
         ariaLabel={label}
-        {...named(label)}
         type={type}
         defaultValue={start}
         placeholder={placeholder}
@@ -81,7 +77,6 @@ export function TextArea({ label, initial = '', placeholder, max = 200, onChange
       <Textarea
         className="input input--area"
         ariaLabel={label}
-        {...named(label)}
         defaultValue={start}
         placeholder={placeholder}
         maxlength={max * UNITS}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 const REACHED = '[tabindex="0"], input, textarea'
 /** What an eager question is mostly answered with. */
@@ -18,19 +18,6 @@ const onKey = (event: Event, sheet: HTMLElement, close: () => void): void => {
   to?.focus()
 }
 
-/** Taro moves what it has just drawn to its place, and what is moved loses the focus: for some frames it is given again. */
-const FRAMES = 10
-const untilItHolds = (wanted: () => HTMLElement | null): (() => void) => {
-  let left = FRAMES
-  let next = 0
-  const hold = () => {
-    if (document.activeElement === document.body) wanted()?.focus({ preventScroll: true })
-    if ((left -= 1) > 0) next = requestAnimationFrame(hold)
-  }
-  hold()
-  return () => cancelAnimationFrame(next)
-}
-
 /**
  * The keyboard in a question that lies over the page: it takes the focus whenever it asks something else (`title`), at its answer
  * when it is `eager`, and gives the focus back to where it was.
@@ -38,24 +25,24 @@ const untilItHolds = (wanted: () => HTMLElement | null): (() => void) => {
 const useFocusInside = (title: string, eager: boolean, onClose: () => void): object => {
   const sheet = useRef<HTMLElement>(null)
   const close = useRef(onClose)
-  useEffect(() => {
+  useLayoutEffect(() => {
     close.current = onClose
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [before, asked] = [document.activeElement, sheet.current]
     const listen = (event: Event) => asked && onKey(event, asked, () => close.current())
-    // on the way down: Taro's fields keep a key to themselves and send an event of their own instead
+    // on the way down: before what it was pressed on answers
     asked?.addEventListener('keydown', listen, true)
     return () => {
       asked?.removeEventListener('keydown', listen, true)
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
-  useEffect(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    return untilItHolds(() => (eager && sheet.current?.querySelector<HTMLElement>(ANSWER)) || sheet.current)
+  useLayoutEffect(() => {
+    const answer = eager ? sheet.current?.querySelector<HTMLElement>(ANSWER) : null
+    ;(answer ?? sheet.current)?.focus({ preventScroll: true })
   }, [title, eager])
-  return { ref: sheet, tabindex: -1, 'aria-modal': true }
+  return { ref: sheet, tabIndex: -1, 'aria-modal': true }
 }
 
 const NOTHING = {}

@@ -6,7 +6,7 @@ import { qrPicture } from './qr-picture'
 /** What is scanned. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const address = useMemo(() => qrPicture(text), [text])
-  return <Image className="code__picture" src={address} ariaLabel={label} nativeProps={{ alt: label }} />
+  return <Image className="code__picture" src={address} ariaLabel={label} />
 }
 
 /** Both together. */

@@ -3,9 +3,6 @@ import Taro from '@tarojs/taro'
 import { Image, Text, View } from '@tarojs/components'
 import { BY_KEYBOARD, Tap } from './tap'
 
-/** H5: what surrounds a picture says what it is; the picture itself says nothing twice. */
-const SILENT = { alt: '' }
-
 /** One small picture; a word in its place when it cannot be shown. */
 export function Thumb({ url, label, onTap }: { url: string; label: string; onTap?: () => void }) {
   const [gone, setGone] = useState('')
@@ -17,7 +14,7 @@ export function Thumb({ url, label, onTap }: { url: string; label: string; onTap
     )
   return (
     <View className="photo" ariaRole={onTap ? 'button' : 'img'} ariaLabel={label} onClick={onTap} {...(onTap ? BY_KEYBOARD : {})}>
-      <Image className="photo__inside" src={url} nativeProps={SILENT} mode="aspectFill" lazyLoad onError={() => setGone(url)} />
+      <Image className="photo__inside" src={url} mode="aspectFill" lazyLoad onError={() => setGone(url)} />
     </View>
   )
 }
@@ -36,7 +33,7 @@ export function Photos({ urls }: { urls: readonly string[] }) {
       ))}
       {large && (
         <Tap className="veil" label="大图，点一下关上" onTap={() => setLarge(null)}>
-          <Image className="veil__picture" src={large} nativeProps={SILENT} mode="aspectFit" />
+          <Image className="veil__picture" src={large} mode="aspectFit" />
           <Text>点一下关上</Text>
         </Tap>
       )}

@@ -7,8 +7,8 @@ const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
   event.preventDefault()
   event.currentTarget.click()
 }
-/** What makes an element reachable by the keyboard on H5. In small letters: Taro would write `tabIndex` as `tab-index`, which no browser knows. */
-export const BY_KEYBOARD: object = process.env.TARO_ENV === 'h5' ? { tabindex: 0, onKeyDown } : {}
+/** What makes an element reachable by the keyboard on H5. */
+export const BY_KEYBOARD: object = process.env.TARO_ENV === 'h5' ? { tabIndex: 0, onKeyDown } : {}
 
 type Role = 'button' | 'radio' | 'checkbox' | 'tab'
 /** Screen readers say by themselves what is on. */

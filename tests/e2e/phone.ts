@@ -98,7 +98,7 @@ export class Phone {
 
   /** Letter by letter, as a person does: filling a field at once hides what a re-render does to it. */
   async type(label: string, words: string): Promise<void> {
-    const field = this.front(this.page.locator(`[aria-label="${label}"]`).locator('input, textarea'))
+    const field = this.front(this.page.locator(`:is(input, textarea)[aria-label="${label}"]`))
     await field.fill('')
     await field.pressSequentially(words)
     if ((await field.inputValue()) !== words) throw new Error(`${label} did not keep what was typed`)

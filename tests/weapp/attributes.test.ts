@@ -4,7 +4,7 @@ import ts from 'typescript'
 
 const ROOT = path.resolve(__dirname, '../..')
 /** React's own, and what is for a browser's element only. */
-const OF_REACT = ['key', 'ref', 'nativeProps']
+const OF_REACT = ['key', 'ref']
 const RENAMED: Record<string, string> = { className: 'class', onClick: 'bindtap', defaultValue: 'value' }
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const inTemplates = (name: string) => RENAMED[name] ?? (name.startsWith('on') ? name.replace('on', 'bind').toLowerCase() : dashed(name))

@@ -25,7 +25,7 @@ describe('the mini-program', () => {
 describe('the web page', () => {
   const root = path.join(DIST, 'h5')
 
-  it('needs at most 150 KB of compressed scripts for its first screen', async () => {
+  it('needs at most 120 KB of compressed scripts for its first screen', async () => {
     const browser = await openBrowser()
     const page = await browser.newPage()
     const asked = new Set<string>()
@@ -41,6 +41,6 @@ describe('the web page', () => {
     await browser.close()
     const sent = [...asked].reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0)
     expect(asked.size).toBeGreaterThan(1)
-    expect(sent).toBeLessThanOrEqual(150 * KB)
+    expect(sent).toBeLessThanOrEqual(120 * KB)
   })
 })

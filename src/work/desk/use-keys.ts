@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { ON_ROWS_ONLY, type Stroke } from './keys'
 
 const TYPED_INTO = 'input, textarea'
@@ -9,7 +9,8 @@ const HAS_OWN_KEYS = '[role=button], [role=checkbox], [role=radio], [role=tab], 
 /** Listens to the keyboard while this desk is in front and no question lies over it; letters typed into a field stay there. */
 export const useKeys = (desk: RefObject<HTMLElement>, strokes: Record<string, Stroke>, does: (stroke: Stroke) => void): void => {
   const latest = useRef({ strokes, does })
-  useEffect(() => {
+  // before the next key: what the last one selected is what this one moves
+  useLayoutEffect(() => {
     latest.current = { strokes, does }
   })
   useEffect(() => {
@@ -24,7 +25,7 @@ export const useKeys = (desk: RefObject<HTMLElement>, strokes: Record<string, St
       event.preventDefault()
       latest.current.does(stroke)
     }
-    // on the way down: Taro's fields keep a key to themselves and send an event of their own instead
+    // on the way down: before what it was pressed on answers
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
   }, [desk])
