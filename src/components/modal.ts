@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 const REACHED = '[tabindex="0"], input, textarea'
 /** What an eager question is mostly answered with. */
@@ -18,6 +18,19 @@ const onKey = (event: Event, sheet: HTMLElement, close: () => void): void => {
   to?.focus()
 }
 
+/** Whatever is drawn anew beside a question may take the focus away: for some frames it is given again. */
+const FRAMES = 10
+const untilItHolds = (wanted: () => HTMLElement | null): (() => void) => {
+  let left = FRAMES
+  let next = 0
+  const hold = () => {
+    if (document.activeElement === document.body) wanted()?.focus({ preventScroll: true })
+    if ((left -= 1) > 0) next = requestAnimationFrame(hold)
+  }
+  hold()
+  return () => cancelAnimationFrame(next)
+}
+
 /**
  * The keyboard in a question that lies over the page: it takes the focus whenever it asks something else (`title`), at its answer
  * when it is `eager`, and gives the focus back to where it was.
@@ -25,10 +38,10 @@ const onKey = (event: Event, sheet: HTMLElement, close: () => void): void => {
 const useFocusInside = (title: string, eager: boolean, onClose: () => void): object => {
   const sheet = useRef<HTMLElement>(null)
   const close = useRef(onClose)
-  useLayoutEffect(() => {
+  useEffect(() => {
     close.current = onClose
   })
-  useLayoutEffect(() => {
+  useEffect(() => {
     const [before, asked] = [document.activeElement, sheet.current]
     const listen = (event: Event) => asked && onKey(event, asked, () => close.current())
     // on the way down: before what it was pressed on answers
@@ -38,9 +51,9 @@ const useFocusInside = (title: string, eager: boolean, onClose: () => void): obj
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
-  useLayoutEffect(() => {
-    const answer = eager ? sheet.current?.querySelector<HTMLElement>(ANSWER) : null
-    ;(answer ?? sheet.current)?.focus({ preventScroll: true })
+  useEffect(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    return untilItHolds(() => (eager && sheet.current?.querySelector<HTMLElement>(ANSWER)) || sheet.current)
   }, [title, eager])
   return { ref: sheet, tabIndex: -1, 'aria-modal': true }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { ON_ROWS_ONLY, type Stroke } from './keys'
 
 const TYPED_INTO = 'input, textarea'
@@ -9,8 +9,7 @@ const HAS_OWN_KEYS = '[role=button], [role=checkbox], [role=radio], [role=tab], 
 /** Listens to the keyboard while this desk is in front and no question lies over it; letters typed into a field stay there. */
 export const useKeys = (desk: RefObject<HTMLElement>, strokes: Record<string, Stroke>, does: (stroke: Stroke) => void): void => {
   const latest = useRef({ strokes, does })
-  // before the next key: what the last one selected is what this one moves
-  useLayoutEffect(() => {
+  useEffect(() => {
     latest.current = { strokes, does }
   })
   useEffect(() => {
