@@ -18,6 +18,8 @@ export const sit = async (browser: Browser, host: RunningHost, name: string, roo
   await phone.page.setViewportSize(DESK)
   await phone.page.goto(room)
   await phone.page.locator('.desk__row').first().waitFor()
+  // and where its orders usually go has come: a key before that opens the first order and nothing else
+  await phone.quiet()
   return phone
 }
 
