@@ -27,12 +27,14 @@ export const openHolds = ({ moves, waits }: ValueFacts): Hold[] => {
 /** A hold as the rules know it. */
 export const holdOf = ({ id, from, amount, at }: Move): Hold => ({ cause: id, from: accountNamed(from), amount, heldAt: at })
 
-/** Holds of one round; of an order that was objected to and held again, the last. */
+/** At which version of its order a hold was made. */
+const versionOf = ({ id }: Move): number => Number(/\/hold\/v(\d+)\//.exec(id)?.[1] ?? 0)
+
+/** Holds of one round; of an order that was objected to and held again, the last: by the order's versions, for two clocks may differ. */
 export const holdsOfRound = ({ moves }: ValueFacts, round: number): Move[] => {
   const holds = moves.filter(({ id, phase }) => phase === 'hold' && id.includes(`/r${round}/hold/`))
-  const versionOf = ({ id }: Move): string => id.split('/').slice(0, -1).join('/')
-  const last = holds.at(-1)
-  return holds.filter((one) => last && versionOf(one) === versionOf(last))
+  const last = Math.max(...holds.map(versionOf))
+  return holds.filter((one) => versionOf(one) === last)
 }
 
 const askingOf = (order: Order, item: Item): Asking => ({
