@@ -41,7 +41,7 @@ export default defineConfig(
       'no-restricted-imports': ['error', { paths: ONE_HOME, patterns: [ZOD_PARTS] }]
     }
   },
-  { files: everywhere, rules: { 'boundaries/dependencies': 'off' } },
+  { files: everywhere, ignores: ['**/*.{js,cjs,mjs}'], rules: { 'boundaries/dependencies': 'off' } },
   {
     files: ['**/*.{ts,tsx}'],
     rules: {

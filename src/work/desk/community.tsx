@@ -30,7 +30,7 @@ export default function CommunityDesk({ orgId, list }: Pick<Input<'community.inb
           {...next}
           onClose={stop}
           onGone={skip}
-          onDone={(gone) => pages.without(({ id }) => gone.includes(id))}
+          onDone={pages.without}
           {...(later.length > 0 ? { later: { places: later.length, onSkip: skip } } : {})}
         />
       )}

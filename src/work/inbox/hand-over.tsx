@@ -21,7 +21,7 @@ interface Asked {
   /** they have gone, and what could not go was read; `onClose` unless something comes afterwards */
   onGone?: () => void
   /** these have gone, and are shown no more */
-  onDone: (gone: readonly string[]) => void
+  onDone: (gone: (card: OrderCard) => boolean) => void
   /** other places that are asked about afterwards, and the way past this one */
   later?: { places: number; onSkip: () => void }
 }
@@ -31,7 +31,7 @@ export function HandOver({ cards, place, onClose, onGone = onClose, onDone, late
   const [chosen, setChosen] = useState(cards.map(({ id }) => id))
   const [stayed, setStayed] = useState<string[]>([])
   const { send, busy, error } = useSend('community.referMany', ({ refused }) => {
-    onDone(chosen.filter((id) => !refused.some(({ orderId }) => orderId === id)))
+    onDone(({ id }) => chosen.includes(id) && !refused.some(({ orderId }) => orderId === id))
     if (refused.length === 0) return onGone()
     setStayed(refused.map(({ orderId, message }) => `${cards.find(({ id }) => id === orderId)?.title ?? ''}：${message}`))
   })

@@ -43,7 +43,7 @@ export function Placed({ orgId }: { orgId: string }) {
         empty="这一栏现在没有单。"
         row={(card) => <OneWithUsual card={card} usual={usual} onGo={setGoing} />}
       />
-      {going && <HandOver {...going} onClose={() => setGoing(null)} onDone={(gone) => pages.without(({ id }) => gone.includes(id))} />}
+      {going && <HandOver {...going} onClose={() => setGoing(null)} onDone={pages.without} />}
     </>
   )
 }
