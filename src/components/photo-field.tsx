@@ -7,6 +7,7 @@ import { useRemote } from '@/services/remote'
 import { Button } from './button'
 import { Field } from './fields'
 import { Thumb } from './photos'
+import { Refused } from '@/components/refused'
 
 /** A photo that has been sent; `path` shows it as long as this device still has it. */
 export interface Photo {
@@ -63,11 +64,7 @@ export function PhotoField({ label, hint, most = MOST_PHOTOS, value, onChange }:
           ))}
         </View>
       )}
-      {error && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
+      <Refused error={error} />
       {room > 0 && (
         <Button block busy={!me} onTap={() => void add()}>
           {value.length > 0 ? '再加照片' : '拍照或选照片'}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
 import type { Input } from '@contract'
 import { Button, ButtonBar } from '@/components/button'
 import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
+import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import { useSend } from '@/services/remote'
 
@@ -26,11 +26,7 @@ export function AddressSheet({ home, onClose, onDone }: { home: Home; onClose: (
       <Field label="门牌">
         <TextField label="门牌" initial={home.door} placeholder="比如 2单元301" max={50} onChange={(door) => put({ door })} />
       </Field>
-      {error && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
+      <Refused error={error} />
       <ButtonBar>
         <Button kind="quiet" onTap={onClose}>
           先不

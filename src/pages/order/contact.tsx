@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
+import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 import { useState } from 'react'
 import type { OpenedContact } from '@contract/order'
@@ -17,7 +18,7 @@ export function Contact({ orderId }: { orderId: string }) {
       <Button busy={busy} onTap={() => void send({ orderId })}>
         查看
       </Button>
-      {error && <Text className="field__error">{error.message}</Text>}
+      <Refused error={error} />
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import type { OrderView, SeatView } from '@domain/order/view/shapes'
 import { settlesWords, TOO_SHORT_WORDS } from '@domain/order/words'
 import { Button } from '@/components/button'
 import { Avatar, Card, Tag } from '@/components/card'
+import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 import { showPerformed } from './performed'
 
@@ -63,7 +64,7 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
           同意这个时间
         </Button>
       )}
-      {error && <Text className="field__error">{error.message}</Text>}
+      <Refused error={error} />
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { Window } from '@domain/order/order'
 import { Button } from '@/components/button'
+import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import { WindowPicker } from '@/components/window-picker'
 import { useSend } from '@/services/remote'
@@ -24,7 +25,7 @@ export function Propose({ orderId }: { orderId: string }) {
         <Sheet title="您什么时候能来" onClose={() => setOpen(false)}>
           <Text className="soft">点单人同意了才算改。</Text>
           <WindowPicker value={windows} onChange={setWindows} />
-          {error && <Text className="field__error">{error.message}</Text>}
+          <Refused error={error} />
           <Button kind="primary" block busy={busy} onTap={() => void send({ orderId, kind: 'propose', windows })}>
             问一问
           </Button>

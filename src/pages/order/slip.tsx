@@ -6,6 +6,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { BigCode } from '@/components/big-code'
+import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 
 const print = process.env.TARO_ENV === 'h5' ? () => globalThis.print() : null
@@ -21,7 +22,7 @@ export function Slip({ order }: { order: OrderView }) {
       <Button busy={busy} onTap={() => void send({ orderId: order.id })}>
         出一张纸条
       </Button>
-      {error && <Text className="field__error">{error.message}</Text>}
+      <Refused error={error} />
     </Card>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Text } from '@tarojs/components'
 import type { OrderView } from '@domain/order/view/shapes'
 import type { TemplateKind } from '@domain/notices/templates'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/card'
+import { Refused } from '@/components/refused'
 import { askConsent, CAN_BE_SENT } from '@/services/consent'
 import { known, useSend } from '@/services/remote'
 import { mayAsk, useAsked } from '@/stores/asked'
@@ -47,7 +47,7 @@ function Offer({ moment: { place, label, kinds } }: { moment: Moment }) {
       <Button kind="quiet" block onTap={() => void ask()}>
         {label}
       </Button>
-      {error && <Text className="field__error">{error.message}</Text>}
+      <Refused error={error} />
     </>
   )
 }

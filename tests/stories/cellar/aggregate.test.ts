@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { HOUR } from '@domain/clock/milliseconds'
 import type { Change } from '@domain/order/change'
+import { windowOf } from '@domain/order/seats'
 import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
 import type { SystemStore } from '../../../cloudfunctions/_kit/store/system-store'
 import { TENANT } from '../../town/places'
@@ -67,6 +69,22 @@ test('any order comes back exactly as it was written, and again after any change
     }),
     { numRuns: 120 }
   )
+})
+
+test('seats that stay as they are go along when their order moves', async () => {
+  const [order] = fc.sample(
+    anyOrder('O-moves').filter(({ seats }) => seats.length > 0),
+    1
+  )
+  await sql(`delete from seat`)
+  const one = { ...order!, version: 1 }
+  const later = ({ startAt, endAt }: { startAt: number; endAt: number }) => ({ startAt: startAt + HOUR, endAt: endAt + HOUR })
+  const two = { ...one, version: 2, windows: one.windows.map(later) }
+  await system.commit({ loaded: { ...rest, order: null }, change: change(one), now: MORNING })
+  await system.commit({ loaded: { ...rest, order: one }, change: change(two), now: MORNING })
+  const times = await sql(`select distinct starts_at, ends_at from seat where order_id = 'O-moves'`)
+  const { startAt, endAt } = windowOf(two)
+  expect(times).toEqual([{ starts_at: startAt, ends_at: endAt }])
 })
 
 test('why a worker placed it stands sealed, never in the clear', async () => {

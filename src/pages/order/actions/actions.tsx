@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
-import { Text } from '@tarojs/components'
 import type { Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
+import { Refused } from '@/components/refused'
 import { remember, useSend } from '@/services/remote'
 import { CAN_SCAN, scan } from '@/services/scan'
 import { showPerformed } from '../performed'
@@ -66,11 +66,7 @@ export function Actions({
           <ButtonBar>{quiet.map(button('quiet'))}</ButtonBar>
         </Card>
       )}
-      {error && !asking && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
+      {!asking && <Refused error={error} />}
       {large.length > 0 && <ButtonBar sticky>{large.map((offer, index) => button(index === 0 ? 'primary' : 'plain')(offer))}</ButtonBar>}
       {asking && (
         <ActionSheet

@@ -1,7 +1,7 @@
-import { Text } from '@tarojs/components'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
+import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import type { Refusal } from '@/services/refusal'
 import { useDraft } from '@/stores/draft'
@@ -49,11 +49,7 @@ export function Asking({ order, offer, busy, error, onSend, onClose }: Question)
           />
         )
       })}
-      {error && (
-        <Text className="field__error" ariaRole="alert">
-          {error.message}
-        </Text>
-      )}
+      <Refused error={error} />
       <ButtonBar>
         <Button kind="quiet" onTap={onClose}>
           先不

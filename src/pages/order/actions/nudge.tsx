@@ -1,5 +1,5 @@
-import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 
 /** 催一催: once a day, changes nothing but is seen by whoever has the next move. */
@@ -10,7 +10,7 @@ export function Nudge({ orderId, onDone }: { orderId: string; onDone: () => void
       <Button kind="quiet" busy={busy} onTap={() => void send({ orderId, kind: 'nudge' })}>
         催一催
       </Button>
-      {error && <Text className="field__error">{error.message}</Text>}
+      <Refused error={error} />
     </>
   )
 }
