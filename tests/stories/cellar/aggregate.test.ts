@@ -4,6 +4,7 @@ import type { Change } from '@domain/order/change'
 import { windowOf } from '@domain/order/seats'
 import type { Stores } from '../../../cloudfunctions/_kit/store/stores'
 import type { SystemStore } from '../../../cloudfunctions/_kit/store/system-store'
+import { changedSeats } from '../../../cloudfunctions/_kit/store/aggregate'
 import { TENANT } from '../../town/places'
 import { MORNING, settle, sql } from './ground'
 import { anyOrder } from './orders'
@@ -69,6 +70,15 @@ test('any order comes back exactly as it was written, and again after any change
     }),
     { numRuns: 120 }
   )
+})
+
+test('of many seats only the one that became different is written', () => {
+  const [order] = fc.sample(
+    anyOrder('O-one').filter(({ seats }) => seats.length > 1),
+    1
+  )
+  const seats = order!.seats.map((seat, n) => (n === 1 ? { ...seat, provenMinutes: seat.provenMinutes + 1 } : seat))
+  expect(changedSeats(TENANT.id, order!, { ...order!, seats }).map(({ n }) => n)).toEqual([1])
 })
 
 test('seats that stay as they are go along when their order moves', async () => {
