@@ -3,7 +3,7 @@ import { dayOf, dayStart } from '@domain/clock/shanghai'
 import { quietEnd, USUAL } from '@domain/notices/quiet'
 import { digestOf } from '@domain/notices/words'
 import type { Visit } from '../_kit/call'
-import type { DigestDue } from '../_kit/store/telling'
+import type { DigestDue } from '../_kit/store/due-notices'
 import { oneByOne } from './one-by-one'
 
 const BATCH = 100

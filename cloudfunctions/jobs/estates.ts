@@ -1,7 +1,7 @@
 import { dayOf, dayStart } from '@domain/clock/shanghai'
 import { estateOf, leftOverOf } from '@domain/value/estate'
 import type { Visit } from '../_kit/call'
-import type { DueEstate } from '../_kit/store/estate'
+import type { DueEstate } from '../_kit/store/due-estates'
 import { pageByPage } from './page-by-page'
 
 const BATCH = 200

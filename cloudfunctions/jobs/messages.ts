@@ -12,7 +12,7 @@ import { report } from '../_kit/log'
 import type { Sent } from '../_kit/platform'
 import { sceneOf } from '../_kit/scene'
 import type { Loaded } from '../_kit/store/shapes'
-import type { ClaimedMessage, Outcome } from '../_kit/store/telling'
+import type { ClaimedMessage, Outcome } from '../_kit/store/messages'
 
 const BATCH = 100
 const AT_ONCE = 5

@@ -33,17 +33,6 @@ export interface EstateRow extends Omit<EstateFacts, 'confirmedBy'> {
   /** of the heir that was chosen, or that is asked about */
   relation: GiftRelation | null
 }
-/** An estate that nobody chose for in time, or on whose accounts something came after it was settled. */
-export interface DueEstate extends EstateFacts {
-  tenantId: string
-  settled: boolean
-  /** what was chosen in time and never signed */
-  heirId: string | null
-  chosenAt: number | null
-  /** entries on both accounts: rises with whatever comes */
-  nth: number
-}
-
 /** Deaths and what becomes of the minutes, of people who live where the caller is community worker. */
 export interface EstateStore {
   /** the newest first; null: the caller does not work there */
@@ -107,7 +96,7 @@ const viewOf = (raw: Raw): EstateView => ({
   settledAt: msOrNull(raw.settledAt)
 })
 
-const BALANCES = (
+export const BALANCES = (
   ...people: string[]
 ) => `(select coalesce(jsonb_object_agg(account.id, jsonb_build_object('posted', posted, 'held', held)), '{}')
   from unnest(array[${people.join(', ')}]) one (id) cross join unnest(array['minute/earned/', 'minute/gifted/']) kind (name)
@@ -158,8 +147,8 @@ const CHOOSE = `, there as materialized (
 )
 select exists (select from there) as found from me`
 
-type Chosen<E> = Omit<E, 'chosenAt'> & { chosenAt: string | null }
-const chosen = <E extends { chosenAt: string | null }>(one: E) => ({ ...one, chosenAt: msOrNull(one.chosenAt) })
+export type Chosen<E> = Omit<E, 'chosenAt'> & { chosenAt: string | null }
+export const chosen = <E extends { chosenAt: string | null }>(one: E) => ({ ...one, chosenAt: msOrNull(one.chosenAt) })
 
 export const estateStore = (run: Run, caller: Caller): EstateStore => ({
   list: async ({ orgId, cursor, now }) => {
@@ -202,19 +191,3 @@ export const settleEstate = async (
     throw refused
   }
 }
-
-const DUE = `select jsonb_build_object('tenantId', estate.tenant_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on,
-  'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id), 'settled', settled_at is not null,
-  'heirId', heir_id, 'chosenAt', chosen_at, 'balances', ${BALANCES('estate.person_id')}, 'tallies', '[]'::jsonb,
-  'nth', (select coalesce(sum(seq), 0) from ledger_account where ledger_account.tenant_id = estate.tenant_id
-    and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id))
-) as found from estate join person on person.tenant_id = estate.tenant_id and person.id = estate.person_id
-where (estate.tenant_id, estate.id) > ($3, $4) and confirmed_at is not null and undone_at is null and 'minute' <> all (stopped_v1(estate.tenant_id)) and (
-  (settled_at is null and estate.until < $1)
-  or (settled_at is not null and exists (select from ledger_account where ledger_account.tenant_id = estate.tenant_id
-    and ledger_account.id in ('minute/earned/' || estate.person_id, 'minute/gifted/' || estate.person_id) and posted > held))
-) order by estate.tenant_id, estate.id limit $2`
-
-/** Of every district; looked for once a day. */
-export const dueEstates = async (run: Run, today: string, limit: number, after?: DueEstate): Promise<DueEstate[]> =>
-  (await run<{ found: Chosen<DueEstate> }>(DUE, [today, limit, after?.tenantId ?? '', after?.id ?? ''])).map(({ found }) => chosen(found))

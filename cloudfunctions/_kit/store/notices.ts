@@ -159,3 +159,13 @@ export interface Reach {
   left: Partial<Record<TemplateKind, number>>
   templates: Partial<Record<TemplateKind, Template>>
 }
+
+/** The same with whom WeChat knows them as: for jobs, and never for an answer to anybody. */
+export const addresseeSql = (tenant: string, person: string): string => `${reachSql(tenant, person)},
+  'account', (select jsonb_build_object('appId', account.app_id, 'openid', account.openid) from account
+    join tenant on tenant.id = account.tenant_id and tenant.app_id = account.app_id
+    where account.tenant_id = ${tenant} and account.person_id = ${person} order by account.openid limit 1)`
+export interface Addressee extends Reach {
+  /** null: nobody signed in as this person in this app */
+  account: Caller | null
+}

@@ -5,7 +5,8 @@ import { query, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import * as allotment from './allotment'
 import { checkBooks, uncheckedBooks } from './book-checks'
-import { dueEstates, settleEstate } from './estate'
+import { dueEstates } from './due-estates'
+import { settleEstate } from './estate'
 import { makeUpFor, waitedValue } from './value-waits'
 import { checkpointStore, dueCheckpoints, notice } from './checkpoints'
 import * as facts from './facts'
@@ -20,7 +21,9 @@ import * as photos from './photos'
 import { dueErasures, erase } from './privacy'
 import type { Stores } from './stores'
 import type { SystemStore } from './system-store'
-import * as telling from './telling'
+import { outbox, tellingIn } from './telling'
+import { claimMessages } from './messages'
+import { dueDigests, dueReminders } from './due-notices'
 import { countWaits } from './waits'
 import { moveValue } from './wallet'
 import { ANSWERABLE } from './words'
@@ -40,7 +43,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     photoAsked: (asked) => photos.photoAsked(run, tenantId, asked),
     erase: (personId, now) => erase(run, tenantId, personId, now),
     raiseFeedback: (id, from, to, dueAt) => raiseFeedback(run, tenantId, id, from, to, dueAt),
-    notices: telling.tellingIn(run, tenantId),
+    notices: tellingIn(run, tenantId),
     ledger: {
       post: (transfers) => ledger.postTransfers(run, tenantId, transfers),
       balances: (ids) => ledger.balances(run, tenantId, ids),
@@ -100,10 +103,10 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     overdueAppeals: (now, limit) => overdueAppeals(run, now, limit),
     countWaits: (now) => countWaits(run, now),
     removePast: (now, most) => removePast(run, now, most),
-    outbox: (limit) => telling.outbox(run, limit),
-    claimMessages: (now, until, limit) => telling.claimMessages(run, now, until, limit),
-    dueReminders: (wanted, limit) => telling.dueReminders(run, { ...wanted, states: ANSWERABLE, coming: ['accepted'] }, limit),
-    dueDigests: (...asked) => telling.dueDigests(run, ...asked)
+    outbox: (limit) => outbox(run, limit),
+    claimMessages: (now, until, limit) => claimMessages(run, now, until, limit),
+    dueReminders: (wanted, limit) => dueReminders(run, { ...wanted, states: ANSWERABLE, coming: ['accepted'] }, limit),
+    dueDigests: (...asked) => dueDigests(run, ...asked)
   }
 }
 

@@ -1,9 +1,8 @@
 import type { TemplateKind } from '@domain/notices/templates'
-import type { NoticeSettings } from '@domain/notices/quiet'
 import type { Run } from '../../../database/query'
-import { reachSql, settingsOf, type Reach, type SettingRow } from './notices'
+import type { Outcome } from './messages'
 import { iso, ms, msOrNull } from './rows'
-import type { Caller, Waiting } from './shapes'
+import type { Waiting } from './shapes'
 
 /** One person who is to be told one thing of the outbox. */
 export interface Told {
@@ -17,25 +16,6 @@ export interface Told {
   /** worth a message besides the list in the app */
   message: boolean
 }
-
-/** A message that this run alone has in hand, with all that says whether and how it goes. */
-export interface ClaimedMessage extends Reach {
-  tenantId: string
-  id: string
-  personId: string
-  orderId: string
-  kind: string
-  to: string
-  about: number | null
-  tries: number
-  read: boolean
-  /** null: nobody signed in as this person in this app */
-  account: Caller | null
-  settings: NoticeSettings | null
-}
-
-/** What became of a message: WeChat took it (which is not yet somebody having it), it was not sent, or nobody can say. */
-export type Outcome = 'none' | 'taken' | 'refused' | 'unknown'
 
 /** What jobs do about notices in one tenant. */
 export interface Telling {
@@ -148,98 +128,4 @@ from outbox where handled_at is null order by tries, at, tenant_id, id limit $1`
     [limit]
   )
   return rows.map(({ found }) => ({ ...found, at: ms(found.at), about: msOrNull(found.about) }))
-}
-
-/** Whoever had these in hand has gone: nobody knows whether they were sent, so they are not sent again. */
-const LOST = `with lost as (
-  update notice set message = 'unknown', message_due = null where message = 'sending' and message_due <= $1::timestamptz returning 1
-) select count(*) from lost`
-const CLAIM = `with due as (
-  select tenant_id, id from notice where message = 'waiting' and message_due <= $1::timestamptz
-  order by message_due, tenant_id, id limit $2 for update skip locked
-), mine as (
-  update notice set message = 'sending', message_due = $3::timestamptz, tries = tries + 1 from due
-  where notice.tenant_id = due.tenant_id and notice.id = due.id and notice.message = 'waiting' returning notice.*
-)
-select jsonb_build_object('tenantId', mine.tenant_id, 'id', mine.id, 'personId', mine.person_id, 'orderId', mine.order_id, 'kind', mine.kind,
-  'to', mine."to", 'about', mine.about, 'tries', mine.tries, 'read', mine.read_at is not null, 'settings', to_jsonb(notice_setting),
-  'account', (select jsonb_build_object('appId', account.app_id, 'openid', account.openid) from account
-    join tenant on tenant.id = account.tenant_id and tenant.app_id = account.app_id
-    where account.tenant_id = mine.tenant_id and account.person_id = mine.person_id order by account.openid limit 1),
-  ${reachSql('mine.tenant_id', 'mine.person_id')}) as found
-from mine left join notice_setting on notice_setting.tenant_id = mine.tenant_id and notice_setting.person_id = mine.person_id
-order by mine.at, mine.id`
-
-/** Takes messages whose time has come, each for this run alone until `until`. Two trips. */
-export const claimMessages = async (run: Run, now: number, until: number, limit: number): Promise<ClaimedMessage[]> => {
-  await run(LOST, [iso(now)])
-  const rows = await run<{ found: Omit<ClaimedMessage, 'settings' | 'about'> & { settings: SettingRow | null; about: string | null } }>(
-    CLAIM,
-    [iso(now), limit, iso(until)]
-  )
-  return rows.map(({ found }) => ({
-    ...found,
-    settings: settingsOf(found.settings),
-    about: msOrNull(found.about)
-  }))
-}
-
-/** Orders with a time agreed on that begins before `until`, somebody coming, and one of these reminders not made: `kinds` are looked at apart. */
-export const dueReminders = (
-  run: Run,
-  {
-    kind,
-    from,
-    until,
-    states,
-    coming
-  }: { kind: string; from: number; until: number; states: readonly string[]; coming: readonly string[] },
-  limit: number
-): Promise<{ tenantId: string; orderId: string }[]> =>
-  run(
-    `select tenant_id as "tenantId", id as "orderId" from orders
-where ended_at is null and window_index is not null and starts_at > $2::timestamptz and starts_at <= $3::timestamptz and state = any ($4::text[])
-  and exists (select 1 from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.round = orders.round and seat.state = any ($5::text[]))
-  and not exists (
-    select 1 from reminder where reminder.tenant_id = orders.tenant_id and reminder.order_id = orders.id and reminder.round = orders.round
-      and reminder.kind = $1 and reminder.starts_at = orders.starts_at)
-order by starts_at, tenant_id, id limit $6`,
-    [kind, iso(from), iso(until), states, coming, limit]
-  )
-
-/** Somebody with things unread since their last digest, who agreed to one. */
-export interface DigestDue extends Reach {
-  tenantId: string
-  personId: string
-  unread: number
-  account: Caller | null
-  settings: NoticeSettings | null
-}
-/** By district and person, from the one after `after`. */
-export const dueDigests = async (
-  run: Run,
-  day: string,
-  since: number,
-  limit: number,
-  after?: Pick<DigestDue, 'tenantId' | 'personId'>
-): Promise<DigestDue[]> => {
-  const rows = await run<{ found: Omit<DigestDue, 'settings'> & { settings: SettingRow | null } }>(
-    `select jsonb_build_object('tenantId', consent.tenant_id, 'personId', consent.person_id, 'unread', news.unread, 'settings', to_jsonb(notice_setting),
-  'account', (select jsonb_build_object('appId', account.app_id, 'openid', account.openid) from account
-    join tenant on tenant.id = account.tenant_id and tenant.app_id = account.app_id
-    where account.tenant_id = consent.tenant_id and account.person_id = consent.person_id order by account.openid limit 1),
-  ${reachSql('consent.tenant_id', 'consent.person_id')}) as found
-from consent
-left join notice_setting on notice_setting.tenant_id = consent.tenant_id and notice_setting.person_id = consent.person_id
-cross join lateral (
-  select count(*) as unread from notice where notice.tenant_id = consent.tenant_id and notice.person_id = consent.person_id and read_at is null
-    and message <> 'taken' and notice.at > greatest($2::timestamptz, (
-      select max(digest.at) from digest where digest.tenant_id = consent.tenant_id and digest.person_id = consent.person_id))
-) news
-where consent.template = 'digest' and consent.remaining > 0 and (consent.tenant_id, consent.person_id) > ($4, $5) and news.unread > 0 and not exists (
-  select 1 from digest where digest.tenant_id = consent.tenant_id and digest.person_id = consent.person_id and digest.day = $1::date)
-order by consent.tenant_id, consent.person_id limit $3`,
-    [day, iso(since), limit, after?.tenantId ?? '', after?.personId ?? '']
-  )
-  return rows.map(({ found }) => ({ ...found, settings: settingsOf(found.settings) }))
 }
