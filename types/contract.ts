@@ -239,7 +239,7 @@ export interface Contract {
 
   /** the handler's orders by due time; `list` chooses the stage */
   'community.inbox': Line<CommunityInputs['inbox'], Page<OrderCard>>
-  /** where each item usually goes from here; for the whole list at once */
+  /** where each item usually goes from here; all of them at once */
   'community.usual': Line<CommunityInputs['usual'], { usual: Record<string, UsualPlace> }>
   /** to one unit, or without one to the pool; each order by itself */
   'community.referMany': Line<CommunityInputs['referMany'], ReferredMany>

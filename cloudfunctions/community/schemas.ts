@@ -9,7 +9,7 @@ const shown = z.array(z.strictObject({ orderId: id, round: count(1, 99), termsVe
 /** What goes into each action of `community`. */
 export const schemas = {
   inbox: z.strictObject({ cursor, orgId: id, list: z.enum(['placed', 'handed', 'running', 'served', 'done']) }),
-  usual: z.strictObject({ orgId: id, itemCodes: z.array(id).check(z.maxLength(20)) }),
+  usual: z.strictObject({ orgId: id }),
   referMany: z.strictObject({ orders: shown.check(z.minLength(1), z.maxLength(20)), unitId: z.optional(id) }),
   targets: orderId,
   unitInbox: z.strictObject({ cursor, unitId: id, list: z.enum(['referred', 'open', 'running', 'done']) }),

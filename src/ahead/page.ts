@@ -59,9 +59,8 @@ const ask = (question: Question): void => {
   const answer = send(question)
   const one: AskedAhead[string] = { answer }
   asked[keyOf(token, question.event)] = one
-  void answer.then((got) => {
+  void answer.then(() => {
     one.at = Date.now()
-    if (got?.ok) question.then?.(got.value as never).forEach(ask)
   })
 }
 

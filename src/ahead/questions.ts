@@ -1,30 +1,23 @@
-import type { CallAction, CallEvent, Input, Output } from '@contract'
-import { itemsOf } from '../work/inbox/groups'
+import type { CallAction, CallEvent, Input } from '@contract'
 import { MENU } from './asked'
 
 /** What stands behind the ? of an address, as it stands there. */
 export type Params = Readonly<Record<string, string | undefined>>
 
-/** One question, and what its answer leads to. */
+/** One question that a room asks first. */
 export interface Question {
   event: CallEvent
   /** whoever has not signed in may ask it too */
   ofAnybody?: true
   /** the name under which the phone keeps its answer: what is kept is not asked */
   kept?: string
-  then?: (value: never) => Question[]
 }
 
-const ask = <A extends CallAction>(action: A, input: Input<A>, then?: (value: Output<A>) => Question[]): Question => ({
-  event: { action, input },
-  ...(then ? { then } : {})
-})
+const ask = <A extends CallAction>(action: A, input: Input<A>): Question => ({ event: { action, input } })
 
 const inbox = (orgId: string): Question[] => [
-  ask('community.inbox', { orgId, list: 'placed' }, ({ items }) => {
-    const itemCodes = itemsOf(items)
-    return itemCodes.length > 0 ? [ask('community.usual', { orgId, itemCodes })] : []
-  }),
+  ask('community.inbox', { orgId, list: 'placed' }),
+  ask('community.usual', { orgId }),
   ask('order.front', {})
 ]
 

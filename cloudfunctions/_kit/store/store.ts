@@ -94,7 +94,7 @@ export interface Store {
   /** where an order may be handed; the door checks with the kitchen which of them fit */
   targets(orderId: string, now: number): Promise<TargetFacts>
   /** where each of these items usually goes from one community; refuses NOT_ALLOWED without a staff post there */
-  usualPlaces(input: { orgId: string; itemCodes: readonly string[]; now: number }): Promise<Record<string, UsualPlace>>
+  usualPlaces(input: { orgId: string; now: number }): Promise<Record<string, UsualPlace>>
   /** how long people waited where the caller lives */
   waits(): Promise<Waits>
   /** members of the target unit, or of the community when the order is the pool's or its own; at most 200. Two trips. */

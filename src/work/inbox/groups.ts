@@ -32,6 +32,3 @@ export const groupsOf = (cards: readonly OrderCard[], usual: Record<string, Usua
   }
   return [...groups.values()].filter(({ cards: alike }) => alike.length > 1)
 }
-
-/** The items of these cards, each once: what is asked about. */
-export const itemsOf = (cards: readonly OrderCard[]): string[] => [...new Set(cards.flatMap(({ itemCode }) => itemCode ?? []))].slice(0, 20)

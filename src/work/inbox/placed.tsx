@@ -6,26 +6,17 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { OrderCard } from '@/components/order-card'
 import { Pages } from '@/components/pages'
-import { usePages, useRemote } from '@/services/remote'
-import { goesTo, groupsOf, itemsOf, usualFor } from './groups'
+import { goesTo, groupsOf, usualFor } from './groups'
 import { HandOver } from './hand-over'
+import { useInbox } from './use-inbox'
 
 /** New orders: what is alike can go together, each of the others to its usual place; a tap on a card opens it for everything else. */
 export function Placed({ orgId }: { orgId: string }) {
-  const pages = usePages('community.inbox', { orgId, list: 'placed' })
-  const cards = pages.items ?? []
-  const itemCodes = itemsOf(cards)
-  const { data, error } = useRemote('community.usual', { orgId, itemCodes }, itemCodes.length > 0)
+  const { pages, usual } = useInbox({ orgId, list: 'placed' })
   const [going, setGoing] = useState<{ cards: readonly Card_[]; place: UsualPlace } | null>(null)
-  // twenty more cards may ask about more services; until they are known, those above keep their buttons
-  const [last, setLast] = useState<Record<string, UsualPlace>>()
-  if (data && data.usual !== last) setLast(data.usual)
-  const usual = last ?? {}
-  // a button that came later would push the next one under a finger
-  const isWhole = cards.length === 0 || last || error
   return (
     <>
-      {groupsOf(cards, usual).map(({ itemCode, title, place, cards: alike }) => (
+      {groupsOf(pages.items ?? [], usual).map(({ itemCode, title, place, cards: alike }) => (
         <Card key={itemCode} title={`${title}，${alike.length} 单`}>
           <Text className="soft">上次{goesTo(place)}</Text>
           <Button
@@ -38,11 +29,7 @@ export function Placed({ orgId }: { orgId: string }) {
           </Button>
         </Card>
       ))}
-      <Pages
-        pages={isWhole ? pages : { ...pages, items: undefined }}
-        empty="这一栏现在没有单。"
-        row={(card) => <OneWithUsual card={card} usual={usual} onGo={setGoing} />}
-      />
+      <Pages pages={pages} empty="这一栏现在没有单。" row={(card) => <OneWithUsual card={card} usual={usual} onGo={setGoing} />} />
       {going && <HandOver {...going} onClose={() => setGoing(null)} onDone={pages.without} />}
     </>
   )
