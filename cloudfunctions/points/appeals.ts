@@ -7,10 +7,10 @@ import { undoFact } from '@domain/value/posted'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { workingCalendar } from '../_kit/calendar'
+import { wordsOf } from '../_kit/deductions'
 import { decisionOn, disputedIn } from '../_kit/facts'
 import type { FactSeen } from '../_kit/store/fact-store'
 import type { FactChange, KeptAppeal, KeptFact } from '../_kit/store/facts'
-import { wordsOf } from './deductions'
 
 const HERE = { who: '申诉所在单位、和这件事无关的工作人员' }
 /** Whoever marked, proposed or confirmed it. */

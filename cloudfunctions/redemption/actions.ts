@@ -1,11 +1,12 @@
 import { refuse } from '@domain/errors'
 import type { Rows } from '../_kit/call'
+import { redemptions, shown } from '../_kit/redemptions'
 import { addGood, changeGood, keptGood, offerGood, restockGood } from './catalogue'
 import { handOver, look } from './counter'
 import { cancelRedemption, ownRedemption, redeemGood } from './redeem'
 import { schemas } from './schemas'
 import { agree, settle, sheetOf } from './sheets'
-import { goodView, keptView, pieceView, redemptionView, sheetView, shown } from './show'
+import { goodView, keptView, pieceView, sheetView } from './show'
 
 /** Everything the function `redemption` lets through: the shop, the merchant's counter and sheets, the district's catalogue and settlement. */
 export const actions: Rows<'redemption'> = {
@@ -29,7 +30,7 @@ export const actions: Rows<'redemption'> = {
   mine: {
     who: 'person',
     schema: schemas.mine,
-    does: async (input, call) => shown(await call.store.redemptions.mine(input), (one) => redemptionView(call, one))
+    does: (input, call) => redemptions(call, input)
   },
   get: { who: 'person', schema: schemas.get, does: ({ id }, call) => ownRedemption(call, id) },
   cancel: { who: 'person', writes: true, schema: schemas.cancel, does: (input, call) => cancelRedemption(call, input) },

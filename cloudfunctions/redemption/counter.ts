@@ -7,8 +7,8 @@ import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { isForeign } from '../_kit/foreign'
 import { pickUpDigits, pickUpHash } from '../_kit/pick-up'
+import { linkOf } from '../_kit/redemptions'
 import type { Tried } from '../_kit/store/counter'
-import { linkOf } from './show'
 
 interface Found extends Tried {
   redemption: Redemption

@@ -6,9 +6,9 @@ import type { Redemption } from '@domain/redemption/redemption'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { pickUpCode, pickUpHash, pickUpText } from '../_kit/pick-up'
+import { redemptionView } from '../_kit/redemptions'
 import { idOf } from '../_kit/request'
 import type { NewCode } from '../_kit/store/redemptions'
-import { redemptionView } from './show'
 
 /** One of one's own, while it waits with the code that fetches it. */
 export const ownRedemption = async (call: Call, id: string): Promise<RedemptionView> => {

@@ -1,20 +1,13 @@
-import type { GoodView, HandedPiece, KeptGoodView, RedemptionView, SheetView } from '@contract/redemption'
+import type { GoodView, HandedPiece, KeptGoodView, SheetView } from '@contract/redemption'
 import { AppError } from '@domain/errors'
 import { hindranceOf } from '@domain/redemption/offer'
 import { isOver } from '@domain/redemption/sheet'
-import { limitWords, redemptionWords } from '@domain/redemption/words'
+import { limitWords } from '@domain/redemption/words'
 import type { Call } from '../_kit/call'
+import { linkOf, type Showing } from '../_kit/redemptions'
 import type { KeptGood } from '../_kit/store/catalogue'
-import type { Fetched, PicturedShelf, PurseFacts } from '../_kit/store/goods'
+import type { PicturedShelf, PurseFacts } from '../_kit/store/goods'
 import type { Handed, NamedSheet } from '../_kit/store/sheets'
-
-type Showing = Pick<Call, 'platform' | 'now'>
-
-/** A link to a picture, or nothing when there is none to show. */
-export const linkOf = async ({ platform }: Pick<Call, 'platform'>, fileId: string | null): Promise<{ picture?: string }> => {
-  const [picture] = fileId === null ? [] : await platform.linksOf([fileId])
-  return picture === undefined ? {} : { picture }
-}
 
 /** A shelf as whoever has this purse reads it: with the reason why not, before they tap. */
 export const goodView = async (call: Showing, { good, ...shelf }: PicturedShelf, purse: PurseFacts): Promise<GoodView> => {
@@ -35,21 +28,6 @@ export const goodView = async (call: Showing, { good, ...shelf }: PicturedShelf,
     ...(await linkOf(call, good.picture))
   }
 }
-
-/** One's own redemption; the code comes beside, and only to its owner. */
-export const redemptionView = async (call: Showing, one: Fetched): Promise<RedemptionView> => ({
-  id: one.id,
-  title: one.title,
-  pickUp: one.pickUp,
-  merchantName: one.merchantName,
-  points: one.points,
-  state: one.state,
-  words: redemptionWords(one, call.now),
-  at: one.at,
-  untilAt: one.untilAt,
-  ...(one.endedAt === null ? {} : { endedAt: one.endedAt }),
-  ...(await linkOf(call, one.picture))
-})
 
 export const sheetView = ({ now }: Pick<Call, 'now'>, one: NamedSheet): SheetView => ({
   id: `${one.merchantId}/${one.day}`,
@@ -89,9 +67,3 @@ export const keptView = async (call: Showing, { picture, withdrawnAt, ...good }:
     ...(picture === null || url === undefined ? {} : { picture: { fileId: picture, url } })
   }
 }
-
-/** Every item of a page shown; where it goes on stays. */
-export const shown = async <T, V>({ items, next }: { items: T[]; next?: string }, show: (item: T) => V | Promise<V>) => ({
-  items: await Promise.all(items.map(show)),
-  ...(next ? { next } : {})
-})

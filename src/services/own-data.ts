@@ -1,20 +1,18 @@
-import type { OwnData } from '@contract/member'
+import type { OwnData, OwnPieces } from '@contract/member'
 import { call } from './cloud'
 import { saveFile } from './save-file'
 
 const NAME = '邻里点单-我的资料'
 
-/** All parts of one's own data, one after the other. */
+/** All parts of one's own data, one after the other, together: the pages of each kind in one list. */
 const gather = async (): Promise<OwnData> => {
-  const whole = await call('member.ownData', {})
-  let { next } = whole
-  while (next) {
-    const part = await call('member.ownData', { cursor: next })
-    whole.orders.push(...part.orders)
-    whole.entries.push(...part.entries)
-    next = part.next
+  const { next: first, ...whole } = await call('member.ownData', {})
+  for (let next = first; next;) {
+    const { mark: _, me: __, next: later, ...pieces } = await call('member.ownData', { cursor: next })
+    for (const name of Object.keys(pieces) as (keyof OwnPieces)[])
+      Object.assign(whole, { [name]: [...(whole[name] ?? []), ...pieces[name]!] })
+    next = later
   }
-  delete whole.next
   return whole
 }
 

@@ -1,7 +1,9 @@
-import { DAY } from '@domain/clock/milliseconds'
+import { DAY, HOUR } from '@domain/clock/milliseconds'
 import type { Link } from '@contract/member'
 import { known } from '../town/rows/people'
-import { call, clock, contextOf, doors, found, MONDAY, newRequest, refusal, rows, send, TIMER } from './doors'
+import { afternoon, call, clock, contextOf, doors, found, MONDAY, newRequest, refusal, rows, send, step, TIMER } from './doors'
+import { allOf, partsOf } from './own'
+import { awarded, onTheShelf, redeemed, tick } from './shop'
 import { accepted, placed } from './steps'
 
 const linksOf = async (who: string): Promise<Link[]> => (await call(who, 'member.links', {})).links
@@ -96,15 +98,36 @@ describe('what is kept about me', () => {
   })
 
   test('all of it in parts, with a mark of what it covers, and nobody else’s phone', async () => {
-    const parts = [await call('li', 'member.ownData', {})]
-    for (let next = parts[0]?.next; next; next = parts.at(-1)?.next) parts.push(await call('li', 'member.ownData', { cursor: next }))
+    const parts = await partsOf('li')
     expect(parts[0]).toMatchObject({ me: { person: { id: 'li' } }, mark: { personId: 'li', drawnAt: MONDAY } })
     expect(parts.slice(1).every(({ me }) => me === undefined)).toBe(true)
-    const ids = parts.flatMap(({ orders }) => orders.map(({ id }) => id))
+    const ids = allOf(parts, 'orders').map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.length).toBeGreaterThan(0)
     expect(JSON.stringify(parts)).not.toContain(known('chen').phone)
+    // eleven times a helper the phone, ten times a worker phone, door and note: more than two pages
+    expect(allOf(parts, 'readings')).toHaveLength(41)
     expect(await refusal('li', 'member.ownData', { cursor: 'elsewhere.x' })).toBe('INVALID_INPUT')
+  })
+
+  test('a helper takes along the visits, what was taken and what they said against it, what they fetched, and what they told us', async () => {
+    await found()
+    const { id: visited } = await accepted()
+    const late = await accepted({ windows: [afternoon(2)], again: true })
+    clock.now = afternoon(2).startAt - 4 * HOUR
+    await call('chen', 'order.perform', step(late, 'withdraw', {}))
+    await tick()
+    const [taken] = (await call('chen', 'points.deductions', {})).items
+    await call('chen', 'points.appeal', { id: taken!.id, words: '那天孩子发烧，提前打过电话' })
+    await awarded('chen', 60)
+    await redeemed(await onTheShelf())
+    await call('chen', 'member.giveFeedback', { kind: 'suggestion', words: '希望能看到下个月的安排' })
+    const parts = await partsOf('chen')
+    expect(allOf(parts, 'orders').map(({ id }) => id)).toContain(visited)
+    expect(allOf(parts, 'deductions')).toMatchObject([{ id: taken!.id, appeal: { words: '那天孩子发烧，提前打过电话' } }])
+    expect(allOf(parts, 'redemptions')).toMatchObject([{ title: '大米 5 公斤', state: 'held' }])
+    expect(allOf(parts, 'feedback')).toMatchObject([{ words: '希望能看到下个月的安排' }])
+    expect(allOf(await partsOf('gao'), 'deductions')).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
 import { ask, call, clock, counted, found, refusal, rows, step } from './doors'
+import { allOf, partsOf } from './own'
 import { served } from './steps'
 
 beforeEach(() => found())
@@ -38,16 +39,7 @@ describe('what I have and why', () => {
     ])
     expect(await call('li', 'timebank.balance', {})).toMatchObject({ earned: { owned: 70, free: 70 }, mayUse: true, useOwn: true })
     // and all of it is in what she may take with her
-    const entries: [string, number][] = []
-    for (
-      let cursor: string | undefined = undefined, part = await call('li', 'member.ownData', {});
-      ;
-      part = await call('li', 'member.ownData', { cursor })
-    ) {
-      entries.push(...part.entries.map(({ account, amount }): [string, number] => [account, amount]))
-      cursor = part.next
-      if (cursor === undefined) break
-    }
+    const entries = allOf(await partsOf('li'), 'entries').map(({ account, amount }) => [account, amount])
     expect(entries).toEqual([
       ['minute/earned', -30],
       ['minute/earned', 0],

@@ -5,6 +5,8 @@ import type { Role } from '@domain/order/scene'
 import type { Window } from '@domain/order/order'
 import type { OrderView } from '@domain/order/view/shapes'
 import type { StatementLine } from './books'
+import type { RedemptionView } from './redemption'
+import type { Deduction } from './review'
 
 /** Who is asking, as their own screens need it. `person` is null until they have registered. */
 export interface Me {
@@ -73,14 +75,22 @@ export interface Reading {
   field: 'phone' | 'door' | 'note' | 'search'
   reason: string
 }
-/** A part of everything that is kept about one person: about themselves in the first, twenty orders in each. */
-export interface OwnData {
-  /** for whom and when it was drawn, and what it covers (red line 27) */
-  mark: { personId: string; drawnAt: number; covers: string }
-  me?: Me & { links: Link[] }
+/** What is kept about one person besides who they are. */
+export interface OwnPieces {
+  /** asked for, placed for another, or helped with */
   orders: OrderView[]
   /** of points and minutes, each with the account it stands on */
   entries: (StatementLine & { account: string })[]
+  deductions: Deduction[]
+  redemptions: RedemptionView[]
+  feedback: OwnFeedback[]
+  readings: Reading[]
+}
+/** A part of everything that is kept about one person: about themselves in the first, at most twenty of one kind in each. */
+export interface OwnData extends Partial<OwnPieces> {
+  /** for whom and when it was drawn, and what it covers (red line 27) */
+  mark: { personId: string; drawnAt: number; covers: string }
+  me?: Me & { links: Link[] }
   next?: string
 }
 /** What I said, where it lies, by when it is answered, and the answer. */
