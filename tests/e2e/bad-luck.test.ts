@@ -1,4 +1,4 @@
-import { signedIn } from './forty-orders'
+import { signedIn } from './asking'
 import { choose } from './one-photo'
 import { unasked } from './one-thing'
 import { Phone } from './phone'

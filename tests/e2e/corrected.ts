@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Input } from '@contract'
 import { MINUTE } from '@domain/clock/milliseconds'
-import { signedIn } from './forty-orders'
+import { signedIn } from './asking'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 

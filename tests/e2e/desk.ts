@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { inTheWay } from './accessible'
-import { askForYang, COMMUNITY, morning, signedIn } from './forty-orders'
+import { askForYang, COMMUNITY, morning, signedIn } from './asking'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 import { PRINTS } from './rooms'
@@ -18,8 +18,6 @@ export const sit = async (browser: Browser, host: RunningHost, name: string, roo
   await phone.page.setViewportSize(DESK)
   await phone.page.goto(room)
   await phone.page.locator('.desk__row').first().waitFor()
-  // and where its orders usually go has come: a key before that opens the first order and nothing else
-  await phone.quiet()
   return phone
 }
 

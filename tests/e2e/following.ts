@@ -3,7 +3,7 @@ import type { Input } from '@contract'
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { dayStart } from '@domain/clock/shanghai'
 import { ERRAND, INBOX, sit } from './desk'
-import { askForYang, signedIn } from './forty-orders'
+import { askForYang, signedIn } from './asking'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Input } from '@contract'
 import { ERRAND, INBOX, sit } from './desk'
-import { askForForty, askForYang, morning, signedIn, waiting } from './forty-orders'
+import { askForForty, askForYang, morning, signedIn, waiting } from './asking'
 import type { RunningHost } from './host'
 
 interface Walked {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { nameParts } from '@domain/menu/item'
-import { signedIn } from './forty-orders'
+import { signedIn } from './asking'
 import type { RunningHost } from './host'
 
 const APP = path.resolve(__dirname, '../../dist/weapp/app.json')

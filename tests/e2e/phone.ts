@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Locator, Page, Request } from 'playwright-core'
-import sharp from 'sharp'
 import type { CallAnswer } from '@contract'
+import { Camera } from './camera'
 
-/** Where the pictures go; none are taken unless `LINLI_PICTURES` names a folder, because somebody wants to look at them. */
-const PICTURES = process.env.LINLI_PICTURES
 const CLOCK = path.join(__dirname, 'shifted-clock.cjs')
 
 /** What the server said; null for a call whose page was left before it answered. */
@@ -18,14 +15,15 @@ const answerOf = async (request: Request): Promise<CallAnswer | null> => {
 }
 
 /** One person's phone: a browser window of their own, with everything that went wrong in it. */
-export class Phone {
+export class Phone extends Camera {
   readonly errors: string[] = []
   readonly calls: string[] = []
   private readonly answers: Promise<CallAnswer | null>[] = []
   /** how often this person's finger touched the screen */
   taps = 0
 
-  private constructor(readonly page: Page) {
+  private constructor(page: Page) {
+    super(page)
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()))
     page.on('pageerror', (error) => this.errors.push(String(error)))
     // as long as somebody listens, the test chooses; turning that on and off around a click is a race
@@ -169,22 +167,6 @@ export class Phone {
     await this.front(this.page.getByText('您需要什么帮忙').or(this.page.locator('.section'))).waitFor()
   }
 
-  /** The whole screen as it is now, as `<folder>/<name>.png`. */
-  async picture(name: string): Promise<void> {
-    if (!PICTURES) return
-    await mkdir(PICTURES, { recursive: true })
-    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' })
-  }
-
-  /** The screen small, for docs/rooms.md, as `<folder>/rooms/<name>.webp`; only when somebody keeps the pictures. */
-  async room(name: string): Promise<void> {
-    if (!PICTURES) return
-    const folder = path.join(PICTURES, 'rooms')
-    await mkdir(folder, { recursive: true })
-    const picture = sharp(await this.page.screenshot({ animations: 'disabled' }))
-    await picture.webp({ quality: 60, effort: 6 }).toFile(path.join(folder, `${name}.webp`))
-  }
-
   /** Back to the first line of the page in front. */
   async toTop(): Promise<void> {
     await this.front(this.page.locator('.page__body')).evaluate((body) => {
@@ -192,21 +174,6 @@ export class Phone {
       body.style.scrollMarginTop = '60px'
       body.scrollIntoView()
     })
-  }
-
-  /** The same of somebody who reads large print, as others would see it; nothing is asked of the server. */
-  async roomInNormalPrint(name: string): Promise<void> {
-    const large = await this.page.locator('.page--large').filter({ visible: true }).elementHandle()
-    await large?.evaluate((page) => page.classList.remove('page--large'))
-    await this.room(name)
-    await large?.evaluate((page) => page.classList.add('page--large'))
-  }
-
-  /** One piece of the screen, cut out for docs/design.md, as `<folder>/design/<name>.png`. */
-  async piece(selector: string, name: string): Promise<void> {
-    if (!PICTURES) return
-    const shown = this.page.locator(selector).filter({ visible: true }).first()
-    await shown.screenshot({ path: path.join(PICTURES, 'design', `${name}.png`), animations: 'disabled' })
   }
 
   /** Lets this phone's clock run ahead by so many milliseconds, as the host's does. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { askForYang, morning, signedIn } from './forty-orders'
+import { askForYang, morning, signedIn } from './asking'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 

@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { askForYang, morning, signedIn } from '../e2e/forty-orders'
+import { askForYang, morning, signedIn } from '../e2e/asking'
 import { unasked } from '../e2e/one-thing'
 import type { Phone } from './phone/phone'
 import { phonesOfTown } from './phone/phones'

@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { askForYang, morning, COMMUNITY, signedIn } from '../e2e/forty-orders'
+import { askForYang, morning, COMMUNITY, signedIn } from '../e2e/asking'
 import { startHost, type RunningHost } from '../e2e/host'
 import { complaints } from './phone/app'
 import { Phone } from './phone/phone'
