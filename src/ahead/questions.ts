@@ -18,7 +18,7 @@ const ask = <A extends CallAction>(action: A, input: Input<A>): Question => ({ e
 const inbox = (orgId: string): Question[] => [
   ask('community.inbox', { orgId, list: 'placed' }),
   ask('community.usual', { orgId }),
-  ask('order.front', {})
+  ask('member.me', {})
 ]
 
 /**

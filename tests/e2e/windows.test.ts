@@ -52,7 +52,7 @@ test('what a room asks first is asked with its page, and once; what is lost on i
     visited: ['order.menu'],
     menu: ['order.front'],
     order: ['order.get'],
-    inbox: ['community.inbox', 'community.usual', 'order.front']
+    inbox: ['community.inbox', 'community.usual', 'member.me']
   })
   expect(await askedAgain(town.browser, town.host)).toEqual(['order.menu', 'order.menu'])
 })

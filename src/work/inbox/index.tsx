@@ -31,11 +31,11 @@ export default function InboxPage() {
 
 function OfOrg({ org, name, wanted, wide }: { org: string; name: string; wanted: string | undefined; wide: boolean }) {
   const [list, setList] = useState<Stage>(INBOX_STAGES.find(({ value }) => value === wanted)?.value ?? 'placed')
-  const { data: front } = useRemote('order.front', {})
-  const isCommunity = front?.me.posts.some(({ orgId, role }) => orgId === org && role === 'community_worker')
+  const { data: me } = useRemote('member.me', {})
+  const isCommunity = me?.posts.some(({ orgId, role }) => orgId === org && role === 'community_worker')
   return (
     <>
-      {front ? isCommunity && <StandingLink org={org} name={name} /> : <View className="held" />}
+      {me ? isCommunity && <StandingLink org={org} name={name} /> : <View className="held" />}
       <Tabs tabs={INBOX_STAGES} current={list} onChange={setList} />
       {Desk && wide ? (
         <Suspense fallback={<PageState />}>
