@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { tokensOf } from '../../host/people/tokens'
+import { openWire } from './wire'
 
 const ROOT = path.resolve(__dirname, '../..')
 export const KEY = 'the bench has a master key of its own'
@@ -19,22 +19,6 @@ export interface BenchHost {
   stop: () => Promise<void>
 }
 
-const send = (agent: Agent, url: string, token: string, body: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${token}` }
-    const call = request(url, { method: 'POST', agent, headers }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
-        const text = Buffer.concat(parts).toString()
-        if (text.startsWith('{"ok":true')) resolve(text)
-        else reject(new Error(text.slice(0, 300)))
-      })
-    })
-    call.on('error', reject)
-    call.end(body)
-  })
-
 /** Starts the host of the built functions on a database, for the people of one app. */
 export const forkHost = async (databaseUrl: string, appId: string): Promise<BenchHost> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-bench-'))
@@ -43,13 +27,17 @@ export const forkHost = async (databaseUrl: string, appId: string): Promise<Benc
     env: { ...process.env, DATABASE_URL: databaseUrl, LINLI_MODE: 'demo', LINLI_MASTER_KEY: KEY, LOG_LEVEL: 'silent' }
   })
   const [{ url }] = (await once(host, 'message')) as [{ url: string }]
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  const wire = openWire(url)
   const tokens = tokensOf(KEY, appId)
   return {
     tokenOf: (openid) => tokens.issue({ appId, openid, epoch: 0 }),
-    post: (token, event) => send(agent, `${url}/call/${event.action.split('.')[0]}`, token, JSON.stringify(event)),
+    post: async (token, event) => {
+      const text = await wire.post(`/call/${event.action.split('.')[0]}`, token, JSON.stringify(event))
+      if (!text.startsWith('{"ok":true')) throw new Error(text.slice(0, 300))
+      return text
+    },
     stop: async () => {
-      agent.destroy()
+      wire.close()
       host.kill('SIGTERM')
       await once(host, 'exit')
       rmSync(folder, { recursive: true, force: true })
