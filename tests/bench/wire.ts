@@ -21,7 +21,7 @@ const bodyIn = (come: Buffer): string | undefined => {
 
 const openLine = (host: string, port: number): Line => {
   const line: Line = { socket: connect(port, host).setNoDelay(), heard: () => undefined, broke: () => undefined }
-  let come = Buffer.alloc(0)
+  let come: Buffer = Buffer.alloc(0)
   line.socket.on('data', (part) => {
     come = come.length === 0 ? part : Buffer.concat([come, part])
     const body = bodyIn(come)

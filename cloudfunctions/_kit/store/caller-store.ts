@@ -3,41 +3,23 @@ import { refuse } from '@domain/errors'
 import { STAFF_ROLES } from '@domain/order/scene'
 import { query, type Run } from '../../../database/query'
 import type { Keys } from '../seal'
-import { booksStore } from './district-books'
-import { peopleLists } from './people-lists'
-import { estateStore } from './estate'
 import { contact } from './contact'
-import { deviceStore } from './devices'
-import { exportStore } from './exports'
-import { catalogueStore } from './catalogue'
-import { counterStore } from './counter'
-import { feedbackStore } from './feedback'
 import { find } from './find'
 import { inboxList, owedCounts, owedList, unitInboxList } from './inboxes'
 import { activityList, mineList, poolList, ratingList, taskList, type List } from './lists'
-import { linkStore } from './links'
 import * as member from './member'
 import { membersFor, targets } from './members'
-import { noticeStore } from './notices'
 import { pageOf } from './page'
 import { rememberRequest, wasDone } from './once'
 import * as papers from './papers'
-import { poolStore } from './pool'
-import { redemptionStore } from './redemptions'
 import { register } from './register'
-import { privacyStore } from './privacy'
+import { Rooms } from './rooms'
 import { iso } from './rows'
 import type { Caller, ListInput } from './shapes'
-import { sheetStore } from './sheets'
 import type { Store } from './store'
-import { reviewStore } from './reviews'
-import { ruleStore } from './rulebook'
-import { standingStore } from './standing'
 import { usualPlaces } from './usual'
 import { waits } from './waits'
-import { walletStore } from './wallet'
 import { unitDayList, unitWeek } from './week'
-import { factStore } from './fact-store'
 import { orderStore } from './order-store'
 
 const LIAISON = ['liaison']
@@ -46,9 +28,7 @@ export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
   const run: Run = (sql, params) => query(pool, sql, params)
   const orders = orderStore(pool, keys, caller)
   const list = (one: List, input: ListInput) => pageOf(run, caller, one, input)
-  // rooms of the store are opened by whoever goes in: a call visits one or two of them
-  return {
-    ...orders,
+  return Object.assign(new Rooms(run, keys, caller), orders, {
     wrongTry: (orderId, now) => papers.wrongTry(run, caller, orderId, now),
     mine: (input) => list(mineList(input.list, iso(input.now)), input),
     tasks: (input) => list(taskList(input.list), input),
@@ -80,65 +60,8 @@ export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
       return member.me(run, keys, caller, now)
     },
     saveAddress: (home) => member.saveAddress(run, keys, caller, home),
-    get links() {
-      return linkStore(run, keys, caller)
-    },
-    get privacy() {
-      return privacyStore(run, caller)
-    },
-    get feedback() {
-      return feedbackStore(run, keys, caller)
-    },
-    get wallet() {
-      return walletStore(run, caller)
-    },
-    get publicPool() {
-      return poolStore(run, caller)
-    },
-    get estates() {
-      return estateStore(run, caller)
-    },
-    get districtBooks() {
-      return booksStore(run, caller)
-    },
-    get peopleLists() {
-      return peopleLists(run, caller)
-    },
-    get handOvers() {
-      return standingStore(run, caller)
-    },
-    get exports() {
-      return exportStore(run, caller)
-    },
-    get devices() {
-      return deviceStore(run, caller)
-    },
-    get rulebook() {
-      return ruleStore(run, caller)
-    },
-    get facts() {
-      return factStore(run, caller)
-    },
-    get reviews() {
-      return reviewStore(run, keys, caller)
-    },
-    get notices() {
-      return noticeStore(run, caller)
-    },
-    get redemptions() {
-      return redemptionStore(run, caller)
-    },
-    get counter() {
-      return counterStore(run, caller)
-    },
-    get sheets() {
-      return sheetStore(run, caller)
-    },
-    get catalogue() {
-      return catalogueStore(run, caller)
-    },
     remember: (request, now) => rememberRequest(run, caller, request, now),
     wasDone: (request) => wasDone(run, caller, request),
     series: (seriesId) => papers.series(run, caller, seriesId)
-  }
+  } satisfies Omit<Store, keyof Rooms | keyof typeof orders>)
 }
