@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { USUAL } from '@domain/notices/quiet'
 import { isAlarm, routeOf } from '@domain/notices/route'
-import { noticeRow, type NoticeRow } from '@domain/notices/rows'
+import { noticeRow, pageOf, type NoticeRow } from '@domain/notices/rows'
 import { isStill } from '@domain/notices/still'
 import type { TemplateKind } from '@domain/notices/templates'
 import { messageOf } from '@domain/notices/words'
@@ -42,7 +42,7 @@ const sendBy = async (
   for (const kind of kinds) {
     const template = templates[kind]
     if (!template || !(await notices.spend(personId, kind))) continue
-    const sent = await visit.platform.sendMessage({ openid: account.openid, template, fields, page: `pages/order/index?id=${order.id}` })
+    const sent = await visit.platform.sendMessage({ openid: account.openid, template, fields, page: pageOf(row, order.id) })
     if (sent === 'no consent') await notices.forfeit(personId, kind)
     else if (sent === 'busy') await notices.giveBack(personId, kind)
     if (sent !== 'no consent') return sent

@@ -2,7 +2,7 @@ import type { Input, Output } from '@contract'
 import type { NoticeLine, Reminders } from '@contract/member'
 import { USUAL } from '@domain/notices/quiet'
 import { isAlarm } from '@domain/notices/route'
-import { noticeRow } from '@domain/notices/rows'
+import { noticeRow, pageOf } from '@domain/notices/rows'
 import { isStill } from '@domain/notices/still'
 import { noticeWords } from '@domain/notices/words'
 import { ownSeat } from '@domain/order/seats'
@@ -43,7 +43,8 @@ const lineOf = (listed: NoticeListed, now: number): NoticeLine => {
     title: card.title,
     window: card.window,
     unread,
-    urgent: !!row && isAlarm(row, order)
+    urgent: !!row && isAlarm(row, order),
+    page: pageOf(row, order.id)
   }
 }
 

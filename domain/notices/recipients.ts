@@ -3,6 +3,7 @@ import type { Order } from '../order/order'
 import type { Scene } from '../order/scene'
 import type { Seat } from '../order/seat'
 import { everHeld } from '../order/seats'
+import { isOfFact } from './facts'
 
 /** One line of the outbox: something somebody should be told, and when it happened. */
 export interface Telling extends Notice {
@@ -78,8 +79,9 @@ const WHO: Record<Notice['to'], (around: Around, telling: Telling) => string[]> 
 /** Nobody who held a seat is told as somebody of the other side. */
 const OTHER_SIDE: readonly Notice['to'][] = ['requester', 'emergency']
 
-/** Whose doing it was: the event of that name, or, where what is told has another name than what was done, that of the moment. */
+/** Whose doing it was: the event of that name, or, where what is told has another name than what was done, that of the moment. What the books make of a visit nobody did. */
 const doersOf = (events: readonly OrderEvent[], { at, kind }: Telling): (string | null)[] => {
+  if (isOfFact(kind)) return []
   const then = events.filter((event) => event.at === at)
   const named = then.filter(({ action }) => action === kind)
   return (named.length > 0 ? named : then).map(({ actorId }) => actorId)

@@ -10,14 +10,16 @@ const length = (text: string) => [...text].length
 
 /** Told by an effect in moments that a year of the town does not always hold. */
 const SELDOM = ['handlers safety', 'seat place_offered', 'seat confirm_correction', 'seat mark_absent', 'handlers absence_open']
-/** Not of the table: 催一催, a proposal of a helper, the clock of reminders. */
+/** Not of the table: 催一催, a proposal of a helper, the clock of reminders, what the books make of a visit. */
 const BESIDES = [
   'handlers nudge',
   'requester reschedule',
   'requester remind_day',
   'requester remind_soon',
   'helpers remind_day',
-  'helpers remind_soon'
+  'helpers remind_soon',
+  'seat deducted',
+  'seat appeal_answered'
 ]
 
 test('whatever an order tells has a row, and no row is told by nobody', () => {

@@ -8,6 +8,9 @@ import type { Topic } from './templates'
  */
 export type Urgency = 'alarm' | 'message' | 'list'
 
+/** 扣分和申诉 of the reader. */
+const DEDUCTIONS = 'account/deductions/index'
+
 /** Who is told what, in which words (at most twenty letters, WeChat's measure), and whether it is worth a message. */
 export interface NoticeRow {
   event: NoticeKind
@@ -20,9 +23,11 @@ export interface NoticeRow {
   still?: Still
   /** of no use once the visit has begun: then it does not wait for the morning */
   beforeVisit?: true
+  /** the page that shows it; absent: the order itself */
+  page?: string
 }
 
-type Told = [event: NoticeKind, urgency: Urgency, words: string, more?: Pick<NoticeRow, 'still' | 'beforeVisit'>]
+type Told = [event: NoticeKind, urgency: Urgency, words: string, more?: Pick<NoticeRow, 'still' | 'beforeVisit' | 'page'>]
 const of = (to: Notice['to'], topic: Topic, rows: readonly Told[]): NoticeRow[] =>
   rows.map(([event, urgency, words, more]) => ({ event, to, words, topic, urgency, ...more }))
 
@@ -84,7 +89,9 @@ export const NOTICES: readonly NoticeRow[] = [
     ['place_offered', 'message', '有人退出，轮到您了', { still: 'offered' }],
     ['mark_absent', 'message', '记了您没来，可以说明原因', { still: 'absence unsettled' }],
     ['settle_absence', 'list', '没来的事认定好了'],
-    ['confirm_correction', 'list', '时间更正核准了']
+    ['confirm_correction', 'list', '时间更正核准了'],
+    ['deducted', 'message', '有一笔扣分，请看原因和申诉办法', { page: DEDUCTIONS }],
+    ['appeal_answered', 'message', '您的申诉有答复了', { page: DEDUCTIONS }]
   ]),
   ...of('helpers', 'work', [
     ['reschedule', 'message', '时间或地点改了，请再确认', { still: 'asked' }],
@@ -106,3 +113,6 @@ const KNOWN = new Map(NOTICES.map((row) => [key(row.event, row.to), row]))
 
 /** The row of one notice; undefined for words of an older version that nobody tells any more. */
 export const noticeRow = (event: string, to: string): NoticeRow | undefined => KNOWN.get(key(event, to))
+
+/** Where a tap on a notice of this order leads, in the list and from WeChat's message. */
+export const pageOf = (row: Pick<NoticeRow, 'page'> | undefined, orderId: string): string => row?.page ?? `pages/order/index?id=${orderId}`

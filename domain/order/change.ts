@@ -50,7 +50,18 @@ export interface Notice {
   seatId?: string
   kind: NoticeKind
 }
-export type NoticeKind = Action | 'door_alarm' | 'safety' | 'place_offered' | 'absence_open' | 'nudge' | 'remind_day' | 'remind_soon'
+export type NoticeKind =
+  | Action
+  | 'door_alarm'
+  | 'safety'
+  | 'place_offered'
+  | 'absence_open'
+  | 'nudge'
+  | 'remind_day'
+  | 'remind_soon'
+  | FactNoticeKind
+/** Told of what the books make of a visit: something is taken (D rows), an appeal against that has its answer. */
+export type FactNoticeKind = 'deducted' | 'appeal_answered'
 
 /** What one step makes of an order: written whole or not at all. */
 export interface Change {

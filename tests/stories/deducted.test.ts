@@ -6,6 +6,7 @@ import { afternoon, ask, byHand, call, clock, found, MONDAY, refusal, rows, step
 import { jobs, points, owned, dues, has, says, mine, visit } from './facted'
 import { meanwhile } from './meanwhile'
 import { accepted, served } from './steps'
+import { tick } from './shop'
 
 beforeEach(() => found())
 
@@ -40,6 +41,13 @@ describe('late withdrawals (D01)', () => {
     await call('fang', 'points.settleAppeal', { id: third!.id, orgId: 'liuyin', upheld: true, words: '情况属实' })
     const [after] = await mine()
     expect([await dues(), after?.state, after?.appeal?.answer, await dues('D01/2026-Q4/times')]).toEqual([0, 'reversed', '情况属实', 2])
+    // told of the one that is taken, not of the two that were only counted, and of the answer; neither leads to the order
+    await tick()
+    const news = (await call('chen', 'member.notices', {})).items.filter(({ page }) => page.startsWith('account/'))
+    expect(news.map(({ words, page }) => [words, page])).toEqual([
+      ['您的申诉有答复了', 'account/deductions/index'],
+      ['有一笔扣分，请看原因和申诉办法', 'account/deductions/index']
+    ])
     // so that the next one is the third again
     await givenUp(5)
     expect((await mine())[0]?.points).toBe(-2)

@@ -169,6 +169,9 @@ export const catchUp = async (archive: Archive, world: World, now: number): Prom
   const system = stores.forSystem(TENANT.id)
   for (let waiting = await stores.unchecked(BATCH, now); waiting.length > 0; waiting = await stores.unchecked(BATCH, now))
     for (const { orderId, version } of waiting) await system.setContent(orderId, version, 'shown')
+  while (await stores.countWaits(now));
+  await governMonth(archive, -1, now)
+  await governNow(archive, world, now)
   const old = (await stores.outbox(ALL)).filter(({ at }) => at < now - NEWS)
   await system.notices.tell(
     old.map(({ id }) => id),
@@ -177,9 +180,6 @@ export const catchUp = async (archive: Archive, world: World, now: number): Prom
   )
   await remindOfVisits({ stores, now })
   while ((await tellWaiting({ stores, now })) > 0);
-  while (await stores.countWaits(now));
-  await governMonth(archive, -1, now)
-  await governNow(archive, world, now)
   await publish(archive, now)
   await leaveUnsigned(archive, now - DAY)
   // the night has looked at the books

@@ -134,6 +134,8 @@ export interface NoticeLine {
   unread: boolean
   /** a closed door, a tell of safety, an order that cannot wait */
   urgent: boolean
+  /** the page that shows it, with what stands behind its ? */
+  page: string
 }
 /** How somebody is told outside of the app. `usual`: they have not said otherwise. */
 export interface Reminders extends NoticeSettings {

@@ -1,3 +1,4 @@
+import { factTells } from '@domain/notices/facts'
 import type { Level } from '@domain/order/order'
 import type { Fact, FactKind } from '@domain/points/fact'
 import type { FactBooks, Outcome } from '@domain/value/posted'
@@ -122,11 +123,32 @@ const packed = (tenantId: string, { fact }: FactRead, change: FactChange, now: n
   ...(change.appeal ? { appeal: { ...rowOf(change.appeal), tenant_id: tenantId, fact_id: fact.id } } : {})
 })
 
+const toldOf = ({ fact: { kind, state } }: FactRead, { fact, appeal }: FactChange) =>
+  factTells({
+    kind,
+    was: state,
+    becomes: fact.state,
+    takes: (fact.outcome?.points ?? 0) < 0,
+    answered: (appeal?.settledAt ?? null) !== null
+  })
+
+/** The write itself, and what whoever it is about is told of it, on the seat they had: both or neither. */
+const DECIDE = `with decided as (select decide_fact_v2($1, $2, $3::integer, $4::jsonb) as done
+), told as (
+  insert into outbox (tenant_id, order_id, "to", seat_id, kind, at)
+  select $1, seat.order_id, 'seat', seat.id, $5, $8::timestamptz from decided
+  join lateral (select order_id, id from seat where tenant_id = $1 and order_id = $6 and person_id = $7 order by round desc, id limit 1) seat on true
+  where decided.done and $5::text is not null
+)
+select done from decided`
+
 /** Writes what was decided about a fact as it was read. False: it, a limit or a balance has moved meanwhile, decide again. */
 export const decideFact = async (run: Run, tenantId: string, read: FactRead, change: FactChange, now: number): Promise<boolean> => {
-  const params = [tenantId, read.fact.id, read.fact.version, JSON.stringify(packed(tenantId, read, change, now))]
+  const { id, version, orderId, personId } = read.fact
+  const whole = JSON.stringify(packed(tenantId, read, change, now))
+  const params = [tenantId, id, version, whole, toldOf(read, change), orderId, personId, iso(now)]
   try {
-    const [row] = await run<{ done: boolean }>('select decide_fact_v2($1, $2, $3::integer, $4::jsonb) as done', params)
+    const [row] = await run<{ done: boolean }>(DECIDE, params)
     return row?.done ?? false
   } catch (error) {
     const refused = refusalIn(error)

@@ -9,15 +9,15 @@ import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { usePages, useSend } from '@/services/remote'
 
-/** What I was told, newest first; a tap opens the order it is about. */
+/** What I was told, newest first; a tap opens what it is about. */
 export default function NoticesPage() {
   const pages = usePages('member.notices', {})
   const { send, busy } = useSend('member.readNotices', pages.reload)
   const { send: look } = useSend('member.readNotices')
   const newest = pages.items?.[0]
-  const open = ({ id, orderId, unread }: NoticeLine) => {
+  const open = ({ id, page, unread }: NoticeLine) => {
     if (unread) void look({ id })
-    void Taro.navigateTo({ url: `/pages/order/index?id=${orderId}` })
+    void Taro.navigateTo({ url: `/${page}` })
   }
   return (
     <Page title="消息">
