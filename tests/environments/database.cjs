@@ -8,7 +8,7 @@ const { migrate } = require('../../database/migrate.ts')
 const { connectTo } = require('../../database/open.ts')
 const { APP_ROLE } = require('../../database/role.ts')
 const { newDatabase } = require('./engines.cjs')
-const { EMPTY, GROUND } = require('./ground.cjs')
+const { EMPTY, GROUND, UNWATCHED } = require('./ground.cjs')
 
 const CONNECTIONS = 16
 
@@ -26,6 +26,7 @@ const openPostgreSQL = async () => {
   const owner = connectTo(url.href, 2)
   await migrate(owner)
   await owner.query(GROUND)
+  await owner.query(UNWATCHED)
   url.searchParams.set('options', `-c role=${APP_ROLE}`)
   return { owner, pool: connectTo(url.href, CONNECTIONS) }
 }

@@ -1,2 +1,3 @@
 export const GROUND: string
 export const EMPTY: string
+export const UNWATCHED: string
