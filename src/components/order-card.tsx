@@ -18,11 +18,15 @@ const placeWords = ({ gridName, building, surname }: Card_) =>
 /** What a helper gets and gives: the usual length, and what is written to their name afterwards. */
 const effortWords = ({ minutes, earns }: Card_) => [`约 ${minutes} 分钟`, earnsWords(earns)].join(' · ')
 
+/** How the reader takes part, where the state of the order does not say it already: of a visit that is over, not that they were there. */
+const ownSeatWords = ({ mySeat, state, stateWords }: Card_): string | false =>
+  mySeat !== undefined && SEAT_WORDS[mySeat] !== stateWords && !(mySeat === 'left' && ENDS.includes(state)) && `我：${SEAT_WORDS[mySeat]}`
+
 /** Only what is unusual enough to be said in a list. */
 export const remarksOn = (card: Card_): string[] =>
   [
     card.sameDay && SAME_DAY_WORDS,
-    card.mySeat && SEAT_WORDS[card.mySeat] !== card.stateWords && `我：${SEAT_WORDS[card.mySeat]}`,
+    ownSeatWords(card),
     card.slots > 1 && `要 ${card.slots} 位${card.taken > 0 ? `，已有 ${card.taken} 位` : ''}`,
     card.round > 1 && `第 ${card.round} 次办`,
     card.nudged && '点单人催过',

@@ -11,7 +11,7 @@ const CHOICE = { bytes: 200, times: 1 }
 const TWENTY = { bytes: 12 * 1024 }
 const NODES = 500
 /** The tabs behind which twenty orders come at once, in a year of the town. */
-const LISTS = ['orders/index 办完的', 'unit/index 已办结']
+const LISTS = ['orders/index 办完的', 'tasks/index 办完的', 'unit/index 已办结']
 
 const ORG = 'org=huaishu&name=x'
 const UNIT = 'unit=power&name=x'
