@@ -2,10 +2,13 @@ const DIGITS = '0123456789abcdef'
 /** The 64 letters of base64url (RFC 4648 §5), without padding: what fits a QR code and a web address. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
+/** Every byte as its two digits. */
+const PAIRS = Array.from({ length: 256 }, (_, byte) => DIGITS[byte >> 4]! + DIGITS[byte & 15]!)
+
 /** Lower-case hexadecimal. */
 export const hexOf = (bytes: Uint8Array): string => {
   let text = ''
-  for (const byte of bytes) text += DIGITS[byte >> 4]! + DIGITS[byte & 15]!
+  for (let at = 0; at < bytes.length; at += 1) text += PAIRS[bytes[at]!]!
   return text
 }
 
@@ -45,5 +48,6 @@ export const fromBase64 = (text: string, length: number): Uint8Array | null => {
   return at === length && base64Of(bytes) === text ? bytes : null
 }
 
+let encoder: TextEncoder | undefined
 /** The bytes of words, in UTF-8: for servers and browsers, a mini-program has no TextEncoder. */
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+export const utf8 = (text: string): Uint8Array => (encoder ??= new TextEncoder()).encode(text)
