@@ -2,7 +2,7 @@ import boundaries from 'eslint-plugin-boundaries'
 import hooks from 'eslint-plugin-react-hooks'
 import { defineConfig } from 'eslint/config'
 import typescript from 'typescript-eslint'
-import { everywhere, roomRules, roomSettings } from './config/lint-rooms.mjs'
+import { everywhere, roomConfigs, roomRules, roomSettings } from './config/lint-rooms.mjs'
 
 const banned = (selector, message) => ({ selector, message })
 
@@ -41,6 +41,7 @@ export default defineConfig(
       'no-restricted-imports': ['error', { paths: ONE_HOME, patterns: [ZOD_PARTS] }]
     }
   },
+  ...roomConfigs,
   { files: everywhere, ignores: ['**/*.{js,cjs,mjs}'], rules: { 'boundaries/dependencies': 'off' } },
   {
     files: ['**/*.{ts,tsx}'],

@@ -49,9 +49,19 @@ export const roomSettings = {
   'import/resolver': { node: { extensions: ['.ts', '.tsx'] }, [fileURLToPath(new URL('lint-resolver.cjs', import.meta.url))]: {} }
 }
 
-/** The doors of the house, as one rule: whatever is not allowed here is a wall. */
-export const roomRules = {
-  'boundaries/no-unknown-files': 'error',
+const MORE = {
+  // one function enters its own folder only
+  function: [
+    {
+      from: category('function'),
+      allow: { to: { file: { categories: 'function', captured: { function: '{{from.file.captured.function}}' } } } }
+    }
+  ],
+  // the hallway has no values: it may look at anything on our side, and only by its type
+  types: [allow('types', { file: { categories: ['domain', 'kit', 'function'] } }, { dependency: { kind: 'type' } })]
+}
+
+const doors = (policies) => ({
   'boundaries/dependencies': [
     'error',
     {
@@ -59,17 +69,21 @@ export const roomRules = {
       checkAllOrigins: true,
       checkUnknownLocals: true,
       message: 'The {{from.file.categories}} room has no door to this file (see config/lint-rooms.mjs)',
-      policies: [
-        allow(['test', 'script'], { module: { origin: ['local', 'external', 'core'] } }),
-        ...Object.entries(DOORS).flatMap(policiesOf),
-        // one function enters its own folder only
-        {
-          from: category('function'),
-          allow: { to: { file: { categories: 'function', captured: { function: '{{from.file.captured.function}}' } } } }
-        },
-        // the hallway has no values: it may look at anything on our side, and only by its type
-        allow('types', { file: { categories: ['domain', 'kit', 'function'] } }, { dependency: { kind: 'type' } })
-      ]
+      policies
     }
   ]
+})
+
+/** What every file of the house is asked. */
+export const roomRules = {
+  'boundaries/no-unknown-files': 'error',
+  ...doors([allow(['test', 'script'], { module: { origin: ['local', 'external', 'core'] } })])
 }
+
+/**
+ * The doors of each room: whatever is not allowed here is a wall. A room's files are held against its own doors only, for the linter tries them
+ * one after the other; the last room that fits a file counts, as the first does above.
+ */
+export const roomConfigs = Object.entries(DOORS)
+  .map((room) => ({ files: ROOMS[room[0]], rules: doors([...policiesOf(room), ...(MORE[room[0]] ?? [])]) }))
+  .reverse()
