@@ -33,3 +33,7 @@ export const nameParts = (name: string): { title: string; limits?: string } => {
   const [, title, limits] = /^([^（(]+)[（(](.+)[）)]$/.exec(name) ?? []
   return title && limits ? { title, limits } : { title: name }
 }
+
+/** Why so few may not come: to somebody's home nobody goes alone for what is a risk of the second kind (T15); null when enough do. */
+export const tooFew = ({ venue, risk, minPeople }: Pick<Item, 'venue' | 'risk' | 'minPeople'>, slots: number | undefined): number | null =>
+  venue === 'home' && risk === 'L2' && slots !== undefined && slots < minPeople ? minPeople : null

@@ -113,6 +113,24 @@ describe('what is asked for', () => {
     expect(world.refusal('li', 'place', { ...ask, slots: 1 })).toBeNull()
   })
 
+  test('to a home nobody goes alone for a risk of the second kind, whoever asks for one', () => {
+    const world = new World()
+    // C01: measured at home by two
+    const ask = {
+      beneficiaryId: 'li',
+      itemCode: 'C01',
+      windows: [world.window()],
+      where: { addressId: 'a1' },
+      witness: { kind: 'beneficiary' as const }
+    }
+    expect([1, 2].map((slots) => world.refusal('li', 'place', { ...ask, slots }))).toEqual(['SLOTS_TOO_FEW', null])
+    world.do('li', 'place', ask)
+    expect([1, 2].map((slots) => world.refusal('wang', 'refer_unit', { unitId: 'u1', slots }))).toEqual(['SLOTS_TOO_FEW', null])
+    expect(world.refusal('wang', 'refer_pool', { slots: 1 })).toBe('SLOTS_TOO_FEW')
+    // B03 takes two, and one may do it
+    expect(new World().refusal('li', 'place', { ...ask, itemCode: 'B03', slots: 1 })).toBeNull()
+  })
+
   test('words and photos can be taken away again, but free words are the order', () => {
     const world = placed('B08', { photos: ['cloud://a/b.jpg'] }).do('li', 'edit', { words: '', photos: [] })
     expect(world.sees('li')).not.toHaveProperty('words')

@@ -1,4 +1,5 @@
 import { DAY } from '../../clock/milliseconds'
+import { tooFew } from '../../menu/item'
 import { LEVELS, type Level, type Order, type Window } from '../order'
 import { no, type Refusal, type Situation } from '../rule'
 import { seatsIn } from '../seats'
@@ -19,6 +20,12 @@ export const unitRefusal = (order: Order, unit: { id: string; checkedIn: boolean
 export const unitFits = ({ order, scene }: Situation, unitId: string): Refusal | null => {
   const unit = scene.units[unitId]
   return unitRefusal(order, unit ? { ...unit, liaisons: unit.liaisonIds.length } : null)
+}
+
+/** As many as the hand-over asks for may go there. */
+export const seatsFit = ({ scene: { item } }: Situation, slots: number | undefined): Refusal | null => {
+  const least = item && tooFew(item, slots)
+  return least ? no('SLOTS_TOO_FEW', { min: least }) : null
 }
 
 /** Fixes the item and what follows from it; the hand-over may set seats and the line that invitees read. */

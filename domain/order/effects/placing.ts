@@ -1,3 +1,4 @@
+import { tooFew } from '../../menu/item'
 import { isPaidAt } from '../eligibility'
 import { mayPlaceFor, mayPlaceForOthers, type Relation } from '../relations'
 import type { Order, Witness } from '../order'
@@ -34,6 +35,8 @@ export const placeFits = (input: PlaceInput, scene: Scene, relation: Relation): 
   const long = tooLong(input.words)
   if (long) return long
   if ((input.slots ?? 1) > (item?.people ?? 1) && relation !== 'requester') return no('SLOTS_TOO_MANY', { max: item?.people ?? 1 })
+  const least = item && tooFew(item, input.slots)
+  if (least) return no('SLOTS_TOO_FEW', { min: least })
   const windows = windowsFit(input.windows, scene.now)
   if (windows) return windows
   if (!scene.where) return no('ADDRESS_NEEDED')

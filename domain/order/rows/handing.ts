@@ -15,7 +15,7 @@ export const handing: readonly Row[] = [
     to: 'referred',
     by: ['handler', 'system'],
     asks: ['unit', 'item', 'slots', 'handlerLine'],
-    check: (s, input) => hand.itemFixed(s) ?? hand.unitFits(s, input.unitId),
+    check: (s, input) => hand.itemFixed(s) ?? hand.seatsFit(s, input.slots) ?? hand.unitFits(s, input.unitId),
     does: (s, input) => {
       hand.fixItem(s, input)
       Object.assign(s.order, { target: 'unit', targetUnitId: input.unitId })
@@ -35,7 +35,7 @@ export const handing: readonly Row[] = [
     to: 'open',
     by: ['handler', 'system'],
     asks: ['item', 'slots', 'ring', 'handlerLine'],
-    check: (s, input) => hand.itemFixed(s) ?? asked.ringFits(s, input.ring),
+    check: (s, input) => hand.itemFixed(s) ?? hand.seatsFit(s, input.slots) ?? asked.ringFits(s, input.ring),
     does: (s, input) => {
       hand.fixItem(s, input)
       Object.assign(s.order, { target: 'pool', targetUnitId: null, ring: input.ring ?? 'community' })
@@ -55,7 +55,9 @@ export const handing: readonly Row[] = [
     asks: ['invitees', 'item', 'slots', 'handlerLine'],
     when: [time.onDutyList],
     check: (s, input) =>
-      hand.itemFixed(s) ?? (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : asked.inviteesFit(s, input.inviteeIds)),
+      hand.itemFixed(s) ??
+      hand.seatsFit(s, input.slots) ??
+      (input.inviteeIds.length === 0 ? no('NOBODY_INVITED') : asked.inviteesFit(s, input.inviteeIds)),
     does: (s, input) => {
       hand.fixItem(s, input)
       Object.assign(s.order, { target: 'self', targetUnitId: null, ring: 'invited' })
