@@ -73,6 +73,20 @@ test('what went to the pool of a day that was full is nothing that a correction 
   expect([read, pool(kept)]).toEqual([[['超过单日上限，60 分钟转入公共池']], 60])
 })
 
+test.each([
+  ['as long as she may, Li pays what a correction adds', false, { li: 40, chen: 60 }],
+  ['after a death nothing goes out any more: what was paid stays paid, and no more comes', true, { li: 60, chen: 40 }]
+])('%s', (_, frozen, after) => {
+  const helped = { ...LI }
+  const kept = new Kept(helped, { available: 0, floor: 0 })
+  given(kept, li, 100)
+  const world = visited(kept, placed('A01'), 40)
+  helped.frozen = frozen
+  kept.take(corrected(world.wait(3 * HOUR), 60))
+  expect({ li: stands(kept, li).posted, chen: stands(kept, chen).posted }).toEqual(after)
+  expect(faultsIn(kept.books, sha256)).toEqual([])
+})
+
 test('a slip that nobody could confirm: the points stand, the minutes go back', () => {
   const kept = new Kept(LI)
   given(kept, li, 100)

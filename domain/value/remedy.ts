@@ -74,11 +74,19 @@ const goesOn = (credit: Standing, taken: number, seat: Seat): Movement[] => {
   return [...lapses, ...(owes ? [direct(POOL, payer, credit.netted, `${cause}/dues`, `更正：退回 ${credit.netted} 分钟`)] : [])]
 }
 
+/** What an account may pay: nothing once its owner's minutes only come in (T11), of the pool as much as is asked. */
+const payableBy = (from: AccountId, asked: number, facts: ValueFacts): number => {
+  const payer = accountNamed(from)
+  if (payer.owner === 'pool') return asked
+  const { helped } = facts
+  return helped?.frozen && payer.owner === 'person' && payer.personId === helped.personId ? 0 : freeOn(facts, from)
+}
+
 /** The first hold's payers once more, as far as they can with what came back to them: a pool up to what it held. */
 const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<AccountId, number>): Hold[] =>
   holds.map((move) => {
-    const free = move.from.startsWith('minute/pool/') ? move.amount : freeOn(facts, move.from)
-    return { ...holdOf(move), amount: Math.min(move.amount, free + (back.get(move.from) ?? 0)) }
+    const payable = payableBy(move.from, move.amount, facts)
+    return { ...holdOf(move), amount: Math.min(move.amount, payable + (back.get(move.from) ?? 0)) }
   })
 
 /** What had overflowed into the pool stays there: a correction pays the helper and what the helper owes. */
