@@ -86,6 +86,8 @@ test('an order that cannot wait is told at night; its small news are small news 
   const reach = { settings: USUAL, left: { work: 1, progress: 1 }, read: false }
   expect(routeOf(row('place', 'handlers'), urgent, reach, at('02:00'))).toEqual({ way: 'send', by: ['work', 'progress'] })
   expect(routeOf(row('arrive', 'requester'), urgent, reach, at('02:00'))).toEqual({ way: 'list' })
+  // what the books make of it afterwards can wait for the morning
+  expect(routeOf(row('deducted', 'seat'), urgent, reach, at('02:00'))).toEqual({ way: 'wait', until: at('07:30') })
 })
 
 test('whoever would set out before the quiet hours end is told at once that nobody waits for them', () => {

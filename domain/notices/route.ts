@@ -1,6 +1,7 @@
 import type { Order } from '../order/order'
 import { windowOf } from '../order/seats'
 import { quietEnd, type NoticeSettings } from './quiet'
+import { isOfFact } from './facts'
 import type { NoticeRow } from './rows'
 import { TOPICS, type TemplateKind } from './templates'
 
@@ -16,9 +17,9 @@ export interface Reachable {
   read: boolean
 }
 
-/** A closed door, a tell of safety, and whatever happens to an order that cannot wait (S1). */
-export const isAlarm = ({ urgency }: Pick<NoticeRow, 'urgency'>, { sla }: Pick<Order, 'sla'>): boolean =>
-  urgency === 'alarm' || (urgency === 'message' && sla === 'S1')
+/** A closed door, a tell of safety, and whatever happens to an order that cannot wait (S1); what the books make of it afterwards can. */
+export const isAlarm = ({ urgency, event }: Pick<NoticeRow, 'urgency' | 'event'>, { sla }: Pick<Order, 'sla'>): boolean =>
+  urgency === 'alarm' || (urgency === 'message' && sla === 'S1' && !isOfFact(event))
 
 /** An alarm goes by whatever template somebody has agreed to, at any hour, muted or not; everything else by its own, in its time. */
 export const routeOf = (row: NoticeRow, order: Order, { settings, left, read }: Reachable, now: number): Route => {

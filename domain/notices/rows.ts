@@ -90,7 +90,7 @@ export const NOTICES: readonly NoticeRow[] = [
     ['mark_absent', 'message', '记了您没来，可以说明原因', { still: 'absence unsettled' }],
     ['settle_absence', 'list', '没来的事认定好了'],
     ['confirm_correction', 'list', '时间更正核准了'],
-    ['deducted', 'message', '有一笔扣分，请看原因和申诉办法', { page: DEDUCTIONS }],
+    ['deducted', 'message', '有一件关系到扣分的事，请看', { page: DEDUCTIONS }],
     ['appeal_answered', 'message', '您的申诉有答复了', { page: DEDUCTIONS }]
   ]),
   ...of('helpers', 'work', [

@@ -224,8 +224,8 @@ test.each([
 
 test.each([
   [{ state: 'held', calledOff: false, untilAt: NOW + 1 }, '等您去取'],
-  [{ state: 'held', calledOff: false, untilAt: NOW }, '没有去取，积分退回了'],
-  [{ state: 'held', calledOff: true, untilAt: NOW }, '商家给不了了，积分退回了'],
+  [{ state: 'held', calledOff: false, untilAt: NOW }, '过了取的日子，积分就要退回'],
+  [{ state: 'held', calledOff: true, untilAt: NOW }, '商家给不了了，积分就要退回'],
   [{ state: 'picked_up', calledOff: false, untilAt: NOW }, '取走了'],
   [{ state: 'cancelled', calledOff: false, untilAt: NOW }, '不换了，积分退回了'],
   [{ state: 'returned', calledOff: true, untilAt: NOW }, '商家给不了了，积分退回了']

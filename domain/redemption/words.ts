@@ -14,6 +14,7 @@ export const redemptionWords = (
   if (state === 'held' && now < untilAt) return '等您去取'
   if (state === 'picked_up') return '取走了'
   if (state === 'cancelled') return '不换了，积分退回了'
+  if (state === 'held') return `${calledOff ? '商家给不了了' : '过了取的日子'}，积分就要退回`
   return calledOff ? '商家给不了了，积分退回了' : '没有去取，积分退回了'
 }
 

@@ -46,7 +46,7 @@ describe('late withdrawals (D01)', () => {
     const news = (await call('chen', 'member.notices', {})).items.filter(({ page }) => page.startsWith('account/'))
     expect(news.map(({ words, page }) => [words, page])).toEqual([
       ['您的申诉有答复了', 'account/deductions/index'],
-      ['有一笔扣分，请看原因和申诉办法', 'account/deductions/index']
+      ['有一件关系到扣分的事，请看', 'account/deductions/index']
     ])
     // so that the next one is the third again
     await givenUp(5)

@@ -18,7 +18,9 @@ export function OwnDataCard() {
   }
   return (
     <Card title="导出我的资料">
-      <Text className="soft">一个文件：登记信息、地址、代办关系和全部订单，写明是谁、什么时候导出的。</Text>
+      <Text className="soft">
+        一个文件：登记信息、地址、代办关系、全部订单、积分和互助时间、扣分和申诉、兑换、投诉建议、谁看过；写明是谁、什么时候导出的。
+      </Text>
       {error && <Notice kind="danger">{error.message}</Notice>}
       <Button block busy={busy} onTap={save}>
         导出

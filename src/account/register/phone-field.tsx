@@ -33,8 +33,10 @@ export function PhoneField({ form, onChange }: { form: Registration; onChange: (
           onChange={(phone) => onChange({ phone: phone || undefined })}
         />
       )}
-      {BY_WECHAT && !form.phoneCode && (
-        <Text className="soft small">{refused ? '没有取到，不要紧：不给也能登记，想给的时候再点。' : '不想给也可以，先不点。'}</Text>
+      {!form.phoneCode && (
+        <Text className="soft small">
+          {!BY_WECHAT ? '不想给也可以，先不填。' : refused ? '没有取到，不要紧：不给也能登记，想给的时候再点。' : '不想给也可以，先不点。'}
+        </Text>
       )}
     </Field>
   )

@@ -70,6 +70,6 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
 }
 
 const proofWords = ({ provenMinutes = 0, leftBy, mine, duty }: SeatView) => {
-  if (leftBy === 'none') return '没有签退记录，时间要两个人核对后才能记'
+  if (leftBy === 'none') return '没有离开的记录，时间要两个人核对后才能记'
   return `现场核对 ${provenMinutes} 分钟${mine && !duty && provenMinutes < LEAST_MINUTES ? `，${TOO_SHORT_WORDS}` : ''}`
 }
