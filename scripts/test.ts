@@ -90,14 +90,15 @@ const runLane = async (stages: Stage[], alone: boolean): Promise<Count[]> => {
 
 /** One line, all of it; a town that could not live is one failure. */
 const runLine = async ({ lanes, onTown }: Line, town: Promise<() => Promise<void>>): Promise<Count[]> => {
+  let leave: (() => Promise<void>) | undefined
   try {
-    const leave = onTown ? await town : undefined
-    const counts = await Promise.all(lanes.map((stages) => runLane(stages, lanes.length === 1)))
-    await leave?.()
-    return counts.flat()
+    leave = onTown ? await town : undefined
+    return (await Promise.all(lanes.map((stages) => runLane(stages, lanes.length === 1)))).flat()
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
     return [FAILED]
+  } finally {
+    await leave?.()
   }
 }
 
