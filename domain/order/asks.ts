@@ -35,5 +35,6 @@ export type Ask =
   | 'untilDay'
   | 'wordsOptional'
   | 'photos'
+  | 'safety'
 
 export type Asks = Partial<Record<Action, Ask[]>>

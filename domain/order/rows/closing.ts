@@ -124,7 +124,7 @@ export const closing: readonly Row[] = [
     from: ['served', 'closed'],
     to: '=',
     by: ['helper'],
-    asks: ['words'],
+    asks: ['words', 'safety'],
     seat: { whose: 'own', in: ['left'] },
     when: [time.within('servedAt', 7), time.notReviewed],
     does: (s, input) => {

@@ -12,7 +12,8 @@ import {
   HowField,
   RecordField,
   RingField,
-  RiskField
+  RiskField,
+  SafetyField
 } from './fields/choice-fields'
 import { CodeField } from './fields/code-field'
 import { ItemField } from './fields/item-field'
@@ -70,5 +71,6 @@ export const FIELDS: Record<Ask, ComponentType<FieldProps>> = {
   satisfaction: nothing,
   how: field(HowField),
   appraisal: field(AppraisalField),
-  untilDay: field(UntilDayField)
+  untilDay: field(UntilDayField),
+  safety: field(SafetyField)
 }

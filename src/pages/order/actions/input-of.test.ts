@@ -38,6 +38,17 @@ const sent = (action: Action, values: Values, order: Partial<OrderView> = {}, mo
 const asked = (action: Action, order: Partial<OrderView> = {}, more: Partial<OfferedAction> = {}): Ask[] =>
   openAsks({ ...haircut, ...order }, offered(action, more))
 
+describe('what a helper says', () => {
+  it('calls a person where something was not safe, and nobody where nothing was chosen', () => {
+    expect(asked('review')).toEqual(['words', 'safety'])
+    expect(sent('review', { words: '屋里有人推销', safety: ['提到了收费或推销'] })).toEqual({
+      words: '屋里有人推销',
+      tags: ['提到了收费或推销']
+    })
+    expect(sent('review', { words: '都好', safety: [] })).toEqual({ words: '都好' })
+  })
+})
+
 describe('photos in a sheet', () => {
   it('sends the files that were put there, nothing where the old ones stay, and an empty list where they are taken away', () => {
     expect(sent('edit', { photos: [{ fileId: 'cloud://linli/people/li/tap.jpg', path: 'blob:1' }] })).toEqual({

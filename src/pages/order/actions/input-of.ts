@@ -61,7 +61,8 @@ const PART: Record<Ask, (value: unknown, offer: OfferedAction) => Part> = {
   satisfaction: whole,
   how: whole,
   appraisal: whole,
-  untilDay: plain('untilAt')
+  untilDay: plain('untilAt'),
+  safety: (value) => (Array.isArray(value) && value.length > 0 ? { tags: value as string[] } : {})
 }
 
 /** Questions that are already answered by the order itself. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Ring, Verification } from '@domain/order/order'
 import type { DeclineReason } from '@domain/order/step'
-import { DECLINE_WORDS, OUTCOME_WORDS, RING_WORDS } from '@domain/order/words'
+import { DECLINE_WORDS, OUTCOME_WORDS, RING_WORDS, SAFETY_TAGS } from '@domain/order/words'
 import { Notice } from '@/components/card'
 import { Choices, Chips, type Option } from '@/components/choices'
 import { Field } from '@/components/fields'
@@ -57,6 +57,14 @@ export function RiskField({ order, value, onChange }: FieldProps<boolean>) {
         many
         onChange={(chosen) => onChange(chosen.length > 0)}
       />
+    </Field>
+  )
+}
+const UNSAFE = SAFETY_TAGS.map((value) => ({ value, label: value }))
+export function SafetyField({ value = [], onChange }: FieldProps<(typeof SAFETY_TAGS)[number][]>) {
+  return (
+    <Field label="有这些情况吗（没有就不选）" hint="选了，会马上告诉社区。">
+      <Chips options={UNSAFE} chosen={value} many onChange={onChange} />
     </Field>
   )
 }
