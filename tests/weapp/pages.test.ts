@@ -98,12 +98,21 @@ describe('the compiled mini-program', () => {
 
   it('keeps what was typed and not sent, and lets a screen reader name every field', async () => {
     const phone = await open('li')
-    const form = '/pages/order-form/index?item='
-    await phone.go(form)
-    await phone.type('您需要什么', '阳台的窗户关不上')
+    for (const [room, field, words] of [
+      ['/pages/order-form/index?item=', '您需要什么', '阳台的窗户关不上'],
+      ['/account/feedback/index', '想说什么', '楼道的灯坏了一个月']
+    ] as const) {
+      await phone.go(room)
+      await phone.type(field, words)
+      await phone.go('/pages/services/index')
+      await phone.go(room)
+      expect(phone.written(field)).toBe(words)
+    }
+    // what has been sent is no draft any more
+    await phone.tap('交上去', 0)
     await phone.go('/pages/services/index')
-    await phone.go(form)
-    expect(phone.written('您需要什么')).toBe('阳台的窗户关不上')
+    await phone.go('/account/feedback/index')
+    expect(phone.written('想说什么')).toBe('')
   })
 
   it('gives a new phone the letters that were chosen on the old one, until others are chosen there', async () => {
