@@ -14,8 +14,8 @@ interface Stage {
 interface Line {
   /** side by side; the stages of one lane follow each other */
   lanes: Stage[][]
-  /** its stages need both ends and a town that has lived */
-  onTown?: true
+  /** what its stages share, made once; answers how to take it away */
+  before?: () => Promise<() => Promise<void>>
 }
 
 const checks = (script: string): Stage => ({ script, jest: false })
@@ -25,7 +25,7 @@ const tests = (script: string): Stage => ({ script, jest: true })
 const LINES: Line[] = [
   { lanes: [[tests('test:unit')]] },
   { lanes: [[tests('test:stories')]] },
-  { onTown: true, lanes: [[tests('test:e2e')], [tests('test:weapp'), checks('test:types'), checks('test:lint')]] }
+  { before: begin, lanes: [[tests('test:e2e')], [tests('test:weapp'), checks('test:types'), checks('test:lint')]] }
 ]
 
 interface Count {
@@ -88,36 +88,27 @@ const runLane = async (stages: Stage[], alone: boolean): Promise<Count[]> => {
   return counts
 }
 
-/** One line, all of it; a town that could not live is one failure. */
-const runLine = async ({ lanes, onTown }: Line, town: Promise<() => Promise<void>>): Promise<Count[]> => {
-  let leave: (() => Promise<void>) | undefined
+/** One line, all of it; what could not even be prepared is one failure. */
+const runLine = async ({ lanes, before }: Line): Promise<Count[]> => {
+  const started = Date.now()
+  let after: (() => Promise<void>) | undefined
   try {
-    leave = onTown ? await town : undefined
+    after = await before?.()
+    if (after) say(`\n=== both ends are built and the town has lived, ${secondsSince(started)} s`)
     return (await Promise.all(lanes.map((stages) => runLane(stages, lanes.length === 1)))).flat()
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
     return [FAILED]
   } finally {
-    await leave?.()
+    await after?.()
   }
-}
-
-/** Both ends are built and the town lives while the first line runs: building leaves a core idle half of the time. */
-const townOf = async (): Promise<() => Promise<void>> => {
-  const started = Date.now()
-  const leave = await begin()
-  say(`\n=== both ends are built and the town has lived, ${secondsSince(started)} s`)
-  return leave
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-test-'))
 
 const main = async (): Promise<void> => {
   const counts: Count[] = []
-  const town = townOf()
-  // told by the line that needs it
-  town.catch(() => undefined)
-  for (const line of LINES) counts.push(...(await runLine(line, town)))
+  for (const line of LINES) counts.push(...(await runLine(line)))
   rmSync(folder, { recursive: true, force: true })
   const sum = (key: keyof Count) => counts.reduce((total, one) => total + one[key], 0)
   process.exitCode = sum('failed') > 0 ? 1 : 0
