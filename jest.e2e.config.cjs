@@ -8,5 +8,6 @@ module.exports = {
   transform: { '\\.tsx?$': '@swc/jest' },
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
   testTimeout: 600_000,
-  maxWorkers: 1
+  // a window waits more than it works
+  maxWorkers: 2
 }

@@ -23,6 +23,13 @@ export const poolOf = (database: PGlite): Pool => {
   } as unknown as pg.PoolConfig)
 }
 
+/** What autovacuum does on a server and nobody does in here: rows are counted, or the planner looks for one order among all of its district. */
+const TIDY = 'vacuum (analyze)'
+const HOUR = 60 * 60_000
+
+/** Tidies up every hour, beside the calls; a round that fails is made up for by the next. */
+const tidyHourly = (pool: Pool): NodeJS.Timeout => setInterval(() => void pool.query(TIDY).catch(() => undefined), HOUR).unref()
+
 /**
  * PostgreSQL inside this process, in a folder on disk. Refuses a folder that another living process has open.
  * It does not fsync: what was acknowledged survives the end of the process, not a loss of power.
@@ -35,9 +42,11 @@ export const openEmbedded = async (folder: string): Promise<Embedded> => {
     throw error
   })
   const pool = poolOf(database)
+  const tidying = tidyHourly(pool)
   return {
     pool,
     close: async () => {
+      clearInterval(tidying)
       await pool.end()
       await database.close()
       unlock()

@@ -5,6 +5,7 @@ import { openKeys } from '../cloudfunctions/_kit/seal'
 import { openStores } from '../cloudfunctions/_kit/store/open'
 import { markDatabase } from '../database/migrate'
 import { connectTo } from '../database/open'
+import { query } from '../database/query'
 import { filesIn } from '../host/files/store'
 import { chanceOf } from '../tests/town/chance'
 import { foundTown, openToVisitors, progressOf } from '../tests/town/found'
@@ -45,7 +46,7 @@ export const seedDemo = async (
   const stores = openStores(pool, keys)
   await foundTown(pool, keys.of(TENANT.id), now)
   const { world } = liveYear(now)
-  const archive = { stores, keys, putFile: filesIn(path.join(dataDir, 'files')).put }
+  const archive = { stores, keys, count: () => query(pool, 'analyze'), putFile: filesIn(path.join(dataDir, 'files')).put }
   await replay(archive, world, new TownShop(archive, chanceOf('兑换'), now - 365 * DAY, now))
   await catchUp(archive, world, now)
   await openToVisitors(pool)

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Pool } from 'pg'
 import { tokensOf } from '../../host/people/tokens'
 import { query } from '../../database/query'
+import { owner } from '../environments/owner'
 import { bundleFor, startHost } from '../host/kills'
 import { TENANT } from '../town/places'
 import { ask, clock, found, newRequest, pool } from './doors'
@@ -15,7 +15,6 @@ import { funded, VALUED } from './valued'
 /** All of them take a process each for every write: `CRASH=all` tells them, otherwise these do. Jobs have no caller to come again: crash.test.ts. */
 const TOLD = process.env.CRASH === 'all' ? Object.keys(VALUED) : ['Li says it is solved, and Chen is paid', 'Chen donates']
 const IN_FRONT = [path.resolve(__dirname, '../host/fault.cjs'), path.resolve(__dirname, '../e2e/shifted-clock.cjs')]
-const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 const address = (owner as unknown as { options: { connectionString: string } }).options.connectionString
 const port = faultPort(pool)
 

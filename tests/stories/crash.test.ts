@@ -1,13 +1,12 @@
 import type { CallAnswer } from '@contract'
-import type { Pool } from 'pg'
 import { MINUTE } from '@domain/clock/milliseconds'
 import { query } from '../../database/query'
+import { owner } from '../environments/owner'
 import { standing } from './whole-database'
 import { ask, clock, found, newRequest, pool } from './doors'
 import { faultPort, type Fault } from './fault-port'
 import { funded, tick, VALUED, type Valued } from './valued'
 
-const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 const isServer = (globalThis as { linliEngine?: string }).linliEngine === 'PostgreSQL'
 const port = faultPort(pool)
 

@@ -14,12 +14,12 @@ import { actions as redemption } from '../../cloudfunctions/redemption/actions'
 import { actions as timebank } from '../../cloudfunctions/timebank/actions'
 import { cellar, type Cellar } from '../../cloudfunctions/_kit/cellar'
 import { createDoor } from '../../cloudfunctions/_kit/door'
-import type { Pool } from 'pg'
 import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { markDatabase, type Mark } from '../../database/migrate'
 import { openPool } from '../../database/open'
 import { countTrips, query } from '../../database/query'
 import { EMPTY } from '../environments/ground.cjs'
+import { owner } from '../environments/owner'
 import { foundTown } from '../town/found'
 import { TENANT } from '../town/places'
 
@@ -31,8 +31,6 @@ export const MONDAY = Date.parse('2026-11-23T09:30:00+08:00')
 /** The clock of a story; the doors read it and nothing else does. */
 export const clock = { now: MONDAY }
 export const pool = openPool()
-/** The owner of the tables: functions may not empty one. */
-const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 
 const ACTIONS = { member, order, rating, points, timebank, redemption, books, community, jobs }
 /** What a story has instead of the cellar's own; empty in most. */

@@ -1,5 +1,7 @@
 import { ask, call, clock, counted, found, MONDAY, rows, step, viewed } from './doors'
 import { crowd, crowdCame } from './crowd'
+import { query } from '../../database/query'
+import { owner } from '../environments/owner'
 import { placed } from './steps'
 
 beforeEach(async () => {
@@ -22,6 +24,8 @@ test('200 members on the last seat, 50 times: one of them each time, and the oth
     const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.message]))
     expect([round, answers.filter((answer) => answer.ok).length, [...new Set(refused)]]).toEqual([round, 1, ['刚刚被别人接走了']])
     expect(await rows('select 1 from seat where order_id = $1', [order.id])).toHaveLength(1)
+    // a server that lives has counted its rows
+    if (round === 2) await query(owner, 'analyze')
   }
 }, 600_000)
 

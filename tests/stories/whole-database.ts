@@ -1,8 +1,6 @@
-import type { Pool } from 'pg'
+import { owner } from '../environments/owner'
 import { query } from '../../database/query'
-import { pool } from './doors'
 
-const owner = (globalThis as { linliOwner?: Pool }).linliOwner ?? pool
 const BOOKS = `'ledger_account', 'transfer', 'tally', 'value_line', 'allotment', 'orders'`
 /** Of what a job does a minute later, all but the minute. */
 const TIMELESS = `table_name in (${BOOKS}) and data_type not like 'timestamp%' and data_type not in ('bytea', 'json', 'jsonb', 'ARRAY')`
