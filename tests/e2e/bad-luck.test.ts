@@ -19,7 +19,7 @@ const filledIn = async (words: string) => {
   const li = await Phone.open(town.browser, town.host.url)
   await li.becomes('李桂芳')
   await li.open(`order-form/index?item=${item ?? ''}`)
-  await li.tap('后天下午')
+  await li.tap('明天下午')
   await li.type(WORDS, words)
   return { li, gained: async () => (await ordersOfLi()).length - before }
 }
@@ -50,10 +50,10 @@ test('back in the middle, and the window closed and opened anew: the form comes 
   await li.page.goBack()
   await li.settled()
   await li.page.goForward()
-  await li.seeChosen('后天下午')
+  await li.seeChosen('明天下午')
   expect(await written(li)).toBe('退回去看一眼')
   await li.reopen()
-  await li.seeChosen('后天下午')
+  await li.seeChosen('明天下午')
   expect(await written(li)).toBe('退回去看一眼')
   await li.close()
 })

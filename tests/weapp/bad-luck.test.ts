@@ -46,7 +46,7 @@ const filledIn = async (phone: Phone, when: string, words: string) => {
 
 test('a form sent twice by a trembling finger is one order', async () => {
   const li = await open('li')
-  await filledIn(li, '后天下午', '手抖点了两下')
+  await filledIn(li, '明天下午', '手抖点了两下')
   const placed = await gained('li', async () => {
     await Promise.all([li.tap('点单', TOP), li.tap('点单', TOP)])
     await li.see('社区正在看')
@@ -73,14 +73,14 @@ test('back in the middle, and the app closed: the form comes back as it was left
   const li = await open('li')
   await li.tap('上门便民与代办')
   await li.tap(/^家电小修|^灯泡、水龙头小修/, 0)
-  await li.tap('后天下午')
+  await li.tap('明天下午')
   await li.type(WORDS, '退回去看一眼')
   const form = `/${li.route}?item=${li.query.item}`
   await li.back()
   expect(li.route).toBe('pages/services/index')
   const again = await open('li', {}, li.storage)
   await again.go(form)
-  expect([again.written(WORDS), again.isChosen('后天下午')]).toEqual(['退回去看一眼', true])
+  expect([again.written(WORDS), again.isChosen('明天下午')]).toEqual(['退回去看一眼', true])
 })
 
 test('a foreign QR, or no camera, at a counter: said in one sentence, and eight digits can be typed', async () => {
@@ -104,10 +104,10 @@ test.each([
   ['another format', 'http://tmp/tap.heic', MEGABYTE]
 ])('a photo of %s is refused kindly, and the order goes without it', async (_, tempFilePath, size) => {
   const li = await open('li', { chooseMedia: () => ({ tempFiles: [{ tempFilePath, size }] }) })
-  await filledIn(li, '后天下午', '照片放不上去也没关系')
+  await filledIn(li, '明天下午', '照片放不上去也没关系')
   await li.tap('拍照或选照片')
   await li.see('这张图片用不了，请换一张 10 MB 以内的照片')
-  expect([li.written(WORDS), li.isChosen('后天下午'), li.asked.some(({ api }) => api === 'cloud.uploadFile')]).toEqual([
+  expect([li.written(WORDS), li.isChosen('明天下午'), li.asked.some(({ api }) => api === 'cloud.uploadFile')]).toEqual([
     '照片放不上去也没关系',
     true,
     false
@@ -122,7 +122,7 @@ test('no permission for the camera: said with where it is given, and the order g
       throw new Error('auth deny')
     }
   })
-  await filledIn(li, '后天下午', '没有相机')
+  await filledIn(li, '明天下午', '没有相机')
   await li.tap('拍照或选照片')
   await li.see('没有用相机和照片的权限。照片可以不放，照样点单')
   expect(li.written(WORDS)).toBe('没有相机')
@@ -131,7 +131,7 @@ test('no permission for the camera: said with where it is given, and the order g
 test('200 characters of emoji are kept whole; one more is said at once, and nothing is taken away', async () => {
   const li = await open('li')
   const many = '👵'.repeat(200)
-  await filledIn(li, '后天下午', `${many}🍎`)
+  await filledIn(li, '明天下午', `${many}🍎`)
   await li.see('写得有点长，请控制在 200 个字以内')
   await li.tap('点单', TOP)
   await li.see('文字写得有点长，请控制在 200 个字以内')

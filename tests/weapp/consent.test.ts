@@ -33,7 +33,7 @@ describe('being told by WeChat', () => {
     const storage = new Map<string, unknown>()
     const refuse = { requestSubscribeMessage: () => ({ 'town-visit': 'reject', 'town-progress': 'reject' }) }
     const sun = await open('zhang', refuse, storage)
-    await place(sun, 'B05', /^(✓ )?后天下午$/)
+    await place(sun, 'B05', /^(✓ )?明天下午$/)
     await sun.tap(ASK)
     expect([askedFor(sun).length, sun.text().includes(ASK), sun.writes.includes('member.consented')]).toEqual([1, false, false])
     const again = await open('zhang', refuse, storage)
