@@ -1,4 +1,5 @@
 import { signedIn } from './asking'
+import { INBOX } from './desk'
 import { choose } from './one-photo'
 import { unasked } from './one-thing'
 import { Phone } from './phone'
@@ -80,5 +81,33 @@ test('200 characters of emoji are kept whole; one more is said at once, and noth
   await li.page.getByText('写得有点长').waitFor({ state: 'hidden' })
   await li.tap('点单')
   await li.see(many)
+  await li.close()
+})
+
+test('where orders usually go does not come: the orders are there, it says why the quick buttons are not, and they come when asked for again', async () => {
+  const wang = await Phone.open(town.browser, town.host.url)
+  await wang.becomes('王丽')
+  const isUsual = (body: string | null) => body?.includes('community.usual') === true
+  await wang.page.route('**/call/community', (route) => (isUsual(route.request().postData()) ? route.abort() : route.continue()))
+  await wang.page.goto(INBOX)
+  await wang.see(/^没查到这些事上次交给了谁/)
+  expect(await wang.page.locator('.card--tap').filter({ visible: true }).count()).toBeGreaterThan(0)
+  await wang.page.unroute('**/call/community')
+  await wang.tap('再查一次')
+  await wang.see(/^交给/)
+  await wang.page.getByText(/^没查到/).waitFor({ state: 'hidden' })
+  await wang.close()
+})
+
+test('a home that was begun is there again, whoever was called away from it', async () => {
+  const li = await Phone.open(town.browser, town.host.url)
+  await li.becomes('李桂芳')
+  await li.open('me/index')
+  await li.tap('加一个地址')
+  await li.type('楼号', '9号楼')
+  await li.tap('先不')
+  await li.reopen()
+  await li.tap('加一个地址')
+  expect(await li.page.locator('input[aria-label="楼号"]').filter({ visible: true }).inputValue()).toBe('9号楼')
   await li.close()
 })

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Input } from '@contract'
 import { Button, ButtonBar } from '@/components/button'
 import { Field, TextField } from '@/components/fields'
@@ -6,14 +5,16 @@ import { GridField } from '@/components/grid-field'
 import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import { useSend } from '@/services/remote'
+import { useDraft } from '@/stores/draft'
 
 type Home = Input<'member.saveAddress'>
 
 /** One home, new or corrected. The door stays sealed; only the owner, their agent and an accepted helper ever read it. */
 export function AddressSheet({ home, onClose, onDone }: { home: Home; onClose: () => void; onDone: () => void }) {
-  const [form, setForm] = useState(home)
-  const put = (part: Partial<Home>) => setForm((old) => ({ ...old, ...part }))
+  const { value: form, put: change, drop } = useDraft(`address ${home.personId} ${home.id ?? ''}`, home)
+  const put = (part: Partial<Home>) => change((old) => ({ ...old, ...part }))
   const { send, busy, error } = useSend('member.saveAddress', () => {
+    drop()
     onClose()
     onDone()
   })
@@ -21,10 +22,10 @@ export function AddressSheet({ home, onClose, onDone }: { home: Home; onClose: (
     <Sheet title={home.id ? '改地址' : '加一个地址'} onClose={onClose}>
       <GridField label="在哪个网格" value={form.gridId} onChange={(gridId) => put({ gridId })} />
       <Field label="楼号">
-        <TextField label="楼号" initial={home.building} placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
+        <TextField label="楼号" initial={form.building} placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
       </Field>
       <Field label="门牌">
-        <TextField label="门牌" initial={home.door} placeholder="比如 2单元301" max={50} onChange={(door) => put({ door })} />
+        <TextField label="门牌" initial={form.door} placeholder="比如 2单元301" max={50} onChange={(door) => put({ door })} />
       </Field>
       <Refused error={error} />
       <ButtonBar>

@@ -8,6 +8,7 @@ import { Button } from '@/components/button'
 import { Avatar, Card, Tag } from '@/components/card'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
+import { useFresh } from './fresh'
 import { showPerformed } from './performed'
 
 /** Enough for a visit; a crowd comes by a tap. */
@@ -34,6 +35,7 @@ export function People({ order }: { order: OrderView }) {
 
 function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
   const { send, busy, error } = useSend('order.perform', showPerformed)
+  useFresh(order.id, error)
   const mayAgree = seat.proposal && order.actions.some(({ action }) => action === 'reschedule')
   const agree = () =>
     void send({

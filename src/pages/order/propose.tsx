@@ -6,14 +6,16 @@ import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import { WindowPicker } from '@/components/window-picker'
 import { useSend } from '@/services/remote'
+import { useDraft } from '@/stores/draft'
 import { showPerformed } from './performed'
 
 /** A helper names another time; nothing changes until the requester agrees. */
 export function Propose({ orderId }: { orderId: string }) {
   const [open, setOpen] = useState(false)
-  const [windows, setWindows] = useState<Window[]>([])
+  const { value: windows, put, drop } = useDraft<Window[]>(`propose ${orderId}`, [])
   const { send, busy, error } = useSend('order.remark', (performed) => {
     setOpen(false)
+    drop()
     showPerformed(performed)
   })
   return (
@@ -24,7 +26,7 @@ export function Propose({ orderId }: { orderId: string }) {
       {open && (
         <Sheet title="您什么时候能来" onClose={() => setOpen(false)}>
           <Text className="soft">点单人同意了才算改。</Text>
-          <WindowPicker value={windows} onChange={setWindows} />
+          <WindowPicker value={windows} onChange={(chosen) => put(() => chosen)} />
           <Refused error={error} />
           <Button kind="primary" block busy={busy} onTap={() => void send({ orderId, kind: 'propose', windows })}>
             问一问

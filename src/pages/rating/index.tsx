@@ -10,6 +10,7 @@ import { goBack } from '@/services/go-back'
 import { remember, useRemote, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { inputOf } from '../order/actions/input-of'
+import { useFresh } from '../order/fresh'
 import { Gist } from '../order/gist'
 import { OUTCOMES } from './outcomes'
 import { Questions, type Said } from './said'
@@ -52,6 +53,7 @@ function Saying({ order, offer, begin }: { order: OrderView; offer: OfferedActio
     void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
     goBack()
   })
+  useFresh(order.id, error)
   const give = async (said: Said) => {
     if (await send(inputOf(order, offer, { outcome: said }) as Input<'rating.give'>)) drop()
   }

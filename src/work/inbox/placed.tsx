@@ -8,14 +8,16 @@ import { OrderCard } from '@/components/order-card'
 import { Pages } from '@/components/pages'
 import { goesTo, groupsOf, usualFor } from './groups'
 import { HandOver } from './hand-over'
+import { Missed } from './missed'
 import { useInbox } from './use-inbox'
 
 /** New orders: what is alike can go together, each of the others to its usual place; a tap on a card opens it for everything else. */
 export function Placed({ orgId }: { orgId: string }) {
-  const { pages, usual } = useInbox({ orgId, list: 'placed' })
+  const { pages, usual, missed } = useInbox({ orgId, list: 'placed' })
   const [going, setGoing] = useState<{ cards: readonly Card_[]; place: UsualPlace } | null>(null)
   return (
     <>
+      {missed && <Missed onRetry={missed} />}
       {groupsOf(pages.items ?? [], usual).map(({ itemCode, title, place, cards: alike }) => (
         <Card key={itemCode} title={`${title}，${alike.length} 单`}>
           <Text className="soft">上次{goesTo(place)}</Text>

@@ -7,12 +7,17 @@ const NOTHING: Record<string, UsualPlace> = {}
 
 /**
  * One list of a community's orders and, for new ones, where each item usually goes: both are asked for at once, and orders are shown
- * when both are there, because a button that came later would push the next one under a finger.
+ * when both are there, because a button that came later would push the next one under a finger. `missed` asks again for the second,
+ * when it did not come.
  */
 export const useInbox = ({ orgId, list }: Pick<Input<'community.inbox'>, 'orgId' | 'list'>) => {
   const isPlaced = list === 'placed'
   const pages: PagesOf<OrderCard> = usePages('community.inbox', { orgId, list })
-  const { data, error } = useRemote('community.usual', { orgId }, isPlaced)
+  const { data, error, reload } = useRemote('community.usual', { orgId }, isPlaced)
   const isWhole = !isPlaced || data || error || pages.items?.length === 0
-  return { pages: isWhole ? pages : { ...pages, items: undefined }, usual: data?.usual ?? NOTHING }
+  return {
+    pages: isWhole ? pages : { ...pages, items: undefined },
+    usual: data?.usual ?? NOTHING,
+    ...(error && !data ? { missed: reload } : {})
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Performed } from '@contract'
 import type { Action } from '@domain/order/step'
@@ -6,8 +6,9 @@ import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { Refused } from '@/components/refused'
-import { remember, useSend } from '@/services/remote'
+import { useSend } from '@/services/remote'
 import { CAN_SCAN, scan } from '@/services/scan'
+import { useFresh } from '../fresh'
 import { showPerformed } from '../performed'
 import { ActionSheet } from './action-sheet'
 import { inputOf, openAsks, type Values } from './input-of'
@@ -31,10 +32,7 @@ export function Actions({
   const { send, busy, error, clear } = useSend('order.perform', (performed) => onPerformed(performed))
   const asking = order.actions.find(({ action }) => action === asked)
   const { large, quiet } = byProminence(order.actions)
-  // an old screen is told so with the order as it is now: it is shown, and what was typed stays in the sheet
-  useEffect(() => {
-    if (error?.fresh) remember('order.get', { orderId: order.id }, error.fresh as OrderView)
-  }, [error, order.id])
+  useFresh(order.id, error)
 
   const perform = async (offer: OfferedAction, values: Values): Promise<boolean> => {
     const done = await send(await signedHere(order, inputOf(order, offer, values)))

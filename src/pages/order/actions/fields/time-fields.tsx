@@ -54,24 +54,26 @@ interface Times {
   howKnown: string
 }
 /** How long somebody really stayed after the proven arrival, and how that is known. */
-export function TimesField({ order, offer, answers, onChange }: FieldProps<Times>) {
+export function TimesField({ order, offer, answers, value, onChange }: FieldProps<Times>) {
   const seatId = answers.seat ?? offer.seatIds?.[0]
   const seat = order.seats.find(({ id }) => id === seatId)
   const arrivedAt = seat?.arrivedAt ?? order.window?.startAt ?? 0
-  const [minutes, setMinutes] = useState(0)
-  const [howKnown, setHowKnown] = useState('')
-  const tell = (stayed: number, words: string) => {
-    setMinutes(stayed)
-    setHowKnown(words)
-    onChange({ arrivedAt, leftAt: arrivedAt + stayed * MINUTE, howKnown: words })
-  }
+  const minutes = value ? (value.leftAt - value.arrivedAt) / MINUTE : 0
+  const howKnown = value?.howKnown ?? ''
+  const tell = (stayed: number, words: string) => onChange({ arrivedAt, leftAt: arrivedAt + stayed * MINUTE, howKnown: words })
   return (
     <>
       <Field label="到了以后待了多少分钟" hint="到的时间以现场的码为准。">
-        <TextField label="多少分钟" type="number" max={3} onChange={(text) => tell(Number(text) || 0, howKnown)} />
+        <TextField
+          label="多少分钟"
+          type="number"
+          max={3}
+          initial={minutes ? String(minutes) : ''}
+          onChange={(text) => tell(Number(text) || 0, howKnown)}
+        />
       </Field>
       <Field label="怎么知道的">
-        <TextField label="怎么知道的" onChange={(words) => tell(minutes, words)} />
+        <TextField label="怎么知道的" initial={howKnown} onChange={(words) => tell(minutes, words)} />
       </Field>
     </>
   )
