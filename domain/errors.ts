@@ -43,7 +43,7 @@ export const REFUSALS = {
   UNIT_RETURNED: '这个单位这一轮已经退过单，请换一个',
   RETURN_TOO_LATE: '超过退单时限了，请继续办理',
   SEAT_ACCEPTED: '已经有人接单，先和他说好再收回',
-  NOBODY_INVITED: '请至少请一位，或选全体成员',
+  NOBODY_INVITED: '请至少请一位',
   INVITEE_UNFIT: '{name}接不了这一单：{why}',
   REASON_NEEDED: '请写明原因',
   NOT_PUBLISHED: '今晚公布账目摘要以后就能导出，请明天再来',

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Input } from '@contract'
 import type { UsualPlace } from '@contract/community'
 import type { OrderCard } from '@domain/order/view/shapes'
@@ -14,10 +15,10 @@ export const useInbox = ({ orgId, list }: Pick<Input<'community.inbox'>, 'orgId'
   const isPlaced = list === 'placed'
   const pages: PagesOf<OrderCard> = usePages('community.inbox', { orgId, list })
   const { data, error, reload } = useRemote('community.usual', { orgId }, isPlaced)
-  const isWhole = !isPlaced || data || error || pages.items?.length === 0
-  return {
-    pages: isWhole ? pages : { ...pages, items: undefined },
-    usual: data?.usual ?? NOTHING,
-    ...(error && !data ? { missed: reload } : {})
-  }
+  const isWhole = !isPlaced || !!data || !!error || pages.items?.length === 0
+  // what has been shown stays, while it is asked for again too
+  const [shown, setShown] = useState(isWhole)
+  if (isWhole && !shown) setShown(true)
+  const missed = shown && isPlaced && !data && !!pages.items?.length
+  return { pages: shown ? pages : { ...pages, items: undefined }, usual: data?.usual ?? NOTHING, ...(missed ? { missed: reload } : {}) }
 }
