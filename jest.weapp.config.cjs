@@ -9,5 +9,6 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
   testTimeout: 600_000,
-  maxWorkers: 1
+  // a finger waits until the screen is still
+  maxWorkers: 2
 }
