@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a folder is migrated once, refuses a second process, survives a kill and closes without a trace', async () => {
+test('a folder is migrated once, is tidied up by itself, refuses a second process, survives a kill and closes without a trace', async () => {
   const first = start()
   expect(await seenBy(first)).toEqual({ migrators: 1, tenants: ['0'] })
 

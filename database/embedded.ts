@@ -5,6 +5,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg, { type Pool } from 'pg'
 import { lockFolder } from './lock'
 import { readNumbersExactly } from './numbers'
+import { query } from './query'
 
 /** An open embedded database: one pool of one connection, and how to close it with its lock. */
 export interface Embedded {
@@ -27,14 +28,15 @@ export const poolOf = (database: PGlite): Pool => {
 const TIDY = 'vacuum (analyze)'
 const HOUR = 60 * 60_000
 
-/** Tidies up every hour, beside the calls; a round that fails is made up for by the next. */
-const tidyHourly = (pool: Pool): NodeJS.Timeout => setInterval(() => void pool.query(TIDY).catch(() => undefined), HOUR).unref()
+/** Tidies up every so often, beside the calls; a round that fails is made up for by the next. */
+const tidyEvery = (milliseconds: number, pool: Pool): NodeJS.Timeout =>
+  setInterval(() => void query(pool, TIDY).catch(() => undefined), milliseconds).unref()
 
 /**
  * PostgreSQL inside this process, in a folder on disk. Refuses a folder that another living process has open.
- * It does not fsync: what was acknowledged survives the end of the process, not a loss of power.
+ * It does not fsync: what was acknowledged survives the end of the process, not a loss of power. It is tidied up every `tidied` milliseconds.
  */
-export const openEmbedded = async (folder: string): Promise<Embedded> => {
+export const openEmbedded = async (folder: string, tidied = HOUR): Promise<Embedded> => {
   mkdirSync(folder, { recursive: true })
   const unlock = lockFolder(folder)
   const database = await PGlite.create(path.join(folder, 'postgres')).catch((error: unknown) => {
@@ -42,7 +44,7 @@ export const openEmbedded = async (folder: string): Promise<Embedded> => {
     throw error
   })
   const pool = poolOf(database)
-  const tidying = tidyHourly(pool)
+  const tidying = tidyEvery(tidied, pool)
   return {
     pool,
     close: async () => {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { useDrafts } from '@/stores/drafts'
 import { usePreferences } from '@/stores/preferences'
 import { useSession } from '@/stores/session'
 import { byHttp, request } from './cloud'
@@ -44,8 +45,10 @@ export const signInByWeChat = async (): Promise<void> => {
   await enter('/sign-in', { code })
 }
 
+/** Somebody leaves this phone to others: what they had begun, with phones and doors in it, goes with them. */
 export const signOut = (): void => {
   queries.clear()
+  useDrafts.getState().forget()
   useSession.getState().signOut()
 }
 

@@ -100,7 +100,7 @@ test('where orders usually go does not come: the orders are there, it says why t
   await wang.close()
 })
 
-test('a home that was begun is there again, whoever was called away from it', async () => {
+test('a home that was begun is there again, and gone with whoever leaves the phone to others', async () => {
   const li = await Phone.open(town.browser, town.host.url)
   await li.becomes('李桂芳')
   await li.open('me/index')
@@ -109,6 +109,13 @@ test('a home that was begun is there again, whoever was called away from it', as
   await li.tap('先不')
   await li.reopen()
   await li.tap('加一个地址')
-  expect(await li.page.locator('input[aria-label="楼号"]').filter({ visible: true }).inputValue()).toBe('9号楼')
+  const building = li.page.locator('input[aria-label="楼号"]').filter({ visible: true })
+  expect(await building.inputValue()).toBe('9号楼')
+  await li.tap('先不')
+  await li.tap('退出，换一个人')
+  await li.becomes('李桂芳')
+  await li.open('me/index')
+  await li.tap('加一个地址')
+  expect(await building.inputValue()).toBe('')
   await li.close()
 })

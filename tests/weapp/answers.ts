@@ -1,8 +1,7 @@
 import type { Input } from '@contract'
 import type { Ask } from '@domain/order/asks'
-import { windowWords } from '@domain/clock/shanghai'
 import { DAY } from '@domain/clock/milliseconds'
-import { dayOf } from '@domain/clock/shanghai'
+import { dayOf, windowWords } from '@domain/clock/shanghai'
 import { DECLINE_WORDS, OUTCOME_WORDS, SAFETY_TAGS } from '@domain/order/words'
 import { signedIn } from '../e2e/asking'
 import type { RunningHost } from '../e2e/host'
@@ -16,6 +15,9 @@ interface Asked extends Offer {
 type Answer = (phone: Phone, asked: Asked) => Promise<void> | void
 
 const left: Answer = () => undefined
+/** What may be chosen for this order, as the screen asks for it. */
+const targetsOf = async ({ host, who, order }: Asked) =>
+  (await signedIn(host, who))('community.targets', { orderId: order.id } as Input<'community.targets'>)
 const taps =
   (words: string): Answer =>
   (phone) =>
@@ -26,7 +28,7 @@ const types =
     phone.type(label, words)
 
 /** What a person does about each question of a sheet, the shortest way; what may be left alone is left alone. */
-export const ANSWERS: Partial<Record<Ask, Answer>> = {
+export const ANSWERS: Record<Ask, Answer> = {
   item: async (phone, { order }) => {
     if (!order.freeText) return
     await phone.tap('上门便民与代办', TOP)
@@ -40,11 +42,17 @@ export const ANSWERS: Partial<Record<Ask, Answer>> = {
   witness: left,
   declineReason: taps(DECLINE_WORDS.professional),
   elsewhere: types('可以找谁办', '物业 5555 1234'),
-  unit: async (phone, { host, who, order }) => {
-    const { units } = await (await signedIn(host, who))('community.targets', { orderId: order.id } as Input<'community.targets'>)
+  unit: async (phone, asked) => {
+    const { units } = await targetsOf(asked)
     await phone.tap(new RegExp(`^(✓ )?${units.find(({ refusal }) => !refusal)?.name}`), TOP)
   },
   slots: left,
+  // the circle grows by the people asked, a code is scanned, and a rating has a page of its own
+  ring: left,
+  code: left,
+  why: left,
+  outcome: left,
+  satisfaction: left,
   handlerLine: types('给来的人一句话', '请早五分钟到'),
   collective: left,
   reason: types('原因', '临时有事'),
@@ -69,9 +77,9 @@ export const ANSWERS: Partial<Record<Ask, Answer>> = {
   untilDay: (phone) => phone.choose('选一天', dayOf(Date.now() + 2 * DAY)),
   safety: taps(SAFETY_TAGS[1]),
   // a unit's best is ticked already
-  invitees: async (phone, { host, who, order, offer }) => {
-    if (offer.action !== 'keep') return
-    const { colleagues } = await (await signedIn(host, who))('community.targets', { orderId: order.id } as Input<'community.targets'>)
+  invitees: async (phone, asked) => {
+    if (asked.offer.action !== 'keep') return
+    const { colleagues } = await targetsOf(asked)
     await phone.tap(new RegExp(`^(✓ )?${colleagues[0]?.publicName}`), TOP)
   }
 }

@@ -1,4 +1,5 @@
 import type { Input, Output } from '@contract'
+import { STAFF_ROLES } from '@domain/order/scene'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { signedIn, type Caller } from '../e2e/asking'
 import type { RunningHost } from '../e2e/host'
@@ -10,7 +11,6 @@ export interface Offer {
   offer: OfferedAction
 }
 
-const STAFF = ['community_worker', 'street_staff', 'district_staff']
 const STAGES = ['placed', 'handed', 'running', 'served', 'done'] as const
 const UNIT_STAGES = ['referred', 'open', 'running', 'done'] as const
 type Post = Output<'member.me'>['posts'][number]
@@ -22,7 +22,7 @@ const listsOf = (call: Caller, posts: readonly Post[]): Promise<{ items: { id: s
   call('order.pool', {}),
   ...posts.flatMap(({ role, orgId }) => {
     if (role === 'liaison') return UNIT_STAGES.map((list) => call('community.unitInbox', { unitId: orgId, list }))
-    return STAFF.includes(role) ? STAGES.map((list) => call('community.inbox', { orgId, list })) : []
+    return STAFF_ROLES.includes(role) ? STAGES.map((list) => call('community.inbox', { orgId, list })) : []
   })
 ]
 
@@ -32,7 +32,7 @@ export const everyOffer = async (host: RunningHost, people: readonly string[]): 
   for (const who of people) {
     const call = await signedIn(host, who)
     const { posts } = await call('member.me', {})
-    const pages = await Promise.all(listsOf(call, posts).map((page) => page.catch(() => ({ items: [] }))))
+    const pages = await Promise.all(listsOf(call, posts))
     for (const orderId of new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))) {
       const order = await call('order.get', { orderId } as Input<'order.get'>)
       offers.push(...order.actions.map((offer) => ({ who, order, offer })))

@@ -9,11 +9,11 @@ import { everyOffer, stillOffered, type Offer } from './offers'
 import { complaints } from './phone/app'
 import { Phone } from './phone/phone'
 
-/** Every button of the order page is pressed once by somebody who has it, its sheet filled in and sent; pages of their own and scans are in order.test.ts. */
+/** Pages of their own and scans: order.test.ts. */
 const ELSEWHERE: readonly Action[] = ['place', 'rate', 'amend_rating', 'arrive', 'leave']
 const TOP = -1
 /** So many buttons are there at any hour of the day. */
-const MOST_HOURS = 20
+const AT_ANY_HOUR = 20
 
 let host: RunningHost
 beforeAll(async () => {
@@ -34,12 +34,13 @@ const press = async (one: Offer): Promise<string | null> => {
     await phone.go(`/pages/order/index?id=${order.id}`)
     await phone.tap(offer.label, 0)
     if (phone.text().includes('先不')) {
-      for (const ask of offer.asks) await ANSWERS[ask]?.(phone, { ...one, host })
+      for (const ask of offer.asks) await ANSWERS[ask](phone, { ...one, host })
       await phone.tap(offer.label, TOP)
     }
-    // whoever has nothing to do with it any more may not look either
+    const sent = phone.writes.includes('order.perform') && !phone.text().includes('先不')
+    // whoever has nothing to do with it any more may not look either; a clock of the town alone has sent nothing
     const now = await (await signedIn(host, who))('order.get', { orderId: order.id }).catch(() => null)
-    return now === null || now.version > order.version ? null : `${who} ${order.id}: ${phone.text().slice(-160)}`
+    return sent && now?.version !== order.version ? null : `${who} ${order.id}: ${phone.text().slice(-160)}`
   } catch (error) {
     return `${who} ${order.id}: ${String(error)}`
   } finally {
@@ -47,7 +48,7 @@ const press = async (one: Offer): Promise<string | null> => {
   }
 }
 
-test('every button that the table allows opens, asks, is sent and done', async () => {
+test('every button of an order that somebody of the demo has before them now opens, asks, is sent and done', async () => {
   const left = new Set(ACTIONS)
   const failed: Partial<Record<Action, string>> = {}
   // one step offers the next: what is proposed in the first round is confirmed in the second
@@ -65,6 +66,6 @@ test('every button that the table allows opens, asks, is sent and done', async (
   }
   expect(failed).toEqual({})
   // what nobody has before them at this hour of the town is left to another hour
-  expect(ACTIONS.length - left.size).toBeGreaterThanOrEqual(MOST_HOURS)
+  expect(ACTIONS.length - left.size).toBeGreaterThanOrEqual(AT_ANY_HOUR)
   expect(complaints.splice(0)).toEqual([])
 }, 300_000)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { Window } from '@domain/order/order'
+import type { OrderView } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
 import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
@@ -10,9 +11,9 @@ import { useDraft } from '@/stores/draft'
 import { showPerformed } from './performed'
 
 /** A helper names another time; nothing changes until the requester agrees. */
-export function Propose({ orderId }: { orderId: string }) {
+export function Propose({ order: { id: orderId, round } }: { order: OrderView }) {
   const [open, setOpen] = useState(false)
-  const { value: windows, put, drop } = useDraft<Window[]>(`propose ${orderId}`, [])
+  const { value: windows, put, drop } = useDraft<Window[]>(`propose ${orderId} ${round}`, [])
   const { send, busy, error } = useSend('order.remark', (performed) => {
     setOpen(false)
     drop()

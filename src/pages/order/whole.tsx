@@ -45,7 +45,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
           <Story lines={order.story} />
         </Card>
       )}
-      {may.propose && <Propose orderId={order.id} />}
+      {may.propose && <Propose order={order} />}
       {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
       {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
       {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}

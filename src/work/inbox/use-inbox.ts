@@ -15,10 +15,10 @@ export const useInbox = ({ orgId, list }: Pick<Input<'community.inbox'>, 'orgId'
   const isPlaced = list === 'placed'
   const pages: PagesOf<OrderCard> = usePages('community.inbox', { orgId, list })
   const { data, error, reload } = useRemote('community.usual', { orgId }, isPlaced)
-  const isWhole = !isPlaced || !!data || !!error || pages.items?.length === 0
-  // what has been shown stays, while it is asked for again too
-  const [shown, setShown] = useState(isWhole)
-  if (isWhole && !shown) setShown(true)
-  const missed = shown && isPlaced && !data && !!pages.items?.length
-  return { pages: shown ? pages : { ...pages, items: undefined }, usual: data?.usual ?? NOTHING, ...(missed ? { missed: reload } : {}) }
+  // an error is gone while it is asked for again: what is shown without it stays
+  const [failed, setFailed] = useState(false)
+  if (error && !failed) setFailed(true)
+  const isWhole = !isPlaced || data || failed || pages.items?.length === 0
+  const isMissed = failed && !data && !!pages.items?.length
+  return { pages: isWhole ? pages : { ...pages, items: undefined }, usual: data?.usual ?? NOTHING, ...(isMissed ? { missed: reload } : {}) }
 }
