@@ -8,19 +8,24 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   '/usr/bin/google-chrome'
 ]
-/** Flags of the packaged browser that weaken what is tested, or put five windows into one process. */
+/** Flags of the packaged browser that weaken what is tested, put five windows into one process, or draw by imitating a graphics card: half of its time. */
 const UNWANTED = [
   '--single-process',
   '--no-zygote',
   '--disable-web-security',
   '--allow-running-insecure-content',
-  '--disable-site-isolation-trials'
+  '--disable-site-isolation-trials',
+  '--ignore-gpu-blocklist',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader'
 ]
+const WANTED = ['--disable-gpu']
 
 /** Where the browser is on this machine, and what it is started with. */
 export const browserHere = async (): Promise<{ executablePath?: string; args: string[] }> =>
   process.platform === 'linux'
-    ? { executablePath: await chromium.executablePath(), args: chromium.args.filter((flag) => !UNWANTED.includes(flag)) }
+    ? { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((flag) => !UNWANTED.includes(flag)), ...WANTED] }
     : { executablePath: INSTALLED.find(existsSync), args: [] }
 
 /** A real browser without a screen. */

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildFixtures } from './house'
@@ -8,12 +8,21 @@ import { buildFixtures } from './house'
 const MASTER = { LINLI_MASTER_KEY: 'k'.repeat(40) }
 
 let functions: string
+/** where a demo was opened and closed before */
+let demo: string
 let folder: string
 const children: ChildProcess[] = []
 beforeAll(async () => {
   functions = await buildFixtures()
+  folder = demo = mkdtempSync(path.join(tmpdir(), 'linli-demo-'))
+  const host = run({ LINLI_MODE: 'demo', ...MASTER })
+  await urlOf(host)
+  host.child.kill('SIGTERM')
+  await ended(host)
 })
-afterAll(() => rmSync(functions, { recursive: true, force: true }))
+afterAll(() => {
+  for (const one of [functions, demo]) rmSync(one, { recursive: true, force: true })
+})
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'linli-process-'))
 })
@@ -38,6 +47,9 @@ const run = (env: NodeJS.ProcessEnv): Running => {
   for (const pipe of [child.stdout, child.stderr]) pipe?.on('data', (part: Buffer) => (text += part.toString()))
   return { child, output: () => text }
 }
+const database = () => path.join(folder, 'database')
+/** Only what the database holds: keys are made anew where there are none. */
+const openedBefore = () => cpSync(path.join(demo, 'database'), database(), { recursive: true })
 const urlOf = async ({ child, output }: Running): Promise<string> => {
   const first = await Promise.race([once(child, 'message'), once(child, 'exit')])
   const { url } = (first[0] ?? {}) as { url?: string }
@@ -53,9 +65,10 @@ const call = (url: string, event: object) =>
 
 describe('a host in a process of its own', () => {
   test('told to end, it finishes the call under way, takes no new one, unlocks its folder and ends well; its log names nobody', async () => {
+    openedBefore()
     const host = run({ LINLI_MODE: 'demo' })
     const url = await urlOf(host)
-    const locks = () => readdirSync(path.join(folder, 'database')).filter((name) => name.endsWith('.lock'))
+    const locks = () => readdirSync(database()).filter((name) => name.endsWith('.lock'))
     expect(locks()).toEqual([expect.stringContaining(String(host.child.pid))])
     expect(statSync(path.join(folder, 'keys.json')).mode & 0o777).toBe(0o600)
     const underWay = call(url, { action: 'echo.wait', input: { milliseconds: 1_500, words: '李桂芳 13800000000' } })
@@ -75,20 +88,18 @@ describe('a host in a process of its own', () => {
     await urlOf(real)
     real.child.kill('SIGTERM')
     expect(await ended(real)).toBe(0)
-    const demo = run({ LINLI_MODE: 'demo', ...MASTER })
-    expect(await ended(demo)).toBe(2)
-    expect(demo.output()).toBe('这个数据库是正式数据库，不能用来演示')
-    rmSync(path.join(folder, 'database'), { recursive: true })
-    const young = run({ LINLI_MODE: 'demo', ...MASTER })
-    await urlOf(young)
-    young.child.kill('SIGTERM')
-    expect(await ended(young)).toBe(0)
+    const asDemo = run({ LINLI_MODE: 'demo', ...MASTER })
+    expect(await ended(asDemo)).toBe(2)
+    expect(asDemo.output()).toBe('这个数据库是正式数据库，不能用来演示')
+    rmSync(database(), { recursive: true })
+    openedBefore()
     const grown = run({ LINLI_MODE: 'real', ...MASTER })
     expect(await ended(grown)).toBe(2)
     expect(grown.output()).toBe('这个数据库是演示数据库，不能用来正式运行')
   })
 
   test('two hosts never open one folder', async () => {
+    openedBefore()
     const first = run({ LINLI_MODE: 'demo' })
     await urlOf(first)
     const second = run({ LINLI_MODE: 'demo' })
@@ -109,6 +120,6 @@ describe('a host in a process of its own', () => {
     const host = run(env)
     expect(await ended(host)).toBe(2)
     expect(host.output()).toBe(sentence)
-    expect(existsSync(path.join(folder, 'database'))).toBe(false)
+    expect(existsSync(database())).toBe(false)
   })
 })

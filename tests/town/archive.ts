@@ -6,7 +6,7 @@ import { TENANT } from './places'
 export interface Archive {
   stores: Stores
   keys: Keys
-  /** has the database count its rows, month by month as the year grows: it plans by them, and by guesses without */
+  /** has the database count its rows, whenever the year is twice as long: it plans by them, and by guesses without */
   count?: () => Promise<unknown>
   /** puts a file into the store of the host; without it the shop has no pictures */
   putFile?: (fileId: string, bytes: Buffer) => Promise<void>
