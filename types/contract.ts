@@ -23,6 +23,7 @@ import type {
   NoticeLine,
   OwnData,
   OwnFeedback,
+  PostHandOver,
   Reading,
   Reminders
 } from './shapes/member'
@@ -60,6 +61,16 @@ export interface Contract {
   'member.areas': Line<MemberInputs['areas'], { grids: Area[] }>
   'member.register': Line<MemberInputs['register'], Me>
   'member.savePreferences': Line<MemberInputs['savePreferences'], Me>
+  /** name and birthday, as long as no worker has seen the identity card */
+  'member.saveIdentity': Line<MemberInputs['saveIdentity'], Me>
+  /** what I can do; the first time makes me a volunteer of my community */
+  'member.saveSkills': Line<MemberInputs['saveSkills'], Me>
+  /** a worker of their community has seen the identity card, and these papers */
+  'member.checkPerson': Line<MemberInputs['checkPerson'], Record<string, never>>
+  /** posts on their way: mine, to me, and those a colleague has to agree to */
+  'member.handOvers': Line<MemberInputs['handOvers'], { handOvers: PostHandOver[] }>
+  'member.handOver': Line<MemberInputs['handOver'], { handOvers: PostHandOver[] }>
+  'member.answerHandOver': Line<MemberInputs['answerHandOver'], { handOvers: PostHandOver[] }>
   'member.saveAddress': Line<MemberInputs['saveAddress'], { id: string }>
   /** people a worker may place for: a search inside the worker's own community, by name or phone, written down */
   'member.find': Line<MemberInputs['find'], Page<FoundPerson>>

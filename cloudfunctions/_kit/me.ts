@@ -10,12 +10,9 @@ const idsOf = (templates: Myself['wechat']['templates']): Me['wechat']['template
   Object.fromEntries(Object.entries(templates).map(([kind, { id }]) => [kind, id]))
 
 /** Who is asking, as their own screens need it. */
-export const meOf = (call: Pick<Call, 'caller'>, { person, posts, volunteer, agentFor, addresses, wechat }: Myself): Me => ({
-  person,
+export const meOf = (call: Pick<Call, 'caller'>, { posts, wechat, account: _, ...mine }: Myself): Me => ({
+  ...mine,
   posts: posts.map((post) => ({ ...post, roleName: ROLE_WORDS[post.role] })),
-  volunteer,
-  agentFor,
-  addresses,
   photoFolder: photoFolder(call),
   wechat: { templates: idsOf(wechat.templates), left: wechat.left }
 })
@@ -24,6 +21,7 @@ const NOBODY_YET: Me = {
   person: null,
   posts: [],
   volunteer: null,
+  handOverWaits: false,
   agentFor: [],
   addresses: [],
   photoFolder: '',

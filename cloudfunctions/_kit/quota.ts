@@ -6,6 +6,8 @@ export const ORDERS_A_DAY = { resident: 10, placer: 200 } as const
 export const FINDS_A_DAY = 100
 /** Names and phones somebody may try in order to be linked: few enough that nobody is found by trying. */
 export const LINKS_A_DAY = 10
+/** Names and phones a holder of a post may try as its successor. */
+export const HAND_OVERS_A_DAY = 10
 export const FEEDBACK_A_DAY = 20
 
 /** How many orders a day of this person holds. */

@@ -6,7 +6,9 @@ import { answerLink, askToAct } from './links'
 import { meOf, myselfOf } from '../_kit/me'
 import { consented, noticesOf, remindersOf, saveReminders } from './notices'
 import { ownData } from './own-data'
+import { answerHandOver, handOver, handOvers } from './posts'
 import { leave } from './privacy'
+import { checkPerson, saveIdentity, saveSkills } from './profile'
 import { register } from './register'
 import { schemas } from './schemas'
 
@@ -22,6 +24,12 @@ export const actions: Rows<'member'> = {
     does: async ({ largePrint, fontSize = null }, call) =>
       meOf(call, await call.store.savePreferences({ largePrint, fontSize, now: call.now }))
   },
+  saveIdentity: { who: 'person', writes: true, schema: schemas.saveIdentity, does: (input, call) => saveIdentity(call, input) },
+  saveSkills: { who: 'person', writes: true, schema: schemas.saveSkills, does: (input, call) => saveSkills(call, input) },
+  checkPerson: { who: 'person', writes: true, schema: schemas.checkPerson, does: (input, call) => checkPerson(call, input) },
+  handOvers: { who: 'person', schema: schemas.handOvers, does: (_, call) => handOvers(call) },
+  handOver: { who: 'person', writes: true, remembers: true, schema: schemas.handOver, does: (input, call) => handOver(call, input) },
+  answerHandOver: { who: 'person', writes: true, schema: schemas.answerHandOver, does: (input, call) => answerHandOver(call, input) },
   saveAddress: {
     who: 'person',
     writes: true,
@@ -32,7 +40,7 @@ export const actions: Rows<'member'> = {
       return { id: await store.saveAddress({ ...home, id: id ?? nextId, nextId, now }) }
     }
   },
-  find: { who: 'person', schema: schemas.find, does: (input, call) => find(call, input.text) },
+  find: { who: 'person', schema: schemas.find, does: (input, call) => find(call, input) },
   links: { who: 'person', schema: schemas.links, does: async (_, { store }) => ({ links: await store.links.own() }) },
   linksToVerify: {
     who: 'person',

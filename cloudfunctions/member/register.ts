@@ -11,6 +11,10 @@ type Registration = Input<'member.register'>
 
 const OLDEST = 130
 
+/** The day of birth of somebody who lives; refuses INVALID_INPUT otherwise. */
+export const livingBirthday = (birthDay: string, now: number): string =>
+  ageAt(birthDay, now) < 0 || ageAt(birthDay, now) > OLDEST ? refuse('INVALID_INPUT', { what: '出生日期不对' }) : birthDay
+
 /** The number that WeChat vouches for; a typed one is believed only where nobody is real. */
 const phoneOf = async (call: Call, { phone, phoneCode }: Registration): Promise<string | null> => {
   if (phoneCode !== undefined)
@@ -21,9 +25,9 @@ const phoneOf = async (call: Call, { phone, phoneCode }: Registration): Promise<
 
 /** Makes the person behind this account: a second time the same account stays the same person. Under fourteen a parent registers. */
 export const register = async (call: Call, input: Registration): Promise<Me> => {
-  const { birthDay, gridId, building, door } = input
+  const { gridId, building, door } = input
   const name = input.name.trim()
-  if (ageAt(birthDay, call.now) < 0 || ageAt(birthDay, call.now) > OLDEST) return refuse('INVALID_INPUT', { what: '出生日期不对' })
+  const birthDay = livingBirthday(input.birthDay, call.now)
   if (needsGuardian(birthDay, call.now)) return refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' })
   const phone = await phoneOf(call, input)
   const person = { name, publicName: plainPublicName(name), surname: surnameOf(name), birthDay, phone, gridId, building, door }

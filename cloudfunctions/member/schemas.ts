@@ -1,7 +1,14 @@
 import { FEEDBACK_KINDS } from '@domain/feedback/feedback'
 import { TEMPLATES, TOPICS } from '@domain/notices/templates'
+import type { Role } from '@domain/order/scene'
+import { HAND_OVER_ANSWERS } from '@domain/people/hand-over'
+import { ROLE_WORDS } from '@domain/people/roles'
 import * as z from 'zod/mini'
 import { count, cursor, day, id, instant, nothing, text, written } from '../_kit/schemas/pieces'
+
+const mobile = z.string().check(z.regex(/^1\d{10}$/))
+const identity = { name: written(30), birthDay: day }
+const skillWords = z.array(written(20)).check(z.maxLength(60))
 
 /** What goes into each action of `member`. */
 export const schemas = {
@@ -10,18 +17,24 @@ export const schemas = {
   register: z.strictObject({
     name: written(30),
     birthDay: day,
-    phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
+    phone: z.optional(mobile),
     phoneCode: z.optional(written(200)),
     gridId: id,
     building: written(30),
     door: written(50)
   }),
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
+  saveIdentity: z.strictObject(identity),
+  saveSkills: z.strictObject({ skills: skillWords }),
+  checkPerson: z.strictObject({ personId: id, ...identity, papers: skillWords }),
+  handOvers: nothing,
+  handOver: z.strictObject({ role: z.enum(Object.keys(ROLE_WORDS) as Role[]), orgId: id, name: written(30), phone: mobile }),
+  answerHandOver: z.strictObject({ id, answer: z.enum(HAND_OVER_ANSWERS) }),
   saveAddress: z.strictObject({ personId: id, id: z.optional(id), gridId: id, building: written(30), door: written(50) }),
-  find: z.strictObject({ text: text(30) }),
+  find: z.strictObject({ text: text(30), why: z.optional(z.enum(['place', 'check'])) }),
   links: nothing,
   linksToVerify: nothing,
-  askToAct: z.strictObject({ name: written(30), phone: z.string().check(z.regex(/^1\d{10}$/)) }),
+  askToAct: z.strictObject({ name: written(30), phone: mobile }),
   answerLink: z.strictObject({ agentId: id, elderId: id, agree: z.boolean() }),
   readings: z.strictObject({ cursor }),
   ownData: z.strictObject({ cursor }),

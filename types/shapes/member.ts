@@ -2,6 +2,7 @@ import type { FeedbackKind } from '@domain/feedback/feedback'
 import type { TemplateKind } from '@domain/notices/templates'
 import type { NoticeSettings } from '@domain/notices/quiet'
 import type { Role } from '@domain/order/scene'
+import type { HandOverAnswer } from '@domain/people/hand-over'
 import type { Window } from '@domain/order/order'
 import type { OrderView } from '@domain/order/view/shapes'
 import type { StatementLine } from './books'
@@ -14,6 +15,12 @@ export interface Me {
     id: string
     name: string
     publicName: string
+    /** YYYY-MM-DD; null where nobody has said it */
+    birthDay: string | null
+    /** a community worker has looked at the identity card: name and birthday are changed by them alone */
+    checked: boolean
+    /** the last four digits of the phone; null without one */
+    phoneTail: string | null
     communityId: string
     communityName: string
     gridId: string
@@ -24,7 +31,9 @@ export interface Me {
     erasedAfter: number | null
   } | null
   posts: { role: Role; roleName: string; orgId: string; orgName: string }[]
-  volunteer: { unitName: string | null; skills: string[]; insured: boolean; communityNames: string[] } | null
+  volunteer: { unitName: string | null; skills: string[]; qualifications: string[]; insured: boolean; communityNames: string[] } | null
+  /** a post comes to me, or one at my organisation waits for a colleague's word */
+  handOverWaits: boolean
   /** the elders this person is the linked agent of */
   agentFor: { personId: string; publicName: string; hasApp: boolean }[]
   addresses: AddressView[]
@@ -65,6 +74,17 @@ export interface LinkToVerify {
   elderId: string
   elderName: string
   gridName: string | null
+}
+/** A post on its way to somebody else, and what the caller may do about it. */
+export interface PostHandOver {
+  id: string
+  role: Role
+  roleName: string
+  orgName: string
+  fromName: string
+  toName: string
+  agreed: boolean
+  may: HandOverAnswer[]
 }
 /** One reading of something private of mine, by somebody else. `post` is what they held then. */
 export interface Reading {

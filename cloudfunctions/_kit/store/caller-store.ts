@@ -49,7 +49,7 @@ export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
       return { loaded, candidates: await membersFor(run, caller, loaded) }
     },
     contact: (input) => contact(run, keys, caller, input),
-    find: (text, now, maxToday) => find(run, keys, caller, text, now, maxToday),
+    find: (input) => find(run, keys, caller, input),
     printSlip: (input) => papers.printSlip(run, keys, caller, input),
     slipHash: (orderId, round, code) => papers.slipHash(keys, orderId, round, code),
     nudge: (orderId, now, since) => papers.nudge(run, caller, orderId, now, since),

@@ -25,7 +25,7 @@ const SQL = `, counted as (
   order by person.id limit 20
 ), written as (
   insert into access_log (tenant_id, reader_id, subject_id, fields, reason, at)
-  select me.tenant_id, me.person_id, hit.id, 'search', '替别人点单', $7::timestamptz from me left join hit on true returning 1
+  select me.tenant_id, me.person_id, hit.id, 'search', $9, $7::timestamptz from me left join hit on true returning 1
 )
 select jsonb_build_object('count', (select count from counted), 'people', (
   select coalesce(jsonb_agg(jsonb_build_object('personId', hit.id, 'publicName', hit.public_name, 'gridName', coalesce(area.name, ''),
@@ -43,12 +43,10 @@ export const find = async (
   run: Run,
   keys: Keys,
   caller: Caller,
-  text: string,
-  now: number,
-  maxToday: number
+  { text, why, now, maxToday }: { text: string; why: string; now: number; maxToday: number }
 ): Promise<FoundPerson[] | null> => {
   const account = (await accountOf(run, caller)) ?? refuseUnknown(caller)
-  const params = [keys.of(account.tenantId).hash(text), PLACER_ROLES, dayOf(now), iso(now), maxToday]
+  const params = [keys.of(account.tenantId).hash(text), PLACER_ROLES, dayOf(now), iso(now), maxToday, why]
   const found = await askAs<{ count: number; people: FoundPerson[] }>(run, caller, SQL, params)
   return found.count > maxToday ? null : found.people
 }

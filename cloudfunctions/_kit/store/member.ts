@@ -1,4 +1,5 @@
 import { refuse } from '@domain/errors'
+import { STAFF_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
@@ -9,7 +10,7 @@ import type { Account, Caller, Myself } from './shapes'
 interface Found extends Omit<Myself, 'account' | 'person' | 'addresses'> {
   wechat: Reach
   account: Account
-  person: Omit<NonNullable<Myself['person']>, 'name'> & { name: string | null }
+  person: Omit<NonNullable<Myself['person']>, 'name' | 'phoneTail'> & { name: string | null; phone: string | null }
   addresses: (Omit<Myself['addresses'][number], 'door'> & { door: string | null })[]
 }
 
@@ -18,6 +19,7 @@ select jsonb_build_object(
   'account', jsonb_build_object('tenantId', me.tenant_id, 'personId', me.person_id, 'epoch', (
     select epoch from account where app_id = $1 and openid = $2)),
   'person', jsonb_build_object('id', person.id, 'name', private.full_name, 'publicName', person.public_name,
+    'birthDay', person.birth_day, 'checked', person.real_name, 'phone', private.phone,
     'communityId', person.community_id, 'communityName', community.name, 'gridId', person.grid_id, 'gridName', grid.name,
     'largePrint', person.large_print, 'fontSize', person.font_size,
     'erasedAfter', (extract(epoch from person.erase_after) * 1000)::bigint),
@@ -27,7 +29,7 @@ select jsonb_build_object(
     where post.tenant_id = me.tenant_id and post.person_id = me.person_id and (post.until is null or post.until > $4::timestamptz)
   ),
   'volunteer', (
-    select jsonb_build_object('unitName', unit.name, 'skills', volunteer.skills, 'insured', coalesce(volunteer.insured_until > $4::timestamptz, false),
+    select jsonb_build_object('unitName', unit.name, 'skills', volunteer.skills, 'qualifications', volunteer.qualifications, 'insured', coalesce(volunteer.insured_until > $4::timestamptz, false),
       'communityNames', (
         select coalesce(jsonb_agg(org.name order by org.id), '[]') from org
         where org.tenant_id = me.tenant_id and org.id = any (volunteer.community_ids)))
@@ -38,6 +40,14 @@ select jsonb_build_object(
     select coalesce(jsonb_agg(jsonb_build_object('personId', elder.id, 'publicName', elder.public_name, 'hasApp', elder.has_app) order by elder.id), '[]')
     from kin join person elder on elder.tenant_id = kin.tenant_id and elder.id = kin.other_id
     where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
+  ),
+  'handOverWaits', exists (
+    select from post_hand_over one where one.tenant_id = me.tenant_id and one.ended_at is null and (
+      one.to_id = me.person_id and one.agreed_at is null
+      or one.agreed_at is not null and me.person_id not in (one.from_id, one.to_id) and exists (
+        select from post join org on org.tenant_id = me.tenant_id and org.id = one.org_id
+        where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.role = any ($5::text[])
+          and post.org_id in (org.id, org.parent_id) and (post.until is null or post.until > $4::timestamptz)))
   ),
   'wechat', jsonb_build_object(${reachSql('me.tenant_id', 'me.person_id')}),
   'addresses', (
@@ -59,13 +69,14 @@ left join area grid on grid.tenant_id = person.tenant_id and grid.id = person.gr
 
 /** Who is asking, with what only they and their agent may read: names and doors opened. */
 export const me = async (run: Run, keys: Keys, caller: Caller, now: number): Promise<Myself> => {
-  const found = await askAs<Found>(run, caller, SELECT, [iso(now)])
+  const found = await askAs<Found>(run, caller, SELECT, [iso(now), STAFF_ROLES])
   const lock = keys.of(found.account.tenantId)
-  const { person } = found
+  const { phone, ...person } = found.person
   return {
     ...found,
     person: {
       ...person,
+      phoneTail: phone === null ? null : lock.open('person_private', person.id, 'phone', phone).slice(-4),
       name: person.name === null ? person.publicName : lock.open('person_private', person.id, 'full_name', person.name)
     },
     addresses: found.addresses.map((one) => ({

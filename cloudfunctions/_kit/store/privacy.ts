@@ -141,6 +141,8 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
 ), phones as (delete from device_owner using gone where device_owner.tenant_id = gone.tenant_id and device_owner.person_id = gone.id
 ), posts as (update post set until = $3::timestamptz from gone where post.tenant_id = gone.tenant_id and post.person_id = gone.id
     and (post.until is null or post.until > $3::timestamptz)
+), handing as (update post_hand_over set ended_at = $3::timestamptz, ended_by = gone.id, outcome = 'withdrawn' from gone
+  where post_hand_over.tenant_id = gone.tenant_id and gone.id in (from_id, to_id) and ended_at is null
 ), signed as (update standing_hand_over set revoked_at = $3::timestamptz from gone
   where standing_hand_over.tenant_id = gone.tenant_id and standing_hand_over.signer_id = gone.id and standing_hand_over.revoked_at is null
 )

@@ -12,7 +12,9 @@ import { linkStore } from './links'
 import { noticeStore } from './notices'
 import { peopleLists } from './people-lists'
 import { poolStore } from './pool'
+import { postHandOverStore } from './post-hand-overs'
 import { privacyStore } from './privacy'
+import { profileStore } from './profile'
 import { redemptionStore } from './redemptions'
 import { reviewStore } from './reviews'
 import { ruleStore } from './rulebook'
@@ -34,6 +36,12 @@ export class Rooms {
   }
   get privacy() {
     return privacyStore(this.run, this.caller)
+  }
+  get profile() {
+    return profileStore(this.run, this.keys, this.caller)
+  }
+  get posts() {
+    return postHandOverStore(this.run, this.keys, this.caller)
   }
   get feedback() {
     return feedbackStore(this.run, this.keys, this.caller)

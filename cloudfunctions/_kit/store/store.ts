@@ -13,7 +13,9 @@ import type { LinkStore } from './links'
 import type { NoticeStore } from './notices'
 import type { PoolStore } from './pool'
 import type { Slip } from './papers'
+import type { PostHandOverStore } from './post-hand-overs'
 import type { PrivacyStore } from './privacy'
+import type { ProfileStore } from './profile'
 import type { ReviewStore } from './reviews'
 import type { RuleStore } from './rulebook'
 import type { RedemptionStore } from './redemptions'
@@ -102,7 +104,7 @@ export interface Store {
   /** phones, door and note; the reading is written down in the same statement */
   contact(input: ContactInput): Promise<Contact>
   /** full name or phone, inside the communities of the caller's posts; the search is written down. Null: too many today. Two trips. */
-  find(text: string, now: number, maxToday: number): Promise<FoundPerson[] | null>
+  find(input: { text: string; why: string; now: number; maxToday: number }): Promise<FoundPerson[] | null>
   /** two one-time codes, kept hashed; a reprint voids the old. False: the same request, and its paper has been replaced since */
   printSlip(slip: Slip): Promise<boolean>
   /** how a typed paper code is compared with `Loaded.slipCodes` */
@@ -120,6 +122,8 @@ export interface Store {
 
   links: LinkStore
   privacy: PrivacyStore
+  profile: ProfileStore
+  posts: PostHandOverStore
   feedback: FeedbackStore
   wallet: WalletStore
   publicPool: PoolStore

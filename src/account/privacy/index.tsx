@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { useRemote } from '@/services/remote'
+import { Consents } from './consents'
 import { Leave } from './leave'
 import { OwnDataCard } from './own-data'
 import { Readings } from './readings'
@@ -29,6 +30,7 @@ export default function PrivacyPage() {
           </Text>
         ))}
       </Card>
+      {me?.person && <Consents me={me} />}
       <OwnDataCard />
       {me?.person && <Leave erasedAfter={me.person.erasedAfter} onDone={reload} />}
       <Readings />

@@ -1,6 +1,4 @@
-import { Picker, View } from '@tarojs/components'
 import type { Input } from '@contract'
-import { dayOf } from '@domain/clock/shanghai'
 import { Notice } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
@@ -9,6 +7,7 @@ import { SendBar } from '@/components/send-bar'
 import { goBack } from '@/services/go-back'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
+import { BirthdayField } from '../birthday-field'
 import { PhoneField } from './phone-field'
 
 type Registration = Input<'member.register'>
@@ -33,16 +32,7 @@ export default function RegisterPage() {
       <Field label="姓名">
         <TextField label="姓名" initial={form.name} max={30} onChange={(name) => put({ name })} />
       </Field>
-      <Field label="出生日期">
-        <Picker
-          mode="date"
-          value={form.birthDay || '1955-01-01'}
-          end={dayOf(Date.now())}
-          onChange={({ detail }) => put({ birthDay: detail.value })}
-        >
-          <View className="choice">{form.birthDay || '点这里选'}</View>
-        </Picker>
-      </Field>
+      <BirthdayField value={form.birthDay} onChange={(birthDay) => put({ birthDay })} />
       <PhoneField form={form} onChange={put} />
       <GridField label="住在哪个网格" value={form.gridId} onChange={(gridId) => put({ gridId })} />
       <Field label="楼号">

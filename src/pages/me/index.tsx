@@ -60,6 +60,9 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
           </Row>
         ))}
         {agentFor.length > 0 && <Row label="替谁点单">{agentFor.map(({ publicName }) => publicName).join('、')}</Row>}
+        <Button kind="quiet" block onTap={() => void Taro.navigateTo({ url: '/account/profile/index' })}>
+          看我的资料，改一改
+        </Button>
       </Card>
       {volunteer && (
         <Card title="我能帮的">

@@ -1,9 +1,9 @@
 import type { Me } from '@contract/member'
 import type { Item } from '@domain/menu/item'
 import { Chips } from '@/components/choices'
+import { Search } from '@/components/search'
 import { Prefilled } from './prefilled'
 import { beneficiaries, type For } from './request'
-import { Search } from './search'
 
 const keyOf = (value: For) => (value.kind === 'elder' ? value.personId : value.kind === 'sought' ? 'other' : value.kind)
 const chosenBy = (key: string): For => {

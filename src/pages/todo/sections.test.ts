@@ -6,6 +6,7 @@ const NOBODY: Me = {
   person: null,
   posts: [],
   volunteer: null,
+  handOverWaits: false,
   agentFor: [],
   addresses: [],
   photoFolder: '',
@@ -15,6 +16,9 @@ const LI: Me['person'] = {
   id: 'li',
   name: '李桂芳',
   publicName: '李奶奶',
+  birthDay: '1954-03-08',
+  checked: true,
+  phoneTail: '0001',
   communityId: 'huaishu',
   communityName: '槐树里社区',
   gridId: 'huaishu-1',
@@ -24,7 +28,7 @@ const LI: Me['person'] = {
   erasedAfter: null
 }
 const post = (role: Role, orgId: string, orgName: string): Me['posts'][number] => ({ role, roleName: '', orgId, orgName })
-const volunteer: Me['volunteer'] = { unitName: '城区供电所', skills: [], insured: true, communityNames: [] }
+const volunteer: Me['volunteer'] = { unitName: '城区供电所', skills: [], qualifications: [], insured: true, communityNames: [] }
 /** The lists of orders among what waits. */
 const listsOf = (...asked: Parameters<typeof sectionsOf>) => sectionsOf(...asked).filter((one): one is Section => 'read' in one)
 const read = (me: Me) => listsOf(me).map(({ read, folded }) => `${read}${folded ? ' folded' : ''}`)

@@ -5,7 +5,7 @@ import { Button, ButtonBar } from '@/components/button'
 import { Card, Notice } from '@/components/card'
 import { Pages } from '@/components/pages'
 import { Sheet } from '@/components/sheet'
-import { Search } from '@/pages/order-form/search'
+import { Search } from '@/components/search'
 import { usePages, useSend } from '@/services/remote'
 import { signedWords } from '../day-words'
 

@@ -116,10 +116,12 @@ test('what is sealed in one district stays shut in the other, even where every i
   expect(mine.people[0]?.phone).toMatch(/^\d{11}$/)
 })
 
+const sought = { why: '核对本人', now: MORNING, maxToday: 9 }
+
 test('a search finds nobody of the other district, for the hash of a name is another one there', async () => {
   const wang = stores.forCaller(as('wang'))
-  expect(await wang.find('李桂芳', MORNING, 9)).toMatchObject([{ personId: 'li', addressIds: ['home-li'] }])
-  expect(await stores.forCaller(there('wang')).find('李桂芳', MORNING, 9)).toEqual([])
+  expect(await wang.find({ ...sought, text: '李桂芳' })).toMatchObject([{ personId: 'li', addressIds: ['home-li'] }])
+  expect(await stores.forCaller(there('wang')).find({ ...sought, text: '李桂芳' })).toEqual([])
 })
 
 /** Every write: it changes one side, and the rows of the other stay as they were. */
@@ -146,7 +148,33 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         .forCaller(me('li'))
         .saveAddress({ id: 'home-li', nextId: 'next', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
   ],
-  ['a search', (me) => stores.forCaller(me('wang')).find('谁', MORNING, 99)],
+  ['a search', (me) => stores.forCaller(me('wang')).find({ ...sought, text: '谁' })],
+  ['skills', (me) => stores.forCaller(me('li')).profile.canDo({ own: ['理发'], skills: { own: ['理发'], papers: [], licences: [] } })],
+  [
+    'a card that was seen',
+    (me) =>
+      stores.forCaller(me('wang')).profile.check({
+        personId: 'li',
+        name: '李桂芳',
+        birthDay: '1954-03-08',
+        papers: [],
+        skills: { own: [], papers: [], licences: [] },
+        now: MORNING
+      })
+  ],
+  [
+    'a post on its way',
+    (me) =>
+      stores.forCaller(me('zhao')).posts.offer({
+        id: 'P-new',
+        role: 'liaison',
+        orgId: 'power',
+        ...known('chen'),
+        checked: false,
+        now: MORNING,
+        maxToday: 9
+      })
+  ],
   ['an agreed link', (me) => stores.forCaller(me('wang')).links.answer({ agentId: 'lin', elderId: 'yang', agree: true, now: MORNING })],
   ['an ended link', (me) => stores.forCaller(me('lin')).links.answer({ agentId: 'lin', elderId: 'yang', agree: false, now: MORNING })],
   ['a leave', (me) => stores.forCaller(me('gao')).privacy.leave(MORNING)],

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { FoundPerson } from '@contract/member'
-import { Button } from '@/components/button'
-import { Choices } from '@/components/choices'
-import { Field, TextField } from '@/components/fields'
 import { useSend } from '@/services/remote'
+import { Button } from './button'
+import { Choices } from './choices'
+import { Field, TextField } from './fields'
 
-/** Somebody of the worker's own community, by full name or phone; every search is written down. */
-export function Search({ onFound }: { onFound: (found: FoundPerson) => void }) {
+/** Somebody of the worker's own community, by full name or phone; every search is written down, with why. */
+export function Search({ why = 'place', onFound }: { why?: 'place' | 'check'; onFound: (found: FoundPerson) => void }) {
   const [text, setText] = useState('')
   const [found, setFound] = useState<FoundPerson[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -21,7 +21,7 @@ export function Search({ onFound }: { onFound: (found: FoundPerson) => void }) {
     <Field label="找这位居民" hint="写全名或手机号。每次查找都会留下记录。" error={error?.message}>
       <View className="line">
         <TextField label="姓名或电话" placeholder="全名或手机号" max={30} onChange={setText} />
-        <Button busy={busy} onTap={() => void send({ text })}>
+        <Button busy={busy} onTap={() => void send({ text, why })}>
           找一找
         </Button>
       </View>

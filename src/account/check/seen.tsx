@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { FoundPerson } from '@contract/member'
+import { skillsOf } from '@domain/people/skills'
+import { Card } from '@/components/card'
+import { Chips } from '@/components/choices'
+import { Field, TextField } from '@/components/fields'
+import { SendBar } from '@/components/send-bar'
+import { useRemote, useSend } from '@/services/remote'
+import { BirthdayField } from '../birthday-field'
+
+/** What stands on the card, and the papers that were shown with it. */
+export function Seen({ one: { personId, publicName }, onDone }: { one: FoundPerson; onDone: () => void }) {
+  const { data: menu } = useRemote('order.menu', {})
+  const { papers, licences } = skillsOf(menu?.items ?? [])
+  const [form, setForm] = useState({ name: '', birthDay: '', papers: [] as string[] })
+  const put = (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part }))
+  const { send, busy, error } = useSend('member.checkPerson', onDone)
+  return (
+    <>
+      <Card title={`${publicName}的证件`}>
+        <Field label="证件上的姓名">
+          <TextField label="证件上的姓名" max={30} onChange={(name) => put({ name })} />
+        </Field>
+        <BirthdayField value={form.birthDay} onChange={(birthDay) => put({ birthDay })} />
+        <Field label="一起带来的证书" hint="没有就不勾。以前登记过、这次没带来的，会去掉。">
+          <Chips
+            options={[...papers, ...licences].map((word) => ({ value: word, label: word }))}
+            chosen={form.papers}
+            onChange={(chosen) => put({ papers: chosen })}
+            many
+          />
+        </Field>
+      </Card>
+      <SendBar label="证件看过了" busy={busy} error={error} onTap={() => void send({ personId, ...form })} />
+    </>
+  )
+}
