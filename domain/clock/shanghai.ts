@@ -55,3 +55,9 @@ export const comesWords = (who: string, window: Window, now: number): string => 
 
 /** An instant as WeChat's templates want it: "2026年11月24日 14:00". */
 export const dateWords = (ms: number): string => `${at(ms).format('YYYY年M月D日')} ${at(ms).format('HH:mm')}`
+
+/** A day (YYYY-MM-DD) as people say it: 1954年3月5日. */
+export const birthdayWords = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

@@ -1,5 +1,5 @@
 import { Picker, View } from '@tarojs/components'
-import { dayOf } from '@domain/clock/shanghai'
+import { birthdayWords, dayOf } from '@domain/clock/shanghai'
 import { Field } from '@/components/fields'
 
 /** A day of birth (YYYY-MM-DD), none in the future; the wheel begins where most elders are near. */
@@ -7,7 +7,7 @@ export function BirthdayField({ value, onChange }: { value: string; onChange: (b
   return (
     <Field label="出生日期">
       <Picker mode="date" value={value || '1955-01-01'} end={dayOf(Date.now())} onChange={({ detail }) => onChange(detail.value)}>
-        <View className="choice">{value || '点这里选'}</View>
+        <View className="choice">{value ? birthdayWords(value) : '点这里选'}</View>
       </Picker>
     </Field>
   )

@@ -41,6 +41,7 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   todo: (li) => li.open('todo/index'),
   me: (li) => li.open('me/index'),
   register: (li) => li.openRoom('account/register/index'),
+  profile: (li) => li.openRoom('account/profile/index'),
   links: (li) => li.openRoom('account/links/index'),
   feedback: (li) => li.openRoom('account/feedback/index'),
   privacy: (li) => li.openRoom('account/privacy/index'),

@@ -38,7 +38,9 @@ const roomsOf = ({ redeemed, sheet, version }: Awaited<ReturnType<typeof oneThin
     unrated: `work/owed/index?${COMMUNITY}&list=unrated`,
     standing: `work/standing/index?${COMMUNITY}`,
     answers: 'account/answers/index?orgId=huaishu',
-    people: `timebank/people/index?${COMMUNITY}`
+    people: `timebank/people/index?${COMMUNITY}`,
+    posts: 'account/posts/index',
+    check: 'account/check/index'
   },
   赵卫东: {
     unit: `work/unit/index?${UNIT}`,

@@ -42,9 +42,7 @@ test('Wang has seen the card: from then on only a worker changes what stands on 
 
 test('nobody looks at their own card, at that of their family, or at one of another community', async () => {
   await rows("update person set real_name = false where id in ('wang')")
-  await rows(
-    "insert into kin (tenant_id, person_id, other_id, kind, confirmed_at) select id, 'wang', 'li', 'family', now() from tenant"
-  )
+  await rows("insert into kin (tenant_id, person_id, other_id, kind, confirmed_at) select id, 'wang', 'li', 'family', now() from tenant")
   for (const [by, personId] of [
     ['wang', 'wang'],
     ['wang', 'li'],

@@ -1,5 +1,6 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { startHost, type RunningHost } from '../e2e/host'
+import { known } from '../town/rows/people'
 import { complaints } from './phone/app'
 import { Phone } from './phone/phone'
 
@@ -55,4 +56,29 @@ test('a grid worker finds an elder without a phone, asks for her and says why, a
   await sun.tap('收好了')
   await sun.see('出一张纸条')
   close(sun)
+})
+
+test('a liaison hands her post over, and whoever agrees has it; he says what else he can do', async () => {
+  const zhao = await Phone.open(host!.url, 'zhao')
+  await zhao.go('/account/posts/index')
+  await zhao.tap('交给别人')
+  await zhao.type('接手的人的姓名', known('chen').name)
+  await zhao.type('他登记的手机号', known('chen').phone)
+  await zhao.tap('请他接手', TOP)
+  await zhao.see('等陈师傅答应')
+  const chen = await Phone.open(host!.url, 'chen')
+  await chen.tab('/pages/me/index')
+  await chen.see('有岗位交接等您回一声')
+  await chen.tap('岗位交接', 0)
+  await chen.tap('答应接手')
+  await chen.see('交给别人')
+  await chen.back()
+  await chen.see('单位联络员')
+  await chen.tap('看我的资料，改一改')
+  await chen.tap('摄影')
+  await chen.tap('改好了')
+  await chen.back()
+  await chen.see('摄影')
+  close(zhao)
+  close(chen)
 })

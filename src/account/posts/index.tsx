@@ -22,7 +22,9 @@ export default function PostsPage() {
     reload()
     me.reload()
   }
-  const posts = me.data?.posts ?? []
+  const onItsWay = ({ role, orgName }: Post) =>
+    data?.handOvers.some((one) => one.may.includes('withdraw') && one.role === role && one.orgName === orgName)
+  const posts = me.data?.posts.filter((post) => !onItsWay(post)) ?? []
   return (
     <Page title="岗位交接">
       {data && me.data ? (
@@ -37,7 +39,7 @@ export default function PostsPage() {
                   ? '接手的人答应、另一位同事核准以后，岗位就是他的了，您就看不到这里的单了。'
                   : '接手的人答应以后，岗位就是他的了，您就看不到这里的单了。'}
               </Text>
-              <Button block label={`交接 ${post.orgName} ${post.roleName}`} onTap={() => setGiving(post)}>
+              <Button block label={`交给别人：${post.orgName} ${post.roleName}`} onTap={() => setGiving(post)}>
                 交给别人
               </Button>
             </Card>

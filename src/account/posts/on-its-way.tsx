@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { PostHandOver } from '@contract/member'
-import { needsColleague, type HandOverAnswer } from '@domain/people/hand-over'
+import type { HandOverAnswer } from '@domain/people/hand-over'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { Refused } from '@/components/refused'
@@ -13,9 +13,11 @@ const BUTTONS: Record<HandOverAnswer, { label: string; kind: 'primary' | 'quiet'
   confirm: { label: '核准', kind: 'primary' },
   refuse: { label: '不同意', kind: 'quiet' }
 }
-const waitsFor = ({ agreed, role, toName }: PostHandOver): string => {
-  if (!agreed) return `等${toName}答应。`
-  return needsColleague(role) ? `${toName}答应了，等另一位同事核准。` : `${toName}答应了。`
+/** What it waits for, to whoever reads it. */
+const waitsFor = ({ agreed, may, toName }: PostHandOver): string => {
+  if (may.includes('agree')) return '您答应了，岗位才会到您这里。'
+  if (may.includes('confirm')) return `${toName}答应了，等您核准。`
+  return agreed ? `${toName}答应了，等另一位同事核准。` : `等${toName}答应。`
 }
 
 /** One post on its way, what it waits for, and what the reader may say. */
@@ -27,7 +29,7 @@ export function OnItsWay({ one, onDone }: { one: PostHandOver; onDone: () => voi
   return (
     <Card title={`${one.orgName} ${one.roleName}`}>
       <Text>
-        {one.fromName}交给{one.toName}。
+        {one.fromName}要交给{one.toName}。
       </Text>
       <Text className="soft">{waitsFor(one)}</Text>
       <Refused error={error} />

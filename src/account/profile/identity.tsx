@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { Me } from '@contract/member'
+import { birthdayWords } from '@domain/clock/shanghai'
 import { Button } from '@/components/button'
 import { Card, Notice, Row } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
@@ -18,7 +19,7 @@ export function Identity({ person }: { person: Person }) {
       {checked ? (
         <>
           <Row label="姓名">{name}</Row>
-          <Row label="出生日期">{birthDay ?? '没有填'}</Row>
+          <Row label="出生日期">{birthDay === null ? '没有填' : birthdayWords(birthDay)}</Row>
           <Text className="soft">社区看过证件核对过。写错了，请带证件到社区改。</Text>
         </>
       ) : (
