@@ -34,6 +34,7 @@ const onDatabase = (engine) => ({
 })
 
 module.exports = {
+  testSequencer: '<rootDir>/tests/environments/longest-first.cjs',
   maxWorkers: 2,
   testTimeout: 120_000,
   projects: [

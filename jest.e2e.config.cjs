@@ -8,6 +8,7 @@ module.exports = {
   transform: { '\\.tsx?$': '@swc/jest' },
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
   testTimeout: 600_000,
+  testSequencer: '<rootDir>/tests/environments/longest-first.cjs',
   // a window waits more than it works
   maxWorkers: 2
 }

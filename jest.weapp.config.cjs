@@ -9,6 +9,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@contract$': '<rootDir>/types/contract.ts' },
   testTimeout: 600_000,
+  testSequencer: '<rootDir>/tests/environments/longest-first.cjs',
   // a finger waits until the screen is still
   maxWorkers: 2
 }

@@ -25,7 +25,13 @@ const tests = (script: string): Stage => ({ script, jest: true })
 const LINES: Line[] = [
   { lanes: [[tests('test:unit')]] },
   { lanes: [[tests('test:stories')]] },
-  { before: begin, lanes: [[tests('test:e2e'), checks('test:types'), checks('test:lint')], [tests('test:weapp')]] }
+  {
+    before: begin,
+    lanes: [
+      [tests('test:e2e'), checks('test:types')],
+      [tests('test:weapp'), checks('test:lint')]
+    ]
+  }
 ]
 
 interface Count {
@@ -106,7 +112,11 @@ const runLine = async ({ lanes, before }: Line): Promise<Count[]> => {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'linli-test-'))
 
+/** Tests and builds make much that is gone in a moment: with more room for it each of them clears up less often, a twentieth of their time. */
+const ROOMY = '--max-semi-space-size=64'
+
 const main = async (): Promise<void> => {
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${ROOMY}`.trim()
   const counts: Count[] = []
   for (const line of LINES) counts.push(...(await runLine(line)))
   rmSync(folder, { recursive: true, force: true })
