@@ -133,7 +133,7 @@ test('what nobody said is no good word, also when the community has found out th
   expect(waiting(placed()).do('wang', 'verify', called).order).toMatchObject({
     state: 'closed',
     ratings: [],
-    verification: { outcome: null }
+    verification: [{ round: 1, outcome: null }]
   }))
 
 test('words of a verification are read by who dealt with it, never by whom it was about', () => {

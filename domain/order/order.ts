@@ -70,6 +70,7 @@ export interface Rating {
 
 /** What staff found out when nobody rated; the order stays unrated (red line 9). */
 export interface Verification {
+  round: number
   how: 'call' | 'visit' | 'two_vain_tries'
   outcome: Outcome | null
   by: string
@@ -174,7 +175,8 @@ export interface Order {
   closedAt: number | null
   endedAt: number | null
   ratings: Rating[]
-  verification: Verification | null
+  /** of every round that closed so: what a later correction may pay hangs on how its round closed (T03) */
+  verification: Verification[]
   corrections: Correction[]
   appraisal: Appraisal | null
   /** one line for invitees, written by the handler, instead of the raw words */

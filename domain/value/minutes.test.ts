@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
+import { windowOf } from '../order/seats'
 import { accountOf, issuer } from '../ledger/account'
 import { applyTransfers, balanceOf } from '../ledger/books'
 import { poolShards } from '../ledger/pool'
@@ -87,23 +88,48 @@ test.each([
   expect(faultsIn(kept.books, sha256)).toEqual([])
 })
 
-test('a slip that nobody could confirm: the points stand, the minutes go back', () => {
-  const kept = new Kept(LI)
+/** Somebody comes with a slip. */
+const cameWithSlip = (world: World, who: string): World => {
+  world.do('wang', 'refer_unit', { unitId: 'u1' }).do('zhao', 'dispatch', { inviteeIds: [who] })
+  world.do(who, 'accept', { riskRead: true, insured: true })
+  world.until(windowOf(world.order!).startAt).do(who, 'arrive', { code: 'slip' })
+  return world.wait(HOUR).do(who, 'leave', { code: 'slip' })
+}
+/** Chen came with a slip, and nobody could be reached about it: the round closes without a word (T03). */
+const unreached = (kept: Kept): World => {
   given(kept, li, 100)
   const world = placed('A01', { witness: { kind: 'slip' } })
   kept.take(world)
-  world.do('wang', 'refer_unit', { unitId: 'u1' }).do('zhao', 'dispatch', { inviteeIds: ['chen'] })
-  world.do('chen', 'accept', { riskRead: true, insured: true }).until(world.window().startAt).do('chen', 'arrive', { code: 'slip' })
-  world
-    .wait(HOUR)
-    .do('chen', 'leave', { code: 'slip' })
-    .wait(3 * DAY)
+  cameWithSlip(world, 'chen').wait(3 * DAY)
   kept.take(world.do('wang', 'verify', { how: 'two_vain_tries', words: '两次都没有联系上' }))
+  return world
+}
+
+test('a slip that nobody could confirm: the points stand, the minutes go back', () => {
+  const kept = new Kept(LI)
+  unreached(kept)
   expect([stands(kept, li), stands(kept, chen).posted, stands(kept, accountOf('point', 'earned', 'chen')).posted]).toEqual([
     expect.objectContaining({ posted: 100, held: 0 }),
     0,
     20
   ])
+})
+
+test('how a round closed is not forgotten when the order goes round again: a correction of it that is agreed to later pays none of the minutes that went back', () => {
+  const kept = new Kept(LI)
+  const world = unreached(kept).wait(HOUR)
+  const seat = world.seat('chen')
+  const arrivedAt = seat?.arrivedAt ?? 0
+  kept.take(
+    world.do('li', 'propose_correction', { seatId: seat?.id ?? '', arrivedAt, leftAt: arrivedAt + 40 * MINUTE, howKnown: '看着表' })
+  )
+  kept.take(world.do('li', 'reopen', { words: '还是不行' }))
+  kept.take(cameWithSlip(world, 'ex').do('li', 'rate', { outcome: 'solved', satisfaction: 'good' }))
+  const correctionId = world.order?.corrections.at(-1)?.id ?? ''
+  kept.take(world.do('wang', 'confirm_correction', { correctionId, record: 'call_back', words: '电话核对过' }))
+  expect(world.order?.verification).toMatchObject([{ round: 1, how: 'two_vain_tries' }])
+  // forty of sixty minutes for points; of the minutes, nothing
+  expect([stands(kept, chen).posted, stands(kept, accountOf('point', 'earned', 'chen')).posted]).toEqual([0, 17])
 })
 
 test('whatever Li has, Chen spends and is corrected: nothing is made or lost, nothing stays held, and Chen has or owes what was proven', () => {

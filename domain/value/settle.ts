@@ -22,9 +22,9 @@ const shownBy = ({ witness, agentId }: Order, scene: Scene): Proof['shownBy'] =>
   const agents = [agentId, ...(scene.beneficiary?.agentIds ?? [])]
   return agents.includes(witness.personId) ? 'agent' : 'other'
 }
-const closedBy = ({ round, verification, ratings }: Order, of: number): Proof['closedBy'] => {
+const closedBy = ({ verification, ratings }: Order, of: number): Proof['closedBy'] => {
   if (ratings.some((rating) => rating.round === of)) return 'rate'
-  return round === of && verification?.how === 'two_vain_tries' ? 'verify_vain' : 'verify_reached'
+  return verification.some(({ round, how }) => round === of && how === 'two_vain_tries') ? 'verify_vain' : 'verify_reached'
 }
 
 /** How one round of an order closed, as the rules of minutes ask; `correction` 0 at closing. */

@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { PagesOf } from '@/services/remote'
 import { Button } from './button'
@@ -8,9 +9,12 @@ const SIZE = 20
 const twenties = <T,>(items: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / SIZE) }, (_, page) => items.slice(page * SIZE, (page + 1) * SIZE))
 
+let lists = 0
+const newName = () => `list-${(lists += 1)}`
+
 /**
- * A list by pages of twenty; the next page comes by a tap, never all at once. Whatever comes or goes has a box of its own: WeChat is sent
- * the whole box in which something goes, or comes before something else.
+ * A list by pages of twenty: one page at a time stands on the screen, so that a thousand orders weigh as little as twenty. Whatever comes or
+ * goes has a box of its own: WeChat is sent the whole box in which something goes, or comes before something else.
  */
 export function Pages<T extends { id: string }>(shown: Shown<T>) {
   return (
@@ -38,26 +42,47 @@ interface Shown<T> {
 }
 
 function Rows<T extends { id: string }>({ pages, empty, way, row }: Shown<T>) {
+  const [name] = useState(newName)
+  const [at, setAt] = useState(0)
+  const turned = useRef(false)
+  const all = twenties(pages.items ?? [])
+  // one that is on its way is shown when it has come
+  const here = Math.min(at, all.length - 1)
+  useEffect(() => {
+    if (turned.current) void Taro.pageScrollTo({ selector: `#${name}`, duration: 0 })
+    turned.current = false
+  }, [here, name])
   if (!pages.items) return <PageState error={pages.error} onRetry={pages.reload} />
   if (pages.items.length === 0) return <PageState empty={empty} way={way} />
+  const isLast = here === all.length - 1
+  const turnTo = (page: number) => {
+    turned.current = true
+    setAt(page)
+    if (page === all.length) pages.more?.()
+  }
   return (
-    <>
+    <View id={name} className="list">
+      <View>
+        {here > 0 && (
+          <Button kind="quiet" block onTap={() => turnTo(here - 1)}>
+            看前面 20 条
+          </Button>
+        )}
+      </View>
       <View className="list">
-        {twenties(pages.items).map((twenty) => (
-          <View key={twenty[0]?.id} className="list">
-            {twenty.map((item) => (
-              <Fragment key={item.id}>{row(item)}</Fragment>
-            ))}
-          </View>
-        ))}
+        <View key={all[here]?.[0]?.id} className="list">
+          {all[here]?.map((item) => (
+            <Fragment key={item.id}>{row(item)}</Fragment>
+          ))}
+        </View>
       </View>
       <View>
-        {pages.more && (
-          <Button kind="quiet" block busy={pages.busy} onTap={pages.more}>
+        {(!isLast || pages.more) && (
+          <Button kind="quiet" block busy={isLast && pages.busy} onTap={() => turnTo(here + 1)}>
             再看 20 条
           </Button>
         )}
       </View>
-    </>
+    </View>
   )
 }

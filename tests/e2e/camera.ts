@@ -26,12 +26,12 @@ export class Camera {
     await picture.webp({ quality: 60, effort: 6 }).toFile(path.join(folder, `${name}.webp`))
   }
 
-  /** The same of somebody who reads large print, as others would see it; nothing is asked of the server. */
-  async roomInNormalPrint(name: string): Promise<void> {
+  /** What a screen shows to somebody who reads large print, as others would see it; nothing is asked of the server. */
+  async inNormalPrint(look: () => Promise<void>): Promise<void> {
     if (!PICTURES) return
     const large = await this.page.locator('.page--large').filter({ visible: true }).elementHandle()
     await large?.evaluate((page) => page.classList.remove('page--large'))
-    await this.room(name)
+    await look()
     await large?.evaluate((page) => page.classList.add('page--large'))
   }
 

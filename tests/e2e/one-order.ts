@@ -109,7 +109,11 @@ const chenComesAndLeaves = async ({ phones: { li, chen }, taps, letTimePass }: W
   await li.picture('6-li-shows-her-code')
   await li.toTop()
   await li.room('visit-large')
-  await li.roomInNormalPrint('visit')
+  await li.piece('.code', 'code-large')
+  await li.inNormalPrint(async () => {
+    await li.room('visit')
+    await li.piece('.code', 'code')
+  })
   await chen.reopen()
   await chen.tap('到了')
   await chen.type('六位数', code)

@@ -47,6 +47,8 @@ export const onePhoto = async (browser: Browser, host: RunningHost) => {
   await choose(li, '再加照片', 'pipe.jpg', await tap())
   await li.page.getByText('删掉').nth(1).click()
   await li.picture('photo-li-asks')
+  await li.piece('.field:has(.photos)', 'photo-large')
+  await li.inNormalPrint(() => li.piece('.field:has(.photos)', 'photo'))
   await li.tap('点单')
   await li.see('文字和照片正在核对，核对好了，来帮忙的人才看得到。')
   const seenByLi = await shown(li, 1)

@@ -73,6 +73,8 @@ const PIECES: Record<string, Record<string, string>> = {
   rating: { choices: '.page__body > .field' },
   order: { story: '.story' },
   emergency: { emergency: '.emergency' },
+  nothing: { state: '.state' },
+  register: { notice: '.notice' },
   me: { rows: '.page__body .card' }
 }
 /** The two sizes of print that docs show. */

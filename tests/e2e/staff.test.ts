@@ -1,4 +1,5 @@
 import { correctedByTwo } from './corrected'
+import { faultsOfSheets } from './sheets'
 import { slipOnPaper } from './slip'
 import { inTown } from './town'
 
@@ -12,4 +13,10 @@ test('the paper for an elder without a phone is printed by itself, with a code f
   const { codes, ...rest } = await slipOnPaper(town.browser, town.host)
   expect(codes).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)])
   expect(rest).toEqual({ besides: [], errors: [] })
+})
+
+test('nothing is in the way in a question over an order, of whichever kind there is at this hour, in three sizes of print', async () => {
+  const { faults, kinds } = await faultsOfSheets(town.browser, town.host)
+  expect(faults).toEqual([])
+  expect(kinds).toBeGreaterThanOrEqual(8)
 })

@@ -117,7 +117,6 @@ export const openAgain = (order: Situation['order'], now: number, windows: StepI
     servedAt: null,
     closedAt: null,
     endedAt: null,
-    verification: null,
     appraisal: null,
     moves: 0,
     clocksLeft: {}
@@ -127,7 +126,10 @@ export const openAgain = (order: Situation['order'], now: number, windows: StepI
 
 /** The community found out what came of it; nobody's silence becomes a good word (red line 9). */
 export const verify: Effect<'verify'> = ({ order, me, now, seal }, input) => {
-  order.verification = { how: input.how, outcome: input.outcome ?? null, by: me?.id ?? '', at: now }
+  order.verification = [
+    ...order.verification,
+    { round: order.round, how: input.how, outcome: input.outcome ?? null, by: me?.id ?? '', at: now }
+  ]
   seal({ field: 'verification', owner: `r${order.round}`, text: input.words })
 }
 

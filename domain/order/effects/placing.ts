@@ -126,7 +126,7 @@ export const newOrder = (id: string, input: PlaceInput, scene: Scene, relation: 
     closedAt: null,
     endedAt: null,
     ratings: [],
-    verification: null,
+    verification: [],
     corrections: [],
     appraisal: null,
     handlerLine: null,

@@ -83,7 +83,12 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'seriesId', viewers: INSIDE, from: (order) => order.seriesId ?? undefined }),
   field({ field: 'declineReason', viewers: ASKING, states: ['declined'], from: (order) => order.declineReason ?? undefined }),
   field({ field: 'ratings', viewers: ASKING, from: (order) => (order.ratings.length > 0 ? order.ratings : undefined) }),
-  field({ field: 'verification', viewers: ASKING, states: ['closed'], from: (order) => order.verification ?? undefined }),
+  field({
+    field: 'verification',
+    viewers: ASKING,
+    states: ['closed'],
+    from: (order) => order.verification.find(({ round }) => round === order.round)
+  }),
   field({
     field: 'corrections',
     viewers: ['helper', 'witness', ...ASKING],

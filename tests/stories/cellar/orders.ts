@@ -153,13 +153,15 @@ export const anyOrder = (id: string): fc.Arbitrary<Order> =>
         fired: fc.array(words, { maxLength: 4 }),
         placedAt: at,
         ratings: fc.array(rating, { maxLength: 3 }),
-        verification: maybe(
+        verification: fc.array(
           fc.record({
+            round: small,
             how: fc.constantFrom('call', 'visit', 'two_vain_tries') as fc.Arbitrary<'call'>,
             outcome: fc.constant(null),
             by: person,
             at
-          })
+          }),
+          { maxLength: 2 }
         ),
         corrections: fc.array(correction, { maxLength: 2 }),
         appraisal: maybe(fc.record({ timely: fc.boolean(), reliable: fc.boolean(), communicative: fc.boolean(), by: person, at })),
