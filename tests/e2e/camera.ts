@@ -39,6 +39,10 @@ export class Camera {
   async piece(selector: string, name: string): Promise<void> {
     if (!PICTURES) return
     const shown = this.page.locator(selector).filter({ visible: true }).first()
-    await shown.screenshot({ path: path.join(PICTURES, 'design', `${name}.png`), animations: 'disabled' })
+    const folder = path.join(PICTURES, 'design')
+    await mkdir(folder, { recursive: true })
+    await sharp(await shown.screenshot({ animations: 'disabled' }))
+      .png({ palette: true, colours: 48, effort: 10 })
+      .toFile(path.join(folder, `${name}.png`))
   }
 }

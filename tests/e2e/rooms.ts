@@ -42,6 +42,7 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   me: (li) => li.open('me/index'),
   register: (li) => li.openRoom('account/register/index'),
   profile: (li) => li.openRoom('account/profile/index'),
+  posts: (li) => li.openRoom('account/posts/index'),
   links: (li) => li.openRoom('account/links/index'),
   feedback: (li) => li.openRoom('account/feedback/index'),
   privacy: (li) => li.openRoom('account/privacy/index'),
@@ -73,7 +74,7 @@ const PIECES: Record<string, Record<string, string>> = {
   rating: { choices: '.page__body > .field' },
   order: { story: '.story' },
   emergency: { emergency: '.emergency' },
-  nothing: { state: '.state' },
+  posts: { state: '.state' },
   register: { notice: '.notice' },
   me: { rows: '.page__body .card' }
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Action } from '@domain/order/step'
+import { openAsks } from '../../src/pages/order/actions/input-of'
 import { VISITORS } from '../town/visitors'
 import { everyOffer, type Offer } from '../weapp/offers'
 import { inTheWay } from './accessible'
@@ -14,8 +15,8 @@ const PIECES: Partial<Record<Action, Record<string, string>>> = {
   cancel: { sheet: '.sheet__body' },
   dispatch: { checks: '.sheet__body .field:has([role=checkbox])' }
 }
-const asksSomething = ({ offer: { asks, confirm, warning, action } }: Offer) =>
-  !ELSEWHERE.includes(action) && (asks.length > 0 || confirm !== undefined || warning !== undefined)
+const asksSomething = ({ order, offer }: Offer) =>
+  !ELSEWHERE.includes(offer.action) && (openAsks(order, offer).length > 0 || offer.confirm !== undefined || offer.warning !== undefined)
 
 /** What a question is made of: two that ask the same look the same. */
 const shapeOf = ({ offer: { asks, confirm, warning } }: Offer) => JSON.stringify([asks, confirm !== undefined, warning !== undefined])

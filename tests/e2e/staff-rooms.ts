@@ -39,7 +39,7 @@ const roomsOf = ({ redeemed, sheet, version }: Awaited<ReturnType<typeof oneThin
     standing: `work/standing/index?${COMMUNITY}`,
     answers: 'account/answers/index?orgId=huaishu',
     people: `timebank/people/index?${COMMUNITY}`,
-    posts: 'account/posts/index',
+    'own-posts': 'account/posts/index',
     check: 'account/check/index'
   },
   赵卫东: {
