@@ -8,7 +8,7 @@ import { consented, noticesOf, remindersOf, saveReminders } from './notices'
 import { ownData } from './own-data'
 import { answerHandOver, handOver, handOvers } from './posts'
 import { leave } from './privacy'
-import { checkPerson, saveIdentity, saveSkills } from './profile'
+import { checkPerson, fresh, saveIdentity, saveSkills } from './profile'
 import { register } from './register'
 import { schemas } from './schemas'
 
@@ -24,9 +24,27 @@ export const actions: Rows<'member'> = {
     does: async ({ largePrint, fontSize = null }, call) =>
       meOf(call, await call.store.savePreferences({ largePrint, fontSize, now: call.now }))
   },
-  saveIdentity: { who: 'person', writes: true, schema: schemas.saveIdentity, does: (input, call) => saveIdentity(call, input) },
-  saveSkills: { who: 'person', writes: true, schema: schemas.saveSkills, does: (input, call) => saveSkills(call, input) },
-  checkPerson: { who: 'person', writes: true, schema: schemas.checkPerson, does: (input, call) => checkPerson(call, input) },
+  saveIdentity: {
+    who: 'person',
+    writes: true,
+    schema: schemas.saveIdentity,
+    does: (input, call) => saveIdentity(call, input),
+    again: (_, call) => fresh(call)
+  },
+  saveSkills: {
+    who: 'person',
+    writes: true,
+    schema: schemas.saveSkills,
+    does: (input, call) => saveSkills(call, input),
+    again: (_, call) => fresh(call)
+  },
+  checkPerson: {
+    who: 'person',
+    writes: true,
+    schema: schemas.checkPerson,
+    does: (input, call) => checkPerson(call, input),
+    again: async () => ({})
+  },
   handOvers: { who: 'person', schema: schemas.handOvers, does: (_, call) => handOvers(call) },
   handOver: { who: 'person', writes: true, remembers: true, schema: schemas.handOver, does: (input, call) => handOver(call, input) },
   answerHandOver: { who: 'person', writes: true, schema: schemas.answerHandOver, does: (input, call) => answerHandOver(call, input) },

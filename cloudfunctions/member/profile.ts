@@ -11,13 +11,14 @@ const nameIn = ({ name, birthDay }: { name: string; birthDay: string }, now: num
   name: name.trim(),
   birthDay: livingBirthday(birthDay, now)
 })
-const fresh = async (call: Call): Promise<Me> => meOf(call, await call.store.me(call.now))
+/** Who is asking, as it stands now. */
+export const fresh = async (call: Call): Promise<Me> => meOf(call, await call.store.me(call.now))
 
 /** One's own name and birthday, until a worker has seen the identity card: what value hangs on is not changed by a tap. */
 export const saveIdentity = async (call: Call, input: Input<'member.saveIdentity'>): Promise<Me> => {
   const identity = nameIn(input, call.now)
   if (needsGuardian(identity.birthDay, call.now)) return refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' })
-  return (await call.store.profile.correct(identity)) ? fresh(call) : refuse('PROFILE_CHECKED')
+  return (await call.store.profile.correct({ ...identity, asked: call.asked, now: call.now })) ? fresh(call) : refuse('PROFILE_CHECKED')
 }
 
 /** What somebody says they can do; an adult who says it first becomes a volunteer. What only a paper proves is not theirs to say. */
@@ -28,7 +29,7 @@ export const saveSkills = async (call: Call, { skills: said }: Input<'member.sav
     if (isMinor(birthDay, call.now)) return refuse('HELPER_MINOR')
   }
   const skills = skillsOf(await call.stores.menu(call.appId))
-  await call.store.profile.canDo({ own: skills.own.filter((word) => said.includes(word)), skills })
+  await call.store.profile.canDo({ own: skills.own.filter((word) => said.includes(word)), skills, asked: call.asked, now: call.now })
   return fresh(call)
 }
 
@@ -36,6 +37,6 @@ export const saveSkills = async (call: Call, { skills: said }: Input<'member.sav
 export const checkPerson = async (call: Call, input: Input<'member.checkPerson'>): Promise<Record<string, never>> => {
   const { personId, papers } = input
   const skills = skillsOf(await call.stores.menu(call.appId))
-  const did = await call.store.profile.check({ ...nameIn(input, call.now), personId, papers, skills, now: call.now })
+  const did = await call.store.profile.check({ ...nameIn(input, call.now), personId, papers, skills, asked: call.asked, now: call.now })
   return did ? {} : refuse('NOT_ALLOWED', { who: '那位居民所在社区的工作人员，本人和家人不能自己核对' })
 }

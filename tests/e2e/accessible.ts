@@ -63,9 +63,12 @@ const crowded = (page: Page): Promise<string[]> =>
 /** Which pages were looked at, by the smallest target that was asked of them. */
 export const looked = new Map<number, Set<string>>()
 
+/** The largest print is the large one with larger letters: what axe asks of them it asks of the smaller too. */
+const LARGEST = '特大字'
+
 /** Everything about the screen in front that would be in somebody's way; `least` is the smallest target in px. */
-export const inTheWay = async ({ page }: Phone, least: number): Promise<string[]> => {
+export const inTheWay = async ({ page }: Phone, least: number, print = ''): Promise<string[]> => {
   const pages = looked.get(least) ?? new Set()
   looked.set(least, pages.add(new URL(page.url()).hash.replace(/^#\//, '')))
-  return [...(await harm(page)), ...(await smallTargets(page, least)), ...(await crowded(page))]
+  return [...(print === LARGEST ? [] : await harm(page)), ...(await smallTargets(page, least)), ...(await crowded(page))]
 }

@@ -97,7 +97,7 @@ export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promis
       if (suffix !== undefined) await li.room(`${room}${suffix}`)
       if (suffix !== undefined)
         for (const [name, selector] of Object.entries(PIECES[room] ?? {})) await li.piece(selector, `${name}${suffix}`)
-      faults.push(...(await inTheWay(li, least)).map((fault) => `${print} ${room}: ${fault}`))
+      faults.push(...(await inTheWay(li, least, print)).map((fault) => `${print} ${room}: ${fault}`))
     }
   }
   faults.push(...li.errors)

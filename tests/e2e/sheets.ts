@@ -55,7 +55,7 @@ export const faultsOfSheets = async (browser: Browser, host: RunningHost): Promi
         await phone.picture(`sheet-${offer.action}-${print}`)
         for (const [name, selector] of Object.entries(PIECES[offer.action] ?? {}))
           if (SUFFIXES[print] !== undefined) await phone.piece(selector, `${name}${SUFFIXES[print]}`)
-        faults.push(...(await inTheWay(phone, least)).map((fault) => `${who} ${print} ${offer.action}: ${fault}`))
+        faults.push(...(await inTheWay(phone, least, print)).map((fault) => `${who} ${print} ${offer.action}: ${fault}`))
         await phone.page.keyboard.press('Escape')
       }
     }

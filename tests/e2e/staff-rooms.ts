@@ -96,7 +96,7 @@ export const faultsOfStaffRooms = async (browser: Browser, host: RunningHost): P
           await phone.picture(`staff-${room}-${screen}-${print}`)
           const suffix = SUFFIXES[print]
           if (suffix !== undefined) await phone.room(`${screen}-${room}${suffix}`)
-          faults.push(...(await inTheWay(phone, least)).map((fault) => `${name} ${print} ${screen} ${room}: ${fault}`))
+          faults.push(...(await inTheWay(phone, least, print)).map((fault) => `${name} ${print} ${screen} ${room}: ${fault}`))
         }
       await phone.page.setViewportSize(SCREENS.phone)
     }

@@ -40,6 +40,16 @@ test('Wang has seen the card: from then on only a worker changes what stands on 
   expect((await who('li'))?.birthDay).toBe('1954-03-09')
 })
 
+test('a request that comes again changes nothing, whatever was done in between; under its id nothing else is asked', async () => {
+  await call('li', 'member.saveIdentity', { ...LI, name: '李桂芬' }, 'request-first')
+  await call('li', 'member.saveIdentity', LI, 'request-second')
+  await call('li', 'member.saveIdentity', { ...LI, name: '李桂芬' }, 'request-first')
+  expect((await who('li'))?.name).toBe('李桂芳')
+  expect(await refusal('li', 'member.saveIdentity', { ...LI, name: '李桂花' }, 'request-first')).toBe('REQUEST_REUSED')
+  for (const _ of [1, 2]) await call('wang', 'member.checkPerson', { personId: 'li', ...LI, papers: [] }, 'request-card')
+  expect(await rows('select person_id from identity_check')).toHaveLength(1)
+})
+
 test('nobody looks at their own card, at that of their family, or at one of another community', async () => {
   await rows("update person set real_name = false where id in ('wang')")
   await rows("insert into kin (tenant_id, person_id, other_id, kind, confirmed_at) select id, 'wang', 'li', 'family', now() from tenant")

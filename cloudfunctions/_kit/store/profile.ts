@@ -5,7 +5,8 @@ import type { Keys } from '../seal'
 import { askAs, refuseUnknown } from './caller'
 import { accountOf } from './member'
 import { iso } from './rows'
-import type { Caller } from './shapes'
+import { onceParams, onceSql } from './once'
+import type { Asked, Caller } from './shapes'
 
 /** Somebody's name and day of birth (YYYY-MM-DD). */
 export interface Identity {
@@ -13,51 +14,60 @@ export interface Identity {
   birthDay: string
 }
 
+/** Which request asks for it, and when: whatever a retry finds, it is done once. */
+interface Once {
+  asked: Asked
+  now: number
+}
+
 /** What stands in the books about a person, as they say it themselves or a worker has seen it. Each answers whether the caller may. */
 export interface ProfileStore {
   /** one's own, until the community has looked at the identity card: false from then on. Two trips */
-  correct(identity: Identity): Promise<boolean>
+  correct(input: Identity & Once): Promise<boolean>
   /** what one can do; whoever says it first becomes a volunteer of their own community. What only a paper proves stays. One trip */
-  canDo(input: { own: string[]; skills: Skills }): Promise<boolean>
+  canDo(input: { own: string[]; skills: Skills } & Once): Promise<void>
   /** a worker of their community, who is neither they nor their family, has seen identity card and papers. Two trips */
-  check(input: Identity & { personId: string; papers: string[]; skills: Skills; now: number }): Promise<boolean>
+  check(input: Identity & { personId: string; papers: string[]; skills: Skills } & Once): Promise<boolean>
 }
 
 /** Whoever keeps the surname is called as before: 李阿姨 does not become 李居民. */
-const CALLED = `case when person.public_name like $5 || '%' then person.public_name else $6 end`
+const CALLED = `case when starts_with(person.public_name, $5) then person.public_name else $6 end`
 const NAMED = `named as (
   update person_private set full_name = $7, name_hash = $8 from saved
   where person_private.tenant_id = saved.tenant_id and person_private.person_id = saved.id
 )`
 
-const CORRECT = `, saved as (
-  update person set birth_day = $4::date, public_name = ${CALLED} from me
-  where person.tenant_id = me.tenant_id and person.id = me.person_id and not person.real_name and person.erased_at is null
+const CORRECT = `, mine as materialized (
+  select person.tenant_id, person.id from me
+  join person on person.tenant_id = me.tenant_id and person.id = me.person_id and not person.real_name and person.erased_at is null
+), ${onceSql(9, 'exists (select from mine)')}, saved as (
+  update person set birth_day = $4::date, public_name = ${CALLED} from mine, once
+  where person.tenant_id = mine.tenant_id and person.id = mine.id and not person.real_name
   returning person.tenant_id, person.id
 ), ${NAMED}
-select (select count(*) from saved) as found from me`
+select (select count(*) from mine) as found from me`
 
 /** $4 what they say of themselves, $5 what only papers prove. */
-const CAN_DO = `, saved as (
+const CAN_DO = `, ${onceSql(6, 'true')}, saved as (
   insert into volunteer (tenant_id, person_id, skills, community_ids, grid_id)
-  select person.tenant_id, person.id, $4::text[], array_remove(array[person.community_id], null), person.grid_id from me
+  select person.tenant_id, person.id, $4::text[], array_remove(array[person.community_id], null), person.grid_id from me cross join once
   join person on person.tenant_id = me.tenant_id and person.id = me.person_id and person.erased_at is null
   on conflict (tenant_id, person_id) do update
     set skills = excluded.skills || array(select kept from unnest(volunteer.skills) kept where kept = any ($5::text[]) and kept <> all (excluded.skills))
   returning 1
 )
-select (select count(*) from saved) as found from me`
+select 1 as found from me`
 
 /** $9 whom, $10 now, $11 and $12 the papers and licences that were seen. What was seen before and is not shown now is not true any more. */
-const CHECK = `, meant as (
+const CHECK = `, meant as materialized (
   select person.tenant_id, person.id from me
   join person on person.tenant_id = me.tenant_id and person.id = $9 and person.id <> me.person_id and person.erased_at is null
   where person.community_id in (select post.org_id from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
       and post.role = 'community_worker' and (post.until is null or post.until > $10::timestamptz))
     and not exists (select from kin where kin.tenant_id = me.tenant_id and kin.kind = 'family'
       and ((kin.person_id, kin.other_id) = (me.person_id, person.id) or (kin.person_id, kin.other_id) = (person.id, me.person_id)))
-), saved as (
-  update person set real_name = true, birth_day = $4::date, public_name = ${CALLED} from meant
+), ${onceSql(14, 'exists (select from meant)')}, saved as (
+  update person set real_name = true, birth_day = $4::date, public_name = ${CALLED} from meant, once
   where person.tenant_id = meant.tenant_id and person.id = meant.id
   returning person.tenant_id, person.id, person.community_id, person.grid_id
 ), ${NAMED}, noted as (
@@ -71,7 +81,7 @@ const CHECK = `, meant as (
   on conflict (tenant_id, person_id) do update set qualifications = excluded.qualifications,
     skills = array(select kept from unnest(volunteer.skills) kept where kept <> all ($13::text[])) || excluded.skills
 )
-select (select count(*) from saved) as found from me`
+select (select count(*) from meant) as found from me`
 
 export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore => {
   /** $4 to $8 of a statement that names somebody. */
@@ -83,9 +93,11 @@ export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore
   }
   const did = async (sql: string, params: readonly unknown[]) => Number(await askAs<number>(run, caller, sql, params)) > 0
   return {
-    correct: async (identity) => did(CORRECT, await named(identity, null)),
-    canDo: ({ own, skills }) => did(CAN_DO, [own, skills.papers]),
-    check: async ({ personId, papers, skills, now, ...identity }) => {
+    correct: async ({ asked, now, ...identity }) => did(CORRECT, [...(await named(identity, null)), ...onceParams(asked, now)]),
+    canDo: async ({ own, skills, asked, now }) => {
+      await did(CAN_DO, [own, skills.papers, ...onceParams(asked, now)])
+    },
+    check: async ({ personId, papers, skills, asked, now, ...identity }) => {
       const seen = (words: string[]) => words.filter((word) => papers.includes(word))
       return did(CHECK, [
         ...(await named(identity, personId)),
@@ -93,7 +105,8 @@ export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore
         iso(now),
         seen(skills.papers),
         seen(skills.licences),
-        skills.papers
+        skills.papers,
+        ...onceParams(asked, now)
       ])
     }
   }

@@ -116,6 +116,7 @@ test('what is sealed in one district stays shut in the other, even where every i
   expect(mine.people[0]?.phone).toMatch(/^\d{11}$/)
 })
 
+const asked = (requestId: string) => ({ action: 'member.profile', requestId, inputHash: '' })
 const sought = { why: '核对本人', now: MORNING, maxToday: 9 }
 
 test('a search finds nobody of the other district, for the hash of a name is another one there', async () => {
@@ -149,7 +150,13 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         .saveAddress({ id: 'home-li', nextId: 'next', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
   ],
   ['a search', (me) => stores.forCaller(me('wang')).find({ ...sought, text: '谁' })],
-  ['skills', (me) => stores.forCaller(me('li')).profile.canDo({ own: ['理发'], skills: { own: ['理发'], papers: [], licences: [] } })],
+  [
+    'skills',
+    (me) =>
+      stores
+        .forCaller(me('li'))
+        .profile.canDo({ own: ['理发'], skills: { own: ['理发'], papers: [], licences: [] }, asked: asked('s'), now: MORNING })
+  ],
   [
     'a card that was seen',
     (me) =>
@@ -159,6 +166,7 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         birthDay: '1954-03-08',
         papers: [],
         skills: { own: [], papers: [], licences: [] },
+        asked: asked('c'),
         now: MORNING
       })
   ],
