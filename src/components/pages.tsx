@@ -10,7 +10,7 @@ const twenties = <T,>(items: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / SIZE) }, (_, page) => items.slice(page * SIZE, (page + 1) * SIZE))
 
 let lists = 0
-const newName = () => `list-${(lists += 1)}`
+const newId = () => `list-${(lists += 1)}`
 
 /**
  * A list by pages of twenty: one page at a time stands on the screen, so that a thousand orders weigh as little as twenty. Whatever comes or
@@ -42,26 +42,27 @@ interface Shown<T> {
 }
 
 function Rows<T extends { id: string }>({ pages, empty, way, row }: Shown<T>) {
-  const [name] = useState(newName)
-  const [at, setAt] = useState(0)
+  const [id] = useState(newId)
+  // another list begins at its own beginning
+  const [place, setPlace] = useState({ list: pages.name, page: 0 })
   const turned = useRef(false)
   const all = twenties(pages.items ?? [])
   // one that is on its way is shown when it has come
-  const here = Math.min(at, all.length - 1)
+  const here = Math.min(place.list === pages.name ? place.page : 0, all.length - 1)
   useEffect(() => {
-    if (turned.current) void Taro.pageScrollTo({ selector: `#${name}`, duration: 0 })
+    if (turned.current) void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 })
     turned.current = false
-  }, [here, name])
+  }, [here, id])
   if (!pages.items) return <PageState error={pages.error} onRetry={pages.reload} />
   if (pages.items.length === 0) return <PageState empty={empty} way={way} />
   const isLast = here === all.length - 1
   const turnTo = (page: number) => {
     turned.current = true
-    setAt(page)
+    setPlace({ list: pages.name, page })
     if (page === all.length) pages.more?.()
   }
   return (
-    <View id={name} className="list">
+    <View id={id} className="list">
       <View>
         {here > 0 && (
           <Button kind="quiet" block onTap={() => turnTo(here - 1)}>

@@ -76,6 +76,8 @@ export const remember = <A extends CallAction>(action: A, input: Input<A>, value
 
 /** A list by pages, as `Pages` shows it. */
 export interface PagesOf<T> {
+  /** another word for every other list */
+  name: string
   items?: T[]
   error: unknown
   busy: boolean
@@ -132,6 +134,7 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
     (first) => queries.setQueryData(queryKey, { pages: [first], pageParams: [''] })
   )
   return {
+    name: JSON.stringify(queryKey),
     items: data?.pages.flatMap((page) => page.items),
     error,
     busy: isFetchingNextPage,
