@@ -77,7 +77,7 @@ export const REFUSALS = {
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
   LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',
   PROFILE_CHECKED: '姓名和出生日期社区看过证件核对过，要改请带证件到社区',
-  HELPER_MINOR: '未满 18 岁，请家长带着到社区登记',
+  HELPER_MINOR: '未满 18 岁，还不能在手机上登记帮忙，请家长到社区问一问',
   HELPER_BIRTHDAY: '请先把出生日期填上，再登记能帮什么',
   HAND_OVER_WHO: '没有找到这个人：请他先在这里登记，姓名和手机号要和登记的一样',
   HAND_OVER_UNCHECKED: '接手的人要先带证件到社区核对一次本人',

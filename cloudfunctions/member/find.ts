@@ -13,5 +13,6 @@ const WHY = { place: '替别人点单', check: '核对本人' }
 export const find = async ({ store, now }: Call, { text, why = 'place' }: Input<'member.find'>): Promise<Page<FoundPerson>> => {
   const { posts } = await store.me(now)
   if (!posts.some((post) => PLACER_ROLES.includes(post.role))) return refuse('NOT_ALLOWED', { who: '社区工作者或网格员' })
+  if (why === 'check' && !posts.some(({ role }) => role === 'community_worker')) return refuse('NOT_ALLOWED', { who: '社区工作者' })
   return { items: (await store.find({ text: text.trim(), why: WHY[why], now, maxToday: FINDS_A_DAY })) ?? refuse('TOO_MANY') }
 }

@@ -29,7 +29,7 @@ export const handOver = async (call: Call, input: Input<'member.handOver'>): Pro
   if (found.count > HAND_OVERS_A_DAY) return refuse('TOO_MANY')
   if (!found.held) return refuse('NOT_ALLOWED', { who: '担任这个岗位的人' })
   if (found.open) return refuse('HAND_OVER_OPEN')
-  return refuse(found.known ? 'HAND_OVER_UNCHECKED' : 'HAND_OVER_WHO')
+  return refuse(found.known && !found.proven && asked.checked ? 'HAND_OVER_UNCHECKED' : 'HAND_OVER_WHO')
 }
 
 /** Agreed, declined, taken back, or looked at by a colleague; with the last word needed the post moves in the same write. */

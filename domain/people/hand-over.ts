@@ -57,7 +57,8 @@ export const mayAnswer = (one: HandOver, who: Answerer): HandOverAnswer[] =>
 export const answered = (one: HandOver, who: Answerer, answer: HandOverAnswer): HandOverOutcome | null => {
   const { may, then, who: words } = ANSWERS[answer]
   const outcome = then(one)
+  const isAgreed = answer === 'agree' && who.id === one.toId && one.agreedAt !== null
+  if (isAgreed && (!one.ended || one.ended.outcome === 'done')) return null
   if (one.ended) return one.ended.outcome === outcome && one.ended.byId === who.id ? null : refuse('HAND_OVER_GONE')
-  if (answer === 'agree' && who.id === one.toId && one.agreedAt !== null) return null
   return may(one, who) ? outcome : refuse('NOT_ALLOWED', { who: words })
 }

@@ -5,10 +5,6 @@ import type { PagesOf } from '@/services/remote'
 import { Button } from './button'
 import { PageState, type Way } from './state'
 
-const SIZE = 20
-const twenties = <T,>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / SIZE) }, (_, page) => items.slice(page * SIZE, (page + 1) * SIZE))
-
 let lists = 0
 const newId = () => `list-${(lists += 1)}`
 
@@ -46,7 +42,7 @@ function Rows<T extends { id: string }>({ pages, empty, way, row }: Shown<T>) {
   // another list begins at its own beginning
   const [place, setPlace] = useState({ list: pages.name, page: 0 })
   const turned = useRef(false)
-  const all = twenties(pages.items ?? [])
+  const all = pages.twenties ?? []
   // one that is on its way is shown when it has come
   const here = Math.min(place.list === pages.name ? place.page : 0, all.length - 1)
   useEffect(() => {
@@ -71,7 +67,7 @@ function Rows<T extends { id: string }>({ pages, empty, way, row }: Shown<T>) {
         )}
       </View>
       <View className="list">
-        <View key={all[here]?.[0]?.id} className="list">
+        <View key={here} className="list">
           {all[here]?.map((item) => (
             <Fragment key={item.id}>{row(item)}</Fragment>
           ))}

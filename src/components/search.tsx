@@ -7,11 +7,24 @@ import { Choices } from './choices'
 import { Field, TextField } from './fields'
 
 /** Somebody of the worker's own community, by full name or phone; every search is written down, with why. */
-export function Search({ why = 'place', onFound }: { why?: 'place' | 'check'; onFound: (found: FoundPerson) => void }) {
+export function Search({
+  why = 'place',
+  onFound,
+  onAnew
+}: {
+  why?: 'place' | 'check'
+  onFound: (found: FoundPerson) => void
+  onAnew?: () => void
+}) {
   const [text, setText] = useState('')
   const [found, setFound] = useState<FoundPerson[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
-  const { send, busy, error } = useSend('member.find', ({ items }) => setFound(items))
+  const { send, busy, error } = useSend('member.find', ({ items }) => {
+    // whoever was chosen before is not whom one looks for now
+    setChosen(null)
+    onAnew?.()
+    setFound(items)
+  })
   const choose = (personId: string) => {
     setChosen(personId)
     const one = found?.find((person) => person.personId === personId)

@@ -79,6 +79,8 @@ export interface PagesOf<T> {
   /** another word for every other list */
   name: string
   items?: T[]
+  /** the same as they came, page by page */
+  twenties?: T[][]
   error: unknown
   busy: boolean
   more?: () => void
@@ -136,6 +138,7 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
   return {
     name: JSON.stringify(queryKey),
     items: data?.pages.flatMap((page) => page.items),
+    twenties: data?.pages.map((page) => page.items),
     error,
     busy: isFetchingNextPage,
     ...(hasNextPage ? { more: () => void fetchNextPage() } : {}),

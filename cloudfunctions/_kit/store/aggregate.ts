@@ -26,9 +26,16 @@ const BESIDE = new Set([
 const BESIDE_SEAT = new Set(['tenant_id', 'order_id', 'n', 'starts_at', 'ends_at'])
 const BESIDE_EVENT = new Set(['tenant_id', 'order_id', 'version'])
 
+/** A list by round; rows of before hold the last one alone, or nothing. */
+const verifiedIn = ({ verification, round }: Row): Order['verification'] => {
+  if (Array.isArray(verification)) return verification as Order['verification']
+  return verification ? [{ round: Number(round), ...(verification as Omit<Order['verification'][number], 'round'>) }] : []
+}
+
 /** One order from its row and those of its seats, exactly as it was committed. `placerWhy` is sealed and stands elsewhere. */
 export const orderOf = (row: Row, seats: Row[], placerWhy: string | null): Order => ({
-  ...objectOf<Omit<Order, 'seats' | 'placerWhy'>>(row, BESIDE),
+  ...objectOf<Omit<Order, 'seats' | 'placerWhy' | 'verification'>>({ ...row, verification: null }, BESIDE),
+  verification: verifiedIn(row),
   placerWhy,
   seats: seats.map((seat) => objectOf<Seat>(seat, BESIDE_SEAT))
 })

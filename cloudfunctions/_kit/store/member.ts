@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
+import { HELD } from './post-hand-overs'
 import { reachSql, type Reach } from './notices'
 import { iso } from './rows'
 import type { Account, Caller, Myself } from './shapes'
@@ -42,7 +43,7 @@ select jsonb_build_object(
     where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
   ),
   'handOverWaits', exists (
-    select from post_hand_over one where one.tenant_id = me.tenant_id and one.ended_at is null and (
+    select from post_hand_over one where one.tenant_id = me.tenant_id and one.ended_at is null and ${HELD('one')} and (
       one.to_id = me.person_id and one.agreed_at is null
       or one.agreed_at is not null and me.person_id not in (one.from_id, one.to_id) and exists (
         select from post join org on org.tenant_id = me.tenant_id and org.id = one.org_id

@@ -31,6 +31,8 @@ export interface Offered {
   held: boolean
   open: boolean
   known: boolean
+  /** and a worker has seen their card */
+  proven: boolean
 }
 
 /** Posts that go from one to another (0058). */
@@ -55,6 +57,10 @@ const MINE = `, mine as (
 const SEEN = `'role', one.role, 'fromId', one.from_id, 'toId', one.to_id, 'agreedAt', one.agreed_at, 'outcome', one.outcome,
   'endedBy', one.ended_by, 'who', me.person_id, 'colleague', one.org_id in (select id from mine)`
 
+/** Whoever gives it has it still. */
+export const HELD = (one: string): string => `exists (select from post giving where giving.tenant_id = ${one}.tenant_id
+  and (giving.person_id, giving.role, giving.org_id) = (${one}.from_id, ${one}.role, ${one}.org_id) and (giving.until is null or giving.until > $4::timestamptz))`
+
 const OPEN = `${MINE}, few as (
   select * from (
     select post_hand_over.* from me join post_hand_over on post_hand_over.tenant_id = me.tenant_id and from_id = me.person_id and ended_at is null
@@ -63,7 +69,7 @@ const OPEN = `${MINE}, few as (
     union
     select post_hand_over.* from me join mine on true
     join post_hand_over on post_hand_over.tenant_id = me.tenant_id and org_id = mine.id and ended_at is null
-  ) every order by asked_at, id limit 20
+  ) every where ${HELD('every')} order by asked_at, id limit 20
 )
 select (select coalesce(jsonb_agg(jsonb_build_object('id', one.id, 'orgName', org.name, 'fromName', giver.public_name, 'toName', taker.public_name,
   ${SEEN}) order by one.asked_at, one.id), '[]')
@@ -94,7 +100,7 @@ const OFFER = `, counted as (
   where (select count(*) from hit) = 1 and (hit.real_name or not $12::boolean)
   on conflict do nothing returning 1
 )
-select jsonb_build_object('count', (select count from counted), 'held', exists (select from held), 'known', exists (select from hit),
+select jsonb_build_object('count', (select count from counted), 'held', exists (select from held), 'known', (select count(*) = 1 from hit), 'proven', exists (select from hit where real_name),
   'offered', exists (select from offered) or exists (select from post_hand_over where tenant_id = me.tenant_id and id = $9),
   'open', exists (select from post_hand_over where (tenant_id, from_id, role, org_id) = (me.tenant_id, me.person_id, $10, $11) and ended_at is null)
 ) as found from me`
@@ -109,12 +115,15 @@ const SETTLE = `, settled as (
     and ($6 <> 'done' or exists (select from post where (post.tenant_id, post.person_id, post.role, post.org_id)
       = (post_hand_over.tenant_id, from_id, post_hand_over.role, post_hand_over.org_id) and (until is null or until > $4::timestamptz)))
   returning post_hand_over.*
+), held as (
+  select post.until from settled join post on (post.tenant_id, post.person_id, post.role, post.org_id) = (settled.tenant_id, from_id, settled.role, settled.org_id)
 ), gone as (
   update post set until = $4::timestamptz from settled
   where settled.outcome = 'done' and (post.tenant_id, post.person_id, post.role, post.org_id) = (settled.tenant_id, from_id, settled.role, settled.org_id)
 ), come as (
-  insert into post (tenant_id, person_id, role, org_id, since) select tenant_id, to_id, role, org_id, $4::timestamptz from settled where outcome = 'done'
-  on conflict (tenant_id, person_id, role, org_id) do update set since = excluded.since, until = null where post.until <= excluded.since
+  insert into post (tenant_id, person_id, role, org_id, since, until)
+  select tenant_id, to_id, role, org_id, $4::timestamptz, held.until from settled cross join held where outcome = 'done'
+  on conflict (tenant_id, person_id, role, org_id) do update set until = excluded.until where post.until is not null and (excluded.until is null or post.until < excluded.until)
 )
 select (select count(*) from settled) as found from me`
 

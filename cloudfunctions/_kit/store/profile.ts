@@ -64,8 +64,10 @@ const CHECK = `, meant as materialized (
   join person on person.tenant_id = me.tenant_id and person.id = $9 and person.id <> me.person_id and person.erased_at is null
   where person.community_id in (select post.org_id from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id
       and post.role = 'community_worker' and (post.until is null or post.until > $10::timestamptz))
-    and not exists (select from kin where kin.tenant_id = me.tenant_id and kin.kind = 'family'
+    and not exists (select from kin where kin.tenant_id = me.tenant_id
       and ((kin.person_id, kin.other_id) = (me.person_id, person.id) or (kin.person_id, kin.other_id) = (person.id, me.person_id)))
+    and not exists (select from gift_relation where gift_relation.tenant_id = me.tenant_id
+      and ((giver_id, receiver_id) = (me.person_id, person.id) or (giver_id, receiver_id) = (person.id, me.person_id)))
 ), ${onceSql(14, 'exists (select from meant)')}, saved as (
   update person set real_name = true, birth_day = $4::date, public_name = ${CALLED} from meant, once
   where person.tenant_id = meant.tenant_id and person.id = meant.id

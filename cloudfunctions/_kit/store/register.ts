@@ -19,7 +19,7 @@ const REGISTER = `with known as (
     and not exists (select 1 from account where account.tenant_id = $3 and account.person_id = person.id)
   order by person.id limit 1
 ), joined as (
-  update person set birth_day = $6::date, community_id = area.community_id, grid_id = area.id, has_app = true
+  update person set birth_day = case when person.real_name then coalesce(person.birth_day, $6::date) else $6::date end, community_id = area.community_id, grid_id = area.id, has_app = true
   from expected cross join area
   where person.tenant_id = $3 and person.id = expected.id and not person.has_app
     and area.tenant_id = $3 and area.id = $7 and area.kind = 'grid'

@@ -30,7 +30,7 @@ export default function CheckPage() {
     <Page title="核对本人">
       <Card title="请本人带身份证来">
         <Text className="soft">照证件填姓名和出生日期。身份证号不要记，也没有地方填。</Text>
-        <Search why="check" onFound={setOne} />
+        <Search why="check" onFound={setOne} onAnew={() => setOne(null)} />
       </Card>
       {one && <Seen key={one.personId} one={one} onDone={() => setDone(one.publicName)} />}
     </Page>

@@ -9,7 +9,7 @@ import { useRemote, useSend } from '@/services/remote'
 import { BirthdayField } from '../birthday-field'
 
 /** What stands on the card, and the papers that were shown with it. */
-export function Seen({ one: { personId, publicName }, onDone }: { one: FoundPerson; onDone: () => void }) {
+export function Seen({ one: { personId, publicName, gridName, building }, onDone }: { one: FoundPerson; onDone: () => void }) {
   const { data: menu } = useRemote('order.menu', {})
   const { papers, licences } = skillsOf(menu?.items ?? [])
   const [form, setForm] = useState({ name: '', birthDay: '', papers: [] as string[] })
@@ -17,7 +17,7 @@ export function Seen({ one: { personId, publicName }, onDone }: { one: FoundPers
   const { send, busy, error } = useSend('member.checkPerson', onDone)
   return (
     <>
-      <Card title={`${publicName}的证件`}>
+      <Card title={`${publicName}（${gridName} ${building}）的证件`}>
         <Field label="证件上的姓名">
           <TextField label="证件上的姓名" max={30} onChange={(name) => put({ name })} />
         </Field>

@@ -47,7 +47,7 @@ export default function PostsPage() {
           {posts.length + data.handOvers.length === 0 && <PageState empty="您现在没有岗位，也没有人请您接手。" />}
         </>
       ) : (
-        <PageState error={error ?? me.error} onRetry={reload} />
+        <PageState error={error ?? me.error} onRetry={done} />
       )}
       {giving && <GiveSheet post={giving} onClose={() => setGiving(null)} onDone={done} />}
     </Page>

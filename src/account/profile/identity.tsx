@@ -40,7 +40,7 @@ function Correct({ person: { id, name, birthDay } }: { person: Person }) {
   const changed = form.name !== name || form.birthDay !== (birthDay ?? '')
   return (
     <>
-      <Notice>还没有核对过。带身份证到社区核对一次，就能接单帮别人、用自己存下的互助时间。</Notice>
+      <Notice>还没有核对过。带身份证到社区核对一次，就能接单帮别人。</Notice>
       <Field label="姓名">
         <TextField label="姓名" initial={form.name} max={30} onChange={(words) => put({ name: words })} />
       </Field>

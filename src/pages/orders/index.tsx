@@ -22,14 +22,16 @@ export default function OrdersPage() {
   const { data: waiting, error } = useRemote('rating.waiting', {})
   const pages = usePages('order.mine', { list })
   const above = new Set(waiting?.items.map(({ id }) => id))
-  const items = pages.items?.filter(({ id }) => !above.has(id))
+  // each page keeps what is left of it: nothing slips to a page that was turned already
+  const below = <T extends { id: string }>(cards: T[]) => cards.filter(({ id }) => !above.has(id))
+  const shown = { ...pages, items: pages.items && below(pages.items), twenties: pages.twenties?.map(below) }
   return (
     <Page title="订单" tab>
       {waiting && <Waiting cards={waiting.items} />}
       {waiting || error ? (
         <>
           <Tabs tabs={TABS} current={list} onChange={setList} />
-          <Pages pages={{ ...pages, items }} empty={EMPTY[list]} way={TO_MENU} row={(card) => <OrderCard card={card} own />} />
+          <Pages pages={shown} empty={EMPTY[list]} way={TO_MENU} row={(card) => <OrderCard card={card} own />} />
         </>
       ) : (
         <PageState />
