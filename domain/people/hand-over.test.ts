@@ -38,6 +38,7 @@ test('neither of the two confirms, though both may be staff', () => {
 test('whoever has no part is refused, whatever they say; said again it changes nothing; after the end it is gone', () => {
   for (const answer of HAND_OVER_ANSWERS) expect(() => answered(one('liaison'), stranger, answer)).toThrow('NOT_ALLOWED')
   expect(answered(one('community_worker', agreed), taker, 'agree')).toBeNull()
+  expect(answered(one('community_worker', { ...agreed, ended: { outcome: 'done', byId: 'gao' } }), taker, 'agree')).toBeNull()
   const over = one('liaison', { ended: { outcome: 'done', byId: 'zhou' } })
   expect(answered(over, taker, 'agree')).toBeNull()
   expect(() => answered(over, giver, 'withdraw')).toThrow('HAND_OVER_GONE')

@@ -64,6 +64,18 @@ where post.tenant_id = $1 and (post.until is null or post.until > now()) and not
     [tenantId, JSON.stringify(held)]
   )
 
+/** Which posts were handed to somebody else since: a file that still names whoever gave one away does not give it back. */
+const givenAway = async (run: Run, tenantId: string): Promise<(post: Row) => boolean> => {
+  const given = await run<{ key: string }>(
+    `select distinct concat_ws(' ', post.person_id, post.role, post.org_id) as key from post_hand_over one
+join post on (post.tenant_id, post.person_id, post.role, post.org_id) = (one.tenant_id, one.from_id, one.role, one.org_id)
+where one.tenant_id = $1 and one.outcome = 'done' and post.until <= now()`,
+    [tenantId]
+  )
+  const keys = new Set(given.map(({ key }) => key))
+  return ({ person_id, role, org_id }) => keys.has(`${String(person_id)} ${String(role)} ${String(org_id)}`)
+}
+
 /** What a founding is done with: the district's keys, ids for people nobody knows yet, and the day (of Shanghai) it is. */
 export interface Founding {
   lock: Seals
@@ -73,7 +85,8 @@ export interface Founding {
 
 /**
  * Writes a district, whole or not at all: places, the menu, and its first people with their posts. A second time it changes only
- * what the file says differently; nothing and nobody is ever deleted, a post ends by its `until`. Needs a migrated database.
+ * what the file says differently; nothing and nobody is ever deleted, a post ends by its `until` and stays with whom it was handed to.
+ * Needs a migrated database.
  */
 export const foundDistrict = (pool: Pool, file: District, { lock, newPersonId, today }: Founding): Promise<Founded> =>
   transaction(pool, async (run) => {
@@ -81,13 +94,15 @@ export const foundDistrict = (pool: Pool, file: District, { lock, newPersonId, t
     const held: Row[] = []
     const write = async (all: readonly Rows[]) => {
       for (const rows of all) {
-        const { added, changed } = await put(run, file.tenant.id, rows)
+        const written = rows.table === 'post' ? { ...rows, rows: rows.rows.filter((post) => !isGiven(post)) } : rows
+        const { added, changed } = await put(run, file.tenant.id, written)
         const before = tables[rows.table] ?? { added: 0, changed: 0 }
         tables[rows.table] = { added: before.added + added, changed: before.changed + changed }
         if (rows.table === 'post') held.push(...rows.rows)
       }
     }
     await putTenant(run, file)
+    const isGiven = await givenAway(run, file.tenant.id)
     await write(placeRows(file))
     for (const person of file.people) {
       const known = await knownAs(run, file.tenant.id, person, lock)

@@ -75,6 +75,23 @@ test('a second time it changes nothing; with more in the file it adds just that,
   expect((await enter('zhou', '周敏', '10100000001')).posts).toEqual([])
 })
 
+test('a post that was handed over stays with whoever took it, though the file still names whoever gave it', async () => {
+  await begin()
+  await enter('qian', '钱莉', '10100000003')
+  await enter('luo', '罗平', '10100000004')
+  const post = { role: 'liaison', orgId: 'library' }
+  const { handOvers } = await call<{ handOvers: { id: string }[] }>('qian', 'member.handOver', {
+    ...post,
+    name: '罗平',
+    phone: '10100000004'
+  })
+  await call('luo', 'member.answerHandOver', { id: handOvers[0]?.id, answer: 'agree' })
+  const again = await begin()
+  expect((await call<Me>('qian', 'member.me', {})).posts).toEqual([])
+  expect((await call<Me>('luo', 'member.me', {})).posts).toMatchObject([post])
+  expect(again.unlisted).toMatchObject([{ role: 'liaison' }])
+})
+
 test('what the file does not mention stays, and a post it does not name is told', async () => {
   await begin()
   const people = file.people.flatMap(({ skills: _skills, insuredUntil: _insured, ...person }) => (person.name === '周敏' ? [] : [person]))

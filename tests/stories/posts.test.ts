@@ -46,6 +46,21 @@ test('the post of a liaison moves with the word of whoever takes it, and comes b
   expect([await holds(zhao), await holds('chen')]).toEqual([['liaison power'], []])
 })
 
+test('a post that ends on a day ends on that day, whoever has it, and how long it was held before stays', async () => {
+  const [there] = await rows(
+    "update post set until = '2026-12-31T00:00:00Z' where role = 'liaison' and org_id = 'power' returning person_id, since, until"
+  )
+  const zhao = String(there?.person_id)
+  await call(zhao, 'member.handOver', { ...liaison, ...known('chen') })
+  await call('chen', 'member.answerHandOver', { id: (await one('chen')).id, answer: 'agree' })
+  const ends = (who: string) => rows(`select since, until from post where role = 'liaison' and org_id = 'power' and person_id = '${who}'`)
+  expect(await ends('chen')).toMatchObject([{ until: there?.until }])
+  clock.now += 1
+  await call('chen', 'member.handOver', { ...liaison, ...known(zhao) })
+  await call(zhao, 'member.answerHandOver', { id: (await one(zhao)).id, answer: 'agree' })
+  expect(await ends(zhao)).toEqual([{ since: there?.since, until: there?.until }])
+})
+
 test.each([
   ['decline', 'chen'],
   ['withdraw', 'wang'],
@@ -89,11 +104,11 @@ test('somebody without a part in it reads nothing of it and moves nothing', asyn
   }
 })
 
-test('a post that its holder has lost meanwhile does not move; one who leaves takes nothing along', async () => {
+test('a post that its holder has lost meanwhile does not move, and nobody is asked about it any more', async () => {
   await call('wang', 'member.handOver', { ...worker, ...known('chen') })
   const { id } = await one('chen')
   await call('chen', 'member.answerHandOver', { id, answer: 'agree' })
   await byHand(`update post set until = '2026-11-01' where person_id = 'wang'`)
   expect(await refusal('gao', 'member.answerHandOver', { id, answer: 'confirm' })).toBe('HAND_OVER_GONE')
-  expect(await holds('chen')).toEqual([])
+  expect([await holds('chen'), await waits('gao'), (await call('gao', 'member.handOvers', {})).handOvers]).toEqual([[], false, []])
 })
