@@ -1,5 +1,6 @@
 import { known } from '../town/rows/people'
-import { ask, byHand, call, clock, found, refusal, rows } from './doors'
+import { DAY } from '@domain/clock/milliseconds'
+import { ask, byHand, call, clock, doors, found, refusal, rows, TIMER } from './doors'
 import { placed } from './steps'
 
 beforeEach(() => found())
@@ -111,4 +112,16 @@ test('a post that its holder has lost meanwhile does not move, and nobody is ask
   await byHand(`update post set until = '2026-11-01' where person_id = 'wang'`)
   expect(await refusal('gao', 'member.answerHandOver', { id, answer: 'confirm' })).toBe('HAND_OVER_GONE')
   expect([await holds('chen'), await waits('gao'), (await call('gao', 'member.handOvers', {})).handOvers]).toEqual([[], false, []])
+})
+
+test('one who leaves the district takes no post along: what was on its way ends', async () => {
+  await call('wang', 'member.handOver', { ...worker, ...known('chen') })
+  const { id } = await one('chen')
+  await call('chen', 'member.answerHandOver', { id, answer: 'agree' })
+  await call('chen', 'member.leave', { stay: false })
+  clock.now += 7 * DAY
+  await doors.jobs({ Type: 'Timer', TriggerName: 'tick' }, TIMER)
+  expect(await rows('select outcome, ended_by from post_hand_over')).toEqual([{ outcome: 'withdrawn', ended_by: 'chen' }])
+  expect(await refusal('gao', 'member.answerHandOver', { id, answer: 'confirm' })).toBe('HAND_OVER_GONE')
+  expect(await rows(`select 1 from post where person_id = 'chen'`)).toEqual([])
 })

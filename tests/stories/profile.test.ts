@@ -61,6 +61,11 @@ test('nobody looks at their own card, at that of their family, or at one of anot
     ['zhao', 'chen']
   ] as const)
     expect([by, await refusal(by, 'member.checkPerson', { personId, ...LI, papers: [] })]).toEqual([by, 'NOT_ALLOWED'])
+  await rows('delete from kin')
+  await rows(
+    "insert into gift_relation (tenant_id, giver_id, receiver_id, relation, verified_by, verified_at) select id, 'li', 'wang', 'child', 'gao', now() from tenant"
+  )
+  expect(await refusal('wang', 'member.checkPerson', { personId: 'li', ...LI, papers: [] })).toBe('NOT_ALLOWED')
   expect(await rows('select 1 from identity_check')).toEqual([])
 })
 
@@ -70,9 +75,11 @@ test('what one can do is said by oneself, what a paper proves by whoever has see
     personId: 'chen',
     name: '陈建国',
     birthDay: '1985-03-21',
-    papers: ['康复培训', '律师', '理发']
+    papers: ['康复培训', '律师', '摄影']
   })
   expect((await skills('chen'))?.skills).toEqual(expect.arrayContaining(['理发', '康复培训']))
+  // what one says of oneself is nothing that a paper adds
+  expect((await skills('chen'))?.skills).not.toContain('摄影')
   expect((await skills('chen'))?.qualifications).toEqual(['律师'])
   await call('chen', 'member.saveSkills', { skills: ['沟通', '助残培训', '律师', '没有这一项'] })
   expect((await skills('chen'))?.skills.sort()).toEqual(['康复培训', '沟通'].sort())

@@ -126,6 +126,7 @@ test('twenty more orders cost those twenty, stand in the place of those before, 
   await li.tap('再看 20 条')
   const [first, second] = li.costs.slice(-2)
   expect(over([first!, second!], TWENTY)).toEqual([])
+  expect(second!.bytes).toBeLessThan(first!.bytes)
   const last = li.text()
   await li.tap('看前面 20 条')
   expect(li.text()).not.toEqual(last)

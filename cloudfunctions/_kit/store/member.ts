@@ -42,6 +42,7 @@ select jsonb_build_object(
     from kin join person elder on elder.tenant_id = kin.tenant_id and elder.id = kin.other_id
     where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null
   ),
+  -- whom the rows of domain/people/hand-over.ts give agree or confirm
   'handOverWaits', exists (
     select from post_hand_over one where one.tenant_id = me.tenant_id and one.ended_at is null and ${HELD('one')} and (
       one.to_id = me.person_id and one.agreed_at is null

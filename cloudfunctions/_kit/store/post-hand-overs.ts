@@ -112,8 +112,7 @@ const SETTLE = `, settled as (
     outcome = case when $6 <> 'agreed' then $6 end
   from me
   where post_hand_over.tenant_id = me.tenant_id and post_hand_over.id = $5 and ended_at is null and (agreed_at is not null) = $7::boolean
-    and ($6 <> 'done' or exists (select from post where (post.tenant_id, post.person_id, post.role, post.org_id)
-      = (post_hand_over.tenant_id, from_id, post_hand_over.role, post_hand_over.org_id) and (until is null or until > $4::timestamptz)))
+    and ($6 <> 'done' or ${HELD('post_hand_over')})
   returning post_hand_over.*
 ), held as (
   select post.until from settled join post on (post.tenant_id, post.person_id, post.role, post.org_id) = (settled.tenant_id, from_id, settled.role, settled.org_id)
