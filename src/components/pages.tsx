@@ -5,6 +5,9 @@ import type { PagesOf } from '@/services/remote'
 import { Button } from './button'
 import { PageState, type Way } from './state'
 
+/** The title bar of a browser's page stays in front of it; WeChat's own is none of the page. */
+const TITLE_BAR = process.env.TARO_ENV === 'h5' ? 84 : 8
+
 let lists = 0
 const newId = () => `list-${(lists += 1)}`
 
@@ -46,7 +49,7 @@ function Rows<T extends { id: string }>({ pages, empty, way, row }: Shown<T>) {
   // one that is on its way is shown when it has come
   const here = Math.min(place.list === pages.name ? place.page : 0, all.length - 1)
   useEffect(() => {
-    if (turned.current) void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 })
+    if (turned.current) void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -TITLE_BAR, duration: 0 })
     turned.current = false
   }, [here, id])
   if (!pages.items) return <PageState error={pages.error} onRetry={pages.reload} />

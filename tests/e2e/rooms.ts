@@ -28,6 +28,14 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
     await li.open('orders/index')
     await li.tap('办完的')
   },
+  turned: async (li) => {
+    await li.tap('办完的')
+    await li.settled()
+    await li.tap('再看 20 条')
+    const back = li.page.getByText('看前面 20 条').filter({ visible: true })
+    const [button, bar] = await Promise.all([back, li.page.locator('.page__bar').filter({ visible: true })].map((one) => one.boundingBox()))
+    if (!button || !bar || button.y < bar.y + bar.height) throw new Error('the first line of the next twenty lies behind the title bar')
+  },
   order: async (li) => {
     await li.open('orders/index')
     await li.tap('正在办')
