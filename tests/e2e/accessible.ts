@@ -12,13 +12,18 @@ interface Rules {
   run: (options: typeof OPTIONS) => Promise<{ violations: { id: string; impact?: string | null; nodes: { html: string }[] }[] }>
 }
 
-/** What axe calls serious or critical on this screen, each with the first place it stands. */
+/** What axe calls serious or critical on this screen, each with the first place it stands. Told in words: all that axe noticed is megabytes. */
 const harm = async (page: Page): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: AXE })
-  const { violations } = await page.evaluate((options) => (globalThis as unknown as { axe: Rules }).axe.run(options), OPTIONS)
-  return violations
-    .filter(({ impact }) => HARMFUL.includes(impact ?? ''))
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+  return page.evaluate(
+    async ({ options, harmful }) => {
+      const { violations } = await (globalThis as unknown as { axe: Rules }).axe.run(options)
+      return violations
+        .filter(({ impact }) => harmful.includes(impact ?? ''))
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+    },
+    { options: OPTIONS, harmful: HARMFUL }
+  )
 }
 
 /** Whatever can be tapped or typed into and is smaller than this many px either way. The tab bar is WeChat's own. */

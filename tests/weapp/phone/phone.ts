@@ -6,7 +6,7 @@ import type { Asked, PrivacyAnswer, PrivacyListener, WeChatParts } from './wecha
 
 /** How long a person waits before they give up: milliseconds. */
 const PATIENCE = 20_000
-const LOOK_EVERY = 25
+const LOOK_EVERY = 10
 /** So many looks at an unchanged screen with no call under way, and it is taken for still. */
 const STILL = 4
 
