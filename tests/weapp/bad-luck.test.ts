@@ -83,20 +83,22 @@ test('back in the middle, and the app closed: the form comes back as it was left
   expect([again.written(WORDS), again.isChosen('明天下午')]).toEqual(['退回去看一眼', true])
 })
 
-test('a foreign QR, or no camera, at a counter: said in one sentence, and eight digits can be typed', async () => {
-  const camera: { sees: string | null } = { sees: 'https://example.org/coupon?id=77' }
-  const tang = await open('tang', {
-    scanCode: () => {
-      if (camera.sees === null) throw new Error('fail auth deny')
-      return { result: camera.sees }
-    }
-  })
+test('a foreign QR, no camera, or a change of mind at a counter: said in one sentence or not at all, and eight digits can be typed', async () => {
+  let scanCode = (): { result: string } => ({ result: 'https://example.org/coupon?id=77' })
+  const failing = (why: string) => () => {
+    throw new Error(why)
+  }
+  const tang = await open('tang', { scanCode: () => scanCode() })
   await tang.go('/shop/counter/index?org=market&name=x')
   await tang.tap('扫一扫')
   await tang.see('这不是邻里点单的码，请扫对方出示的那个')
-  camera.sees = null
+  scanCode = failing('auth deny')
   await tang.tap('扫一扫')
-  await tang.see('或者输入八位数')
+  await tang.see('没有用相机的权限。可以输入数字')
+  scanCode = failing('cancel')
+  await tang.tap('扫一扫')
+  expect(tang.text()).not.toContain('没有用相机的权限')
+  expect(tang.text()).toContain('或者输入八位数')
 })
 
 test.each([

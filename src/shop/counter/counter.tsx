@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Card, Notice, Tag } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
 import { Heading } from '@/components/heading'
+import { NoCamera } from '@/components/no-camera'
 import { call } from '@/services/cloud'
 import { Refusal } from '@/services/refusal'
 import { useSend } from '@/services/remote'
@@ -61,6 +62,7 @@ function Ask({ org, onFound }: { org: string; onFound: (code: string, found: Pic
           扫一扫
         </Button>
       )}
+      <NoCamera />
       <Field label={CAN_SCAN ? '或者输入八位数' : '输入八位数'}>
         <TextField label="八位数" type="number" placeholder="客人手机上的八位数" max={9} onChange={setTyped} />
       </Field>

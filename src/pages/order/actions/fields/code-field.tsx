@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field, TextField } from '@/components/fields'
+import { NoCamera } from '@/components/no-camera'
 import { CAN_SCAN, scan } from '@/services/scan'
 import type { FieldProps } from '../fields'
 
@@ -20,6 +21,7 @@ export function CodeField({ value, onChange }: FieldProps<string>) {
           扫一扫
         </Button>
       )}
+      <NoCamera />
       <TextField label="六位数" type="number" placeholder="六位数" max={6} initial={scanned ? '' : value} onChange={onChange} />
     </Field>
   )
