@@ -7,6 +7,8 @@ interface Params {
   code?: string
   max?: number
   problem?: string
+  /** the whole sentence, where no single field is wrong */
+  says?: string
 }
 type Issue = z.core.$ZodIssue
 
@@ -25,9 +27,9 @@ const refusalOf = (issue: Issue, input: unknown): AppError => {
   if (issue.code === 'unrecognized_keys') return new AppError('INVALID_INPUT', { what: '多了认不出的内容' })
   const field = issue.path.filter((key) => typeof key === 'string').at(-1)
   const name = (field && FIELD_NAMES[field]) ?? '内容'
-  const { code, max } = (issue.code === 'custom' ? (issue.params as Params | undefined) : undefined) ?? {}
+  const { code, max, says } = (issue.code === 'custom' ? (issue.params as Params | undefined) : undefined) ?? {}
   if (code !== undefined && code in REFUSALS) return new AppError(code as RefusalCode, { what: name, max: max ?? 0 })
-  return new AppError('INVALID_INPUT', { what: name + problemOf(issue, input) })
+  return new AppError('INVALID_INPUT', { what: says ?? name + problemOf(issue, input) })
 }
 
 /** The input as its schema describes it, exactly. Throws INVALID_INPUT or TEXT_TOO_LONG with the name of the field. */

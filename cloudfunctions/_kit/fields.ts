@@ -12,6 +12,7 @@ export const FIELD_NAMES: Record<string, string> = {
   called: '打过电话',
   code: '服务码',
   collective: '集体服务',
+  communityId: '社区',
   correctionId: '更正',
   cursor: '翻页位置',
   day: '哪一天',

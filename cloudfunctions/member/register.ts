@@ -25,11 +25,12 @@ const phoneOf = async (call: Call, { phone, phoneCode }: Registration): Promise<
 
 /** Makes the person behind this account: a second time the same account stays the same person. Under fourteen a parent registers. */
 export const register = async (call: Call, input: Registration): Promise<Me> => {
-  const { gridId, building, door } = input
+  const { gridId, communityId, building, door } = input
   const name = input.name.trim()
   const birthDay = livingBirthday(input.birthDay, call.now)
   if (needsGuardian(birthDay, call.now)) return refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' })
   const phone = await phoneOf(call, input)
-  const person = { name, publicName: plainPublicName(name), surname: surnameOf(name), birthDay, phone, gridId, building, door }
-  return meOf(call, await call.store.register({ id: newPersonId(), ...person, now: call.now }))
+  const person = { name, publicName: plainPublicName(name), surname: surnameOf(name), birthDay, phone }
+  const home = { gridId, communityId, building, door }
+  return meOf(call, await call.store.register({ id: newPersonId(), ...person, ...home, now: call.now }))
 }

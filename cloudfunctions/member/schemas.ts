@@ -8,21 +8,19 @@ import { count, cursor, day, id, instant, nothing, text, written } from '../_kit
 
 const mobile = z.string().check(z.regex(/^1\d{10}$/))
 const identity = { name: written(30), birthDay: day }
+const home = { gridId: z.optional(id), communityId: z.optional(id), building: written(30), door: written(50) }
+/** The grid, or the community alone by whoever does not know it. */
+const oneOfBoth = z.refine<{ gridId?: string; communityId?: string }>(
+  ({ gridId, communityId }) => (gridId === undefined) !== (communityId === undefined),
+  { params: { says: '请选住在哪个社区和网格' } }
+)
 const skillWords = z.array(written(20)).check(z.maxLength(60))
 
 /** What goes into each action of `member`. */
 export const schemas = {
   me: nothing,
   areas: nothing,
-  register: z.strictObject({
-    name: written(30),
-    birthDay: day,
-    phone: z.optional(mobile),
-    phoneCode: z.optional(written(200)),
-    gridId: id,
-    building: written(30),
-    door: written(50)
-  }),
+  register: z.strictObject({ ...identity, phone: z.optional(mobile), phoneCode: z.optional(written(200)), ...home }).check(oneOfBoth),
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
   saveIdentity: z.strictObject(identity),
   saveSkills: z.strictObject({ skills: skillWords }),
@@ -30,7 +28,7 @@ export const schemas = {
   handOvers: nothing,
   handOver: z.strictObject({ role: z.enum(Object.keys(ROLE_WORDS) as Role[]), orgId: id, name: written(30), phone: mobile }),
   answerHandOver: z.strictObject({ id, answer: z.enum(HAND_OVER_ANSWERS) }),
-  saveAddress: z.strictObject({ personId: id, id: z.optional(id), gridId: id, building: written(30), door: written(50) }),
+  saveAddress: z.strictObject({ personId: id, id: z.optional(id), ...home }).check(oneOfBoth),
   find: z.strictObject({ text: text(30), why: z.optional(z.enum(['place', 'check'])) }),
   links: nothing,
   linksToVerify: nothing,

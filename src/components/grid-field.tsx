@@ -4,26 +4,56 @@ import { Chips } from './choices'
 import { Field } from './fields'
 import { PageState } from './state'
 
-/** Which grid, in two taps: the community first, then one of its few grids. */
-export function GridField({ label, value, onChange }: { label: string; value: string; onChange: (gridId: string) => void }) {
+/** One of both: the grid, or the community alone when somebody does not know their grid; neither before they have chosen. */
+export interface ChosenGrid {
+  gridId?: string
+  communityId?: string
+}
+const grid = (gridId: string): ChosenGrid => ({ gridId, communityId: undefined })
+const onlyCommunity = (communityId: string): ChosenGrid => ({ gridId: undefined, communityId })
+const NOTHING: ChosenGrid = { gridId: undefined, communityId: undefined }
+/** The last chip; no grid is called so. */
+const UNKNOWN = '?'
+
+/** Which grid, in two taps: the community first, then one of its few grids. `mayNotKnow` lets people say that they do not know theirs. */
+export function GridField({
+  label,
+  value: { gridId, communityId },
+  mayNotKnow = false,
+  onChange
+}: {
+  label: string
+  value: ChosenGrid
+  mayNotKnow?: boolean
+  onChange: (chosen: ChosenGrid) => void
+}) {
   const { data, error, reload } = useRemote('member.areas', {})
-  const [community, setCommunity] = useState<string>()
+  const [tapped, setTapped] = useState<string>()
   if (!data) return <PageState error={error} onRetry={reload} />
-  const chosen = community ?? data.grids.find(({ id }) => id === value)?.communityId
-  const communities = [...new Map(data.grids.map(({ communityId, communityName }) => [communityId, communityName]))]
-  const grids = data.grids.filter(({ communityId }) => communityId === chosen)
+  const community = tapped ?? communityId ?? data.grids.find(({ id }) => id === gridId)?.communityId
+  const communities = [...new Map(data.grids.map(({ communityId: id, communityName }) => [id, communityName]))]
+  const grids = data.grids.filter(({ communityId: id }) => id === community).map(({ id, name }) => ({ value: id, label: name }))
+  const turn = ([id]: string[]) => {
+    setTapped(id)
+    // what was chosen lies in another community
+    if (id !== community) onChange(NOTHING)
+  }
+  const choose = ([id]: string[]) => {
+    if (id === UNKNOWN && community) onChange(onlyCommunity(community))
+    else if (id) onChange(grid(id))
+  }
   return (
     <Field label={label}>
       <Chips
         options={communities.map(([id, name]) => ({ value: id, label: name }))}
-        chosen={chosen ? [chosen] : []}
-        onChange={([id]) => setCommunity(id)}
+        chosen={community ? [community] : []}
+        onChange={turn}
       />
       {grids.length > 0 && (
         <Chips
-          options={grids.map(({ id, name }) => ({ value: id, label: name }))}
-          chosen={[value]}
-          onChange={([id]) => id !== undefined && onChange(id)}
+          options={mayNotKnow ? [...grids, { value: UNKNOWN, label: '不清楚' }] : grids}
+          chosen={communityId ? [UNKNOWN] : gridId ? [gridId] : []}
+          onChange={choose}
         />
       )}
     </Field>

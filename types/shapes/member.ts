@@ -45,8 +45,11 @@ export interface Me {
 export interface AddressView {
   id: string
   personId: string
+  communityId: string
   gridId: string
   gridName: string
+  /** nobody has said the grid: it goes by where others of the same building live */
+  gridGuessed: boolean
   building: string
   /** the door as the owner typed it; only ever sent to the owner and their agent */
   door: string

@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
+import { dwellingParams, gridSql, type Dwelling } from './home-grid'
 import { HELD } from './post-hand-overs'
 import { reachSql, type Reach } from './notices'
 import { iso } from './rows'
@@ -53,8 +54,8 @@ select jsonb_build_object(
   ),
   'wechat', jsonb_build_object(${reachSql('me.tenant_id', 'me.person_id')}),
   'addresses', (
-    select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'personId', address.person_id, 'gridId', address.grid_id,
-      'gridName', area.name, 'building', address.building, 'door', door.door) order by address.person_id <> me.person_id, address.id), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'personId', address.person_id, 'communityId', area.community_id,
+      'gridId', address.grid_id, 'gridName', area.name, 'gridGuessed', address.grid_guessed, 'building', address.building, 'door', door.door) order by address.person_id <> me.person_id, address.id), '[]')
     from address
     join area on area.tenant_id = address.tenant_id and area.id = address.grid_id
     left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id
@@ -113,20 +114,18 @@ export const savePreferences = async (run: Run, caller: Caller, largePrint: bool
   )
 }
 
-export interface Home {
+export interface Home extends Dwelling {
   /** of the home to be changed, or of a new one */
   id: string
   /** the id it gets when an order is on its way to the one there is */
   nextId: string
   personId: string
-  gridId: string
-  building: string
-  door: string
   now: number
 }
 
 const SAVE = `, mine as (
-  select me.tenant_id from me where $5 = me.person_id or exists (
+  select me.tenant_id, place.id as grid_id, place.guessed from me cross join lateral (${gridSql('me.tenant_id', '$6', '$12', '$7')}) place
+  where $5 = me.person_id or exists (
     select 1 from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.other_id = $5
       and kin.kind = 'agent' and kin.confirmed_at is not null)
 ), awaited as (
@@ -137,11 +136,11 @@ const SAVE = `, mine as (
   update address set gone_at = $11::timestamptz from mine, awaited
   where address.tenant_id = mine.tenant_id and address.id = awaited.id and $10 <> $4 returning 1
 ), saved as (
-  insert into address (tenant_id, id, person_id, grid_id, building)
+  insert into address (tenant_id, id, person_id, grid_id, grid_guessed, building)
   select mine.tenant_id, case when exists (select 1 from awaited) or exists (select 1 from address
-    where address.tenant_id = mine.tenant_id and address.id = $4 and address.person_id = $5 and address.gone_at is not null) then $10 else $4 end, $5, area.id, $7
-  from mine join area on area.tenant_id = mine.tenant_id and area.id = $6 and area.kind = 'grid'
-  on conflict (tenant_id, id) do update set (grid_id, building) = (excluded.grid_id, excluded.building)
+    where address.tenant_id = mine.tenant_id and address.id = $4 and address.person_id = $5 and address.gone_at is not null) then $10 else $4 end, $5, mine.grid_id, mine.guessed, $7
+  from mine
+  on conflict (tenant_id, id) do update set (grid_id, grid_guessed, building) = (excluded.grid_id, excluded.grid_guessed, excluded.building)
   where address.person_id = excluded.person_id
   returning tenant_id, id
 ), locked as (
@@ -155,15 +154,17 @@ const SAVE = `, mine as (
  */
 export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Home): Promise<string> => {
   const lock = keys.of((await accountOf(run, caller))?.tenantId ?? refuse('NOT_REGISTERED'))
+  const [gridId, communityId, building] = dwellingParams(home)
   const doors = [home.id, home.nextId].map((id) => lock.seal('address_private', id, 'door', home.door))
   const saved = await askAs<string | null>(run, caller, SAVE, [
     home.id,
     home.personId,
-    home.gridId,
-    home.building,
+    gridId,
+    building,
     ...doors,
     home.nextId,
-    iso(home.now)
+    iso(home.now),
+    communityId
   ])
   return saved ?? refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
 }

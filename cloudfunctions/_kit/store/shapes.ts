@@ -6,6 +6,7 @@ import type { Order, Target } from '@domain/order/order'
 import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
 import type { ValueChange, ValueFacts } from '@domain/value/facts'
+import type { Dwelling } from './home-grid'
 import type { Reach } from './notices'
 
 /** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. */
@@ -203,16 +204,13 @@ export interface GonePicture {
   shownElsewhere: boolean
 }
 
-export interface NewPerson {
+export interface NewPerson extends Dwelling {
   /** derived from the request, so that a retry makes nobody twice */
   id: string
   name: string
   publicName: string
   birthDay: string
   phone: string | null
-  gridId: string
-  building: string
-  door: string
   now: number
 }
 

@@ -11,7 +11,7 @@ import { BirthdayField } from '../birthday-field'
 import { PhoneField } from './phone-field'
 
 type Registration = Input<'member.register'>
-const EMPTY: Registration = { name: '', birthDay: '', gridId: '', building: '', door: '' }
+const EMPTY: Registration = { name: '', birthDay: '', building: '', door: '' }
 /** WeChat's word for a phone is good for minutes only. */
 const withoutPhoneCode = ({ phoneCode: _, ...kept }: Registration): Registration => kept
 
@@ -34,7 +34,7 @@ export default function RegisterPage() {
       </Field>
       <BirthdayField value={form.birthDay} onChange={(birthDay) => put({ birthDay })} />
       <PhoneField form={form} onChange={put} />
-      <GridField label="住在哪个网格" value={form.gridId} onChange={(gridId) => put({ gridId })} />
+      <GridField label="住在哪个网格" value={form} mayNotKnow onChange={put} />
       <Field label="楼号">
         <TextField label="楼号" initial={form.building} placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
       </Field>

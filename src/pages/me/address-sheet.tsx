@@ -20,7 +20,7 @@ export function AddressSheet({ home, onClose, onDone }: { home: Home; onClose: (
   })
   return (
     <Sheet title={home.id ? '改地址' : '加一个地址'} onClose={onClose}>
-      <GridField label="在哪个网格" value={form.gridId} onChange={(gridId) => put({ gridId })} />
+      <GridField label="在哪个网格" value={form} mayNotKnow onChange={put} />
       <Field label="楼号">
         <TextField label="楼号" initial={form.building} placeholder="比如 3号楼" max={30} onChange={(building) => put({ building })} />
       </Field>

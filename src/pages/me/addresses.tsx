@@ -4,11 +4,12 @@ import type { Input } from '@contract'
 import type { AddressView, Me } from '@contract/member'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { gridWords } from '@/services/grid-words'
 import { AddressSheet } from './address-sheet'
 
 type Home = Input<'member.saveAddress'>
-const NEW = { gridId: '', building: '', door: '' }
-const wordsOf = ({ gridName, building, door }: AddressView) => `${gridName} ${building} ${door}`
+const NEW = { building: '', door: '' }
+const wordsOf = (address: AddressView) => `${gridWords(address)} ${address.building} ${address.door}`
 
 /** Where people may come to: one's own homes and those of the elders one acts for, each by name. */
 export function Addresses({ me, onDone }: { me: Me; onDone: () => void }) {
@@ -39,4 +40,11 @@ export function Addresses({ me, onDone }: { me: Me; onDone: () => void }) {
   )
 }
 
-const homeOf = ({ id, personId, gridId, building, door }: AddressView): Home => ({ id, personId, gridId, building, door })
+/** A grid that nobody has said stays unsaid until somebody says it. */
+const homeOf = ({ id, personId, gridId, communityId, gridGuessed, building, door }: AddressView): Home => ({
+  ...(gridGuessed ? { communityId } : { gridId }),
+  id,
+  personId,
+  building,
+  door
+})

@@ -11,6 +11,8 @@ const home = (personId: string, id: string, gridId = 'huaishu-1') => ({
   personId,
   gridId,
   gridName: '槐树里第一网格',
+  gridGuessed: false,
+  communityId: 'huaishu',
   building: '3号楼',
   door: '2单元301'
 })
@@ -114,6 +116,13 @@ describe('what can be changed', () => {
     const switched = draft({ for: { kind: 'other', found: GRANDMA }, addressId: 'li-home', shows: 'beneficiary' })
     expect(placeInput(switched, HAIRCUT, WANG, false)).toMatchObject({ where: { addressId: 'qian-home' }, witness: { kind: 'slip' } })
     expect(addressesOf({ kind: 'other', found: GRANDMA }, WANG)).toHaveLength(1)
+  })
+  it('says of a grid that nobody has said that it was guessed', () => {
+    const guessed = someone({ addresses: [{ ...home('li', 'own'), gridGuessed: true }, home('li', 'other')] })
+    expect(addressesOf({ kind: 'self' }, guessed).map(({ label }) => label)).toEqual([
+      '槐树里第一网格（按楼号估的，不对请改） 3号楼 2单元301',
+      '槐树里第一网格 3号楼 2单元301'
+    ])
   })
   it('says apart from the words that somebody must come today, and only when it was said', () => {
     expect(placeInput(draft({ today: true, words: '水管漏了' }), null, LI, false)).toMatchObject({ sameDay: true, words: '水管漏了' })

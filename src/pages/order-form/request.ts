@@ -5,6 +5,7 @@ import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'
 import { halfDayLike } from '@/components/half-days'
 import type { Photo } from '@/components/photo-field'
+import { gridWords } from '@/services/grid-words'
 
 /** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
 export type For =
@@ -83,7 +84,7 @@ export const addressesOf = (chosen: For, me: Me): { id: string; gridId?: string;
   const owner = personOf(chosen, me)
   return me.addresses
     .filter(({ personId }) => personId === owner)
-    .map(({ id, gridId, gridName, building, door }) => ({ id, gridId, label: `${gridName} ${building} ${door}` }))
+    .map((home) => ({ id: home.id, gridId: home.gridId, label: `${gridWords(home)} ${home.building} ${home.door}` }))
 }
 
 /** Where: the address they chose or their first one, unless they named a place to meet or have no address at all. */

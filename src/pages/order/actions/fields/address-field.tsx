@@ -3,6 +3,7 @@ import type { PlaceOfService } from '@domain/order/step'
 import { Chips, Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
+import { gridWords } from '@/services/grid-words'
 import { useRemote } from '@/services/remote'
 import type { FieldProps } from '../fields'
 
@@ -43,7 +44,7 @@ function Homes({ name, value, onChange }: Moving & { name: string | undefined })
   if (homes.length === 0) return null
   return (
     <Choices
-      options={homes.map(({ id, gridName, building, door }) => ({ value: id, label: `${building} ${door}`, note: gridName }))}
+      options={homes.map((home) => ({ value: home.id, label: `${home.building} ${home.door}`, note: gridWords(home) }))}
       chosen={value && 'addressId' in value ? value.addressId : null}
       onChange={(addressId) => onChange({ addressId })}
     />
@@ -64,7 +65,9 @@ function Meeting({ value, onChange }: Moving) {
           onChange={(text) => onChange({ publicPlace: text, gridId })}
         />
       </Field>
-      {publicPlace && <GridField label="在哪个网格" value={gridId} onChange={(grid) => onChange({ publicPlace, gridId: grid })} />}
+      {publicPlace && (
+        <GridField label="在哪个网格" value={{ gridId }} onChange={({ gridId: grid = '' }) => onChange({ publicPlace, gridId: grid })} />
+      )}
     </>
   )
 }
