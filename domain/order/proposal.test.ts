@@ -40,6 +40,13 @@ describe('yes to a helper’s proposal', () => {
     expect(world.changes.at(-1)?.notices).toContainEqual({ to: 'helpers', kind: 'reschedule' })
   })
 
+  test('is to what was shown: a proposal changed since then is looked at first', () => {
+    const world = proposed([day(2), day(4)])
+    for (const shown of [[day(2)], [day(2), day(5)], [day(4), day(2)]])
+      expect(world.refusal('li', 'reschedule', { agreeSeatId: '1-1', windows: shown })).toBe('CHANGED')
+    expect(world.refusal('li', 'reschedule', { agreeSeatId: '1-1', windows: [day(2), day(4)] })).toBeNull()
+  })
+
   test('asks again whoever has proposed several', () => {
     const world = proposed([day(2), day(4)]).do('li', 'reschedule', { agreeSeatId: '1-1' })
     expect(world.seat('chen')?.state).toBe('invited')

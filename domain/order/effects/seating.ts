@@ -1,5 +1,6 @@
 import { DAY } from '../../clock/milliseconds'
 import { clashes, isOnDuty, isRisky } from '../eligibility'
+import type { Window } from '../order'
 import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
 import { newSeat, seatsIn } from '../seats'
 import { windowsFit } from '../conditions/ordering'
@@ -48,13 +49,20 @@ export const leaveSeat =
     openWindows(situation.order)
   }
 
-/** New time, new place of the same community, or yes to what a helper proposed; another community would have to read it first. */
+const sameWindows = (some: readonly Window[], others: readonly Window[]): boolean =>
+  some.length === others.length && some.every(({ startAt, endAt }, at) => others[at]?.startAt === startAt && others[at]?.endAt === endAt)
+
+/**
+ * New time, new place of the same community, or yes to what a helper proposed (with `windows`: to just these, whatever was proposed since);
+ * another community would have to read it first.
+ */
 export const rescheduleFits: Check<'reschedule'> = ({ order, scene, now }, input): Refusal | null => {
   if (input.where && !scene.where) return no('ADDRESS_NEEDED')
   if (input.where && scene.where?.communityId !== order.communityId) return no('OTHER_COMMUNITY')
   if (input.agreeSeatId === undefined) return input.windows || input.where ? null : no('WINDOW_INVALID')
   const proposal = seatsIn(order, 'accepted', 'invited').find((seat) => seat.id === input.agreeSeatId)?.proposal
-  return proposal ? windowsFit(proposal, now) : no('CHANGED')
+  if (!proposal || (input.windows && !sameWindows(proposal, input.windows))) return no('CHANGED')
+  return windowsFit(proposal, now)
 }
 
 /**

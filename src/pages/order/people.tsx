@@ -37,13 +37,14 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
   const { send, busy, error } = useSend('order.perform', showPerformed)
   useFresh(order.id, error)
   const mayAgree = seat.proposal && order.actions.some(({ action }) => action === 'reschedule')
+  // to what stands here: it may have been changed a moment ago
   const agree = () =>
     void send({
       orderId: order.id,
       action: 'reschedule',
       round: order.round,
       termsVersion: order.termsVersion,
-      input: { agreeSeatId: seat.id }
+      input: { agreeSeatId: seat.id, windows: seat.proposal ? [...seat.proposal] : undefined }
     })
   return (
     <View className="field">
