@@ -36,9 +36,9 @@ export function Checks<T extends string>({
   )
 }
 
-/** Something that is there when asked for, and out of the way until then. */
-export function Fold({ label, children }: PropsWithChildren<{ label: string }>) {
-  const [open, setOpen] = useState(false)
+/** Something that is there when asked for, and out of the way until then; `full` begins open: somebody has said something there already. */
+export function Fold({ label, full = false, children }: PropsWithChildren<{ label: string; full?: boolean }>) {
+  const [open, setOpen] = useState(full)
   return (
     <View className="choices">
       <Button kind="quiet" block onTap={() => setOpen(!open)}>

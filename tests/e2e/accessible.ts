@@ -50,6 +50,17 @@ const crowded = (page: Page): Promise<string[]> =>
     )
     const name = (one: Element) => (one.textContent ?? '').trim().slice(0, 20)
     const cut = leaves.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+    // what a parent hides above or below: a line that is cut through, or a whole one that nobody can scroll to
+    const hidden = (one: Element): boolean => {
+      const box = one.getBoundingClientRect()
+      for (let up = one.parentElement; up && up !== document.body; up = up.parentElement) {
+        const way = getComputedStyle(up).overflowY
+        if (['auto', 'scroll'].includes(way)) return false
+        const its = up.getBoundingClientRect()
+        if (['hidden', 'clip'].includes(way) && (box.bottom > its.bottom + 1 || box.top < its.top - 1)) return true
+      }
+      return false
+    }
     const outside = leaves.filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
     const still = leaves.filter((one) => !floats(one)).map((one) => ({ one, box: one.getBoundingClientRect() }))
     const over = still.flatMap(({ one, box }, index) =>
@@ -62,14 +73,15 @@ const crowded = (page: Page): Promise<string[]> =>
         })
         .map(({ one: other }) => `${name(one)} lies on ${name(other)}`)
     )
-    return [...cut.map((one) => `cut: ${name(one)}`), ...outside.map((one) => `outside: ${name(one)}`), ...over]
+    const low = leaves.filter(hidden)
+    return [...[...cut, ...low].map((one) => `cut: ${name(one)}`), ...outside.map((one) => `outside: ${name(one)}`), ...over]
   })
 
 /** Which pages were looked at, by the smallest target that was asked of them. */
 export const looked = new Map<number, Set<string>>()
 
-/** The largest print is the large one with larger letters: what axe asks of them it asks of the smaller too. */
-const LARGEST = '特大字'
+/** The largest print is the large one with larger letters, and a wide window the same room: what axe asks of them it asks of the others too. */
+export const LARGEST = '特大字'
 
 /** Everything about the screen in front that would be in somebody's way; `least` is the smallest target in px. */
 export const inTheWay = async ({ page }: Phone, least: number, print = ''): Promise<string[]> => {

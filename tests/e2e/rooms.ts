@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { inTheWay } from './accessible'
+import { inTheWay, LARGEST } from './accessible'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 
@@ -89,6 +89,9 @@ const PIECES: Record<string, Record<string, string>> = {
 /** The two sizes of print that docs show. */
 export const SUFFIXES: Record<string, string> = { 标准字: '', 大字: '-large' }
 
+/** Her daughter's computer. */
+const WINDOW = { width: 1280, height: 800 }
+
 /** What would be in Li's way in any of her rooms, with the size of print. */
 export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const li = await Phone.open(browser, host.url, { bypassCSP: true })
@@ -108,9 +111,16 @@ export const faultsOfRooms = async (browser: Browser, host: RunningHost): Promis
       faults.push(...(await inTheWay(li, least, print)).map((fault) => `${print} ${room}: ${fault}`))
     }
   }
-  faults.push(...li.errors)
   await li.open('me/index')
   await li.tap('大字')
+  await li.page.setViewportSize(WINDOW)
+  for (const [room, enter] of Object.entries(ROOMS)) {
+    await enter(li)
+    await li.settled()
+    await li.picture(`room-${room}-window`)
+    faults.push(...(await inTheWay(li, PRINTS.大字, LARGEST)).map((fault) => `window ${room}: ${fault}`))
+  }
+  faults.push(...li.errors)
   await li.close()
   return faults
 }

@@ -5,7 +5,7 @@ import { oneThing } from './one-thing'
 import { Phone } from './phone'
 import { PRINTS, SUFFIXES } from './rooms'
 
-const COMMUNITY = `org=huaishu&name=${encodeURIComponent('槐树里社区')}`
+export const COMMUNITY = `org=huaishu&name=${encodeURIComponent('槐树里社区')}`
 const UNIT = `unit=power&name=${encodeURIComponent('城区供电所')}`
 const SHOP = `org=market&name=${encodeURIComponent('社区超市')}`
 type Way = string | ((phone: Phone) => Promise<void>)

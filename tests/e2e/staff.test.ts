@@ -1,4 +1,5 @@
 import { correctedByTwo } from './corrected'
+import { faultsOfQuestions } from './questions'
 import { faultsOfSheets } from './sheets'
 import { slipOnPaper } from './slip'
 import { inTown } from './town'
@@ -19,4 +20,8 @@ test('nothing is in the way in a question over an order, of whichever kind there
   const { faults, kinds } = await faultsOfSheets(town.browser, town.host)
   expect(faults).toEqual([])
   expect(kinds).toBeGreaterThanOrEqual(8)
+})
+
+test('nothing is in the way in a question that is about no order', async () => {
+  expect(await faultsOfQuestions(town.browser, town.host)).toEqual([])
 })

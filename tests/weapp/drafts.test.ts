@@ -133,6 +133,7 @@ test('her daughter said it first: Li is told with how it is now, her words stay,
   await zhang('rating.give', { orderId, round, termsVersion, action: 'rate', input } as Input<'rating.give'>)
   await li.tap('很好', TOP)
   await li.see(/内容有变化，请再看一眼|做不了这一步/)
+  await li.see('代办人已经评过：解决了，很好。再评就是改评价')
   expect([li.route, li.isChosen('解决了'), li.written('写一句')]).toEqual(['pages/rating/index', true, '理得又快又好'])
   // without a network: what stands there was not asked for
   li.online = false
@@ -141,7 +142,6 @@ test('her daughter said it first: Li is told with how it is now, her words stay,
   li.online = true
   // the same words go with the next tap
   await li.tap('改评价', TOP)
-  await li.tap('想多说几句')
   expect([li.isChosen('解决了'), li.written('写一句')]).toEqual([true, '理得又快又好'])
   await li.tap('很好', TOP)
   await li.see('办完了')
@@ -160,6 +160,20 @@ test('a colleague agreed to another time a moment ago: Wang is told so beside it
   await wang.see('内容有变化，请再看一眼')
   await wang.see(windowWords({ startAt, endAt: startAt + 2 * HOUR }, Date.now()))
   expect(wang.text()).not.toMatch(/想换到|同意这个时间/)
+})
+
+test('a time that was changed a moment ago is not agreed to unseen', async () => {
+  const { id: orderId } = await visitOfChen()
+  await chenProposes(orderId, morning(5))
+  const wang = await open('wang')
+  await wang.go(roomOf({ id: orderId }))
+  await wang.see('想换到')
+  await chenProposes(orderId, morning(8))
+  await wang.tap('同意这个时间')
+  await wang.see('内容有变化，请再看一眼')
+  await wang.tap('同意这个时间')
+  await wang.see(windowWords({ startAt: morning(8), endAt: morning(8) + 2 * HOUR }, Date.now()))
+  expect(wang.text()).not.toContain('想换到')
 })
 
 test('another list begins at its own beginning, whatever twenty of the one before was looked at', async () => {

@@ -14,6 +14,7 @@ import { useFresh } from '../order/fresh'
 import { Gist } from '../order/gist'
 import { OUTCOMES } from './outcomes'
 import { Questions, type Said } from './said'
+import { SaidBefore } from './said-before'
 import { Send } from './send'
 
 const SAYING = ['rate', 'amend_rating']
@@ -60,6 +61,7 @@ function Saying({ order, offer, begin }: { order: OrderView; offer: OfferedActio
   return (
     <>
       <Gist order={order} />
+      {offer.action === 'amend_rating' && <SaidBefore order={order} />}
       <Questions first={offer.action === 'rate'} value={value} onChange={(said) => put(() => said)} />
       <Text className="soft">说什么都可以，不影响以后给您办事。</Text>
       <Send value={value} busy={busy} error={error} onSend={(said) => void give(said)} />

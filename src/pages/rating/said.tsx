@@ -47,7 +47,7 @@ export function Questions({ first, value, onChange }: Saying) {
         </Field>
       )}
       {outcome && (
-        <Fold label="想多说几句">
+        <Fold label="想多说几句" full={Boolean(words) || tags.length > 0}>
           <Chips options={TAGS} chosen={tags} many onChange={(chosen) => onChange({ ...value, tags: chosen.slice(0, MOST_TAGS) })} />
           <TextArea label="写一句" initial={words} placeholder="可以不写" onChange={(text) => onChange({ ...value, words: text })} />
         </Fold>
