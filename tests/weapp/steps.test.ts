@@ -12,6 +12,8 @@ import { Phone } from './phone/phone'
 /** Pages of their own and scans: order.test.ts. */
 const ELSEWHERE: readonly Action[] = ['place', 'rate', 'amend_rating', 'arrive', 'leave']
 const TOP = -1
+/** What a tap that opens no page may cost: setData bytes and calls (budgets.test.ts has the rooms). */
+const TAP = { bytes: 4 * 1024, times: 3 }
 /** So many buttons are there at any hour of the day. */
 const AT_ANY_HOUR = 20
 
@@ -25,6 +27,9 @@ const people = VISITORS.map(({ person_id }) => person_id)
 const ACTIONS = [...new Set(TRANSITIONS.filter(({ by }) => by.some((one) => one !== 'system')).map(({ action }) => action))].filter(
   (one) => !ELSEWHERE.includes(one)
 )
+
+/** Taps that cost more than they may, in words. */
+const costly: string[] = []
 
 /** Presses one button of somebody's order, answers what the sheet asks, and sends it. Answers why it did not happen, or nothing. */
 const press = async (one: Offer): Promise<string | null> => {
@@ -44,6 +49,9 @@ const press = async (one: Offer): Promise<string | null> => {
   } catch (error) {
     return `${who} ${order.id}: ${String(error)}`
   } finally {
+    const taps = phone.costs.filter(({ opened }) => !opened)
+    for (const { move, bytes, times } of taps)
+      if (bytes > TAP.bytes || times > TAP.times) costly.push(`${offer.action} ${move}: ${bytes} B in ${times} calls`)
     phone.close()
   }
 }
@@ -65,6 +73,7 @@ test('every button of an order that somebody of the demo has before them now ope
     }
   }
   expect(failed).toEqual({})
+  expect(costly).toEqual([])
   // what nobody has before them at this hour of the town is left to another hour
   expect(ACTIONS.length - left.size).toBeGreaterThanOrEqual(AT_ANY_HOUR)
   expect(complaints.splice(0)).toEqual([])

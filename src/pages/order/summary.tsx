@@ -25,18 +25,22 @@ export function Summary({ order }: { order: OrderView }) {
     <Card>
       <Text className="huge">{order.stateWords}</Text>
       <Gist order={order} />
-      {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
-      {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
-      <Row label="时长">约 {order.minutes} 分钟</Row>
-      {order.reserved && <Row label="互助时间">已预留 {durationWords(order.reserved)}，按实际到场结算，多的退回</Row>}
-      {order.nobodyPays && <Row label="互助时间">这次没有人出，来帮忙的人只记积分</Row>}
-      {order.slots > 1 && (
-        <Row label="人数">
-          要 {order.slots} 位，已有 {order.taken} 位
-        </Row>
-      )}
-      {risk && <Row label="提醒">{risk}</Row>}
-      {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
+      <View className="group">
+        {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
+        {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
+      </View>
+      <View className="group">
+        <Row label="时长">约 {order.minutes} 分钟</Row>
+        {order.reserved && <Row label="互助时间">已预留 {durationWords(order.reserved)}，按实际到场结算，多的退回</Row>}
+        {order.nobodyPays && <Row label="互助时间">这次没有人出，来帮忙的人只记积分</Row>}
+        {order.slots > 1 && (
+          <Row label="人数">
+            要 {order.slots} 位，已有 {order.taken} 位
+          </Row>
+        )}
+        {risk && <Row label="提醒">{risk}</Row>}
+        {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
+      </View>
       <View className="tags">
         {order.clock && (
           <Light
@@ -49,12 +53,14 @@ export function Summary({ order }: { order: OrderView }) {
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
         {coming && <Tag colour="plain">{earnsWords(order.earns)}</Tag>}
       </View>
-      {order.pause && (
-        <Notice kind="warn">
-          暂停到 {dayWords(order.pause.untilAt, now)}：{order.pause.reason}
-        </Notice>
-      )}
-      {order.handlerLine && <Notice>{order.handlerLine}</Notice>}
+      <View className="group">
+        {order.pause && (
+          <Notice kind="warn">
+            暂停到 {dayWords(order.pause.untilAt, now)}：{order.pause.reason}
+          </Notice>
+        )}
+        {order.handlerLine && <Notice>{order.handlerLine}</Notice>}
+      </View>
     </Card>
   )
 }

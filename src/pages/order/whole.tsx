@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import { timeWords } from '@domain/clock/shanghai'
@@ -28,30 +29,38 @@ interface Shown {
   onReload: () => void
 }
 
-/** The whole of one order for one reader: its own room and the desk show the same. */
+/** The whole of one order for one reader: its own room and the desk show the same. In groups: what comes or goes in one is sent to the screen with that one only. */
 export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
   const { may } = order
   return (
     <>
-      <Alarms alarms={order.alarms} />
-      <Summary order={order} />
-      {may.code && <OnSite order={order} at={at} />}
-      {may.slip && <Slip order={order} />}
-      <People order={order} />
-      {may.contact && <Contact orderId={order.id} />}
-      <Told order={order} />
-      {order.story.length > 0 && (
-        <Card title="经过">
-          <Story lines={order.story} />
-        </Card>
-      )}
-      {may.propose && <Propose order={order} />}
-      {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
-      {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
-      {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}
-      <TellMe order={order} />
-      {order.again && <OnceMore again={order.again} />}
-      {order.soon && <Soon soon={order.soon} onTime={onReload} />}
+      <View className="group">
+        <Alarms alarms={order.alarms} />
+        <Summary order={order} />
+        {may.code && <OnSite order={order} at={at} />}
+        {may.slip && <Slip order={order} />}
+      </View>
+      <View className="group">
+        <People order={order} />
+        {may.contact && <Contact orderId={order.id} />}
+      </View>
+      <View className="group">
+        <Told order={order} />
+        {order.story.length > 0 && (
+          <Card title="经过">
+            <Story lines={order.story} />
+          </Card>
+        )}
+      </View>
+      <View className="group">
+        {may.propose && <Propose order={order} />}
+        {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
+        {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
+        {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}
+        <TellMe order={order} />
+        {order.again && <OnceMore again={order.again} />}
+        {order.soon && <Soon soon={order.soon} onTime={onReload} />}
+      </View>
       <Actions order={order} first={asked} onPerformed={onPerformed} />
     </>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import type { Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
@@ -29,12 +30,14 @@ export function Actions({
   onPerformed?: (performed: Performed) => void
 }) {
   const [asked, setAsked] = useState<Action | null>(first)
+  const [going, setGoing] = useState<Action | null>(null)
   const { send, busy, error, clear } = useSend('order.perform', (performed) => onPerformed(performed))
   const asking = order.actions.find(({ action }) => action === asked)
   const { large, quiet } = byProminence(order.actions)
   useFresh(order.id, error)
 
   const perform = async (offer: OfferedAction, values: Values): Promise<boolean> => {
+    setGoing(offer.action)
     const done = await send(await signedHere(order, inputOf(order, offer, values)))
     if (done) setAsked(null)
     return done !== undefined
@@ -46,6 +49,7 @@ export function Actions({
   }
   const tap = (offer: OfferedAction) => {
     const page = OWN_PAGE[offer.action]
+    if (busy) return
     clear()
     if (page) return void Taro.navigateTo({ url: `${page}?id=${order.id}` })
     if (offer.confirm || offer.warning) return setAsked(offer.action)
@@ -53,30 +57,34 @@ export function Actions({
     return openAsks(order, offer).length === 0 ? void perform(offer, {}) : setAsked(offer.action)
   }
   const button = (kind: 'primary' | 'plain' | 'quiet') => (offer: OfferedAction) => (
-    <Button key={offer.action} kind={kind} busy={busy && !asking} onTap={() => tap(offer)}>
+    <Button key={offer.action} kind={kind} busy={busy && !asking && going === offer.action} onTap={() => tap(offer)}>
       {offer.label}
     </Button>
   )
   return (
     <>
-      {quiet.length > 0 && (
-        <Card title="还可以">
-          <ButtonBar>{quiet.map(button('quiet'))}</ButtonBar>
-        </Card>
-      )}
-      {!asking && <Refused error={error} />}
-      {large.length > 0 && <ButtonBar sticky>{large.map((offer, index) => button(index === 0 ? 'primary' : 'plain')(offer))}</ButtonBar>}
-      {asking && (
-        <ActionSheet
-          key={asking.action}
-          order={order}
-          offer={asking}
-          busy={busy}
-          error={error}
-          onSend={(values) => perform(asking, values)}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      <View className="group">
+        {quiet.length > 0 && (
+          <Card title="还可以">
+            <ButtonBar>{quiet.map(button('quiet'))}</ButtonBar>
+          </Card>
+        )}
+        {!asking && <Refused error={error} />}
+        {large.length > 0 && <ButtonBar sticky>{large.map((offer, index) => button(index === 0 ? 'primary' : 'plain')(offer))}</ButtonBar>}
+      </View>
+      <View className="group">
+        {asking && (
+          <ActionSheet
+            key={asking.action}
+            order={order}
+            offer={asking}
+            busy={busy}
+            error={error}
+            onSend={(values) => perform(asking, values)}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </View>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Action } from '@domain/order/step'
 import { Chips } from '@/components/choices'
 import { Field } from '@/components/fields'
@@ -34,14 +35,16 @@ export function InviteesField({ order, offer, value, onChange }: FieldProps<Invi
           onChange={([way]) => onChange(way === 'everyone' ? { inviteeIds: [], everyone: true } : { inviteeIds: chosen })}
         />
       )}
-      {!value?.everyone && (
-        <People
-          orderId={order.id}
-          chosen={chosen}
-          untouched={offer.action === 'dispatch' && value === undefined}
-          onChange={(inviteeIds) => onChange({ inviteeIds })}
-        />
-      )}
+      <View className="group">
+        {!value?.everyone && (
+          <People
+            orderId={order.id}
+            chosen={chosen}
+            untouched={offer.action === 'dispatch' && value === undefined}
+            onChange={(inviteeIds) => onChange({ inviteeIds })}
+          />
+        )}
+      </View>
     </Field>
   )
 }

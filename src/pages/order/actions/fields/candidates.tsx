@@ -47,6 +47,9 @@ export function Suggested({ orderId, chosen, untouched, onChange }: Choosing) {
   )
 }
 
+/** Of an order in free words the service is asked in the same question: together they are what one tap may send to the screen. */
+const FIRST = 4
+
 /** The community's own staff and registered neighbours, when it keeps the order. */
 export function Colleagues({ orderId, chosen, onChange }: Choosing) {
   const { data, error, reload } = useRemote('community.targets', { orderId })
@@ -57,6 +60,7 @@ export function Colleagues({ orderId, chosen, onChange }: Choosing) {
       options={data.colleagues.map(({ personId, publicName }) => ({ value: personId, label: publicName }))}
       chosen={chosen}
       onChange={onChange}
+      shown={FIRST}
     />
   )
 }
