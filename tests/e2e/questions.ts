@@ -2,31 +2,9 @@ import type { Browser } from 'playwright-core'
 import { inTheWay } from './accessible'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
+import { QUESTIONS } from './question-rooms'
 import { PRINTS } from './rooms'
-import { COMMUNITY } from './staff-rooms'
 
-const PEOPLE = `timebank/people/index?${COMMUNITY}`
-const STANDING = `work/standing/index?${COMMUNITY}`
-/** The questions that lie over a room and are about no order (those are in sheets.ts): whose, in which room, and the taps that ask. */
-const QUESTIONS: Record<string, [room: string, ...taps: string[]][]> = {
-  李桂芳: [
-    ['pages/me/index', '加一个地址'],
-    ['account/privacy/index', '我要注销']
-  ],
-  王丽: [
-    ['account/posts/index', '交给别人'],
-    [STANDING, '再签一项'],
-    [STANDING, '收回'],
-    [PEOPLE, '加一位'],
-    [PEOPLE, '移出名单'],
-    [PEOPLE, '家庭关系', '核对一家'],
-    [PEOPLE, '离世登记', '登记一位']
-  ],
-  沈国栋: [
-    ['shop/catalogue/index', '数量'],
-    ['shop/catalogue/index', '下架']
-  ]
-}
 /** All of them are one component, looked at in the smaller print in sheets.ts. */
 const LOOKED_AT = Object.entries(PRINTS).filter(([print]) => print !== '标准字')
 

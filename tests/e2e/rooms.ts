@@ -49,6 +49,10 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   todo: (li) => li.open('todo/index'),
   me: (li) => li.open('me/index'),
   register: (li) => li.openRoom('account/register/index'),
+  wrong: async (li) => {
+    await li.openRoom('account/register/index')
+    await li.type('姓名', '李'.repeat(31))
+  },
   profile: (li) => li.openRoom('account/profile/index'),
   posts: (li) => li.openRoom('account/posts/index'),
   links: (li) => li.openRoom('account/links/index'),
@@ -84,6 +88,7 @@ const PIECES: Record<string, Record<string, string>> = {
   emergency: { emergency: '.emergency' },
   posts: { state: '.state' },
   register: { notice: '.notice' },
+  wrong: { error: '.page__body > .field:has(.field__error)' },
   me: { rows: '.page__body .card' }
 }
 /** The two sizes of print that docs show. */

@@ -3,9 +3,9 @@ import { inTheWay } from './accessible'
 import type { RunningHost } from './host'
 import { oneThing } from './one-thing'
 import { Phone } from './phone'
+import { COMMUNITY } from './question-rooms'
 import { PRINTS, SUFFIXES } from './rooms'
 
-export const COMMUNITY = `org=huaishu&name=${encodeURIComponent('槐树里社区')}`
 const UNIT = `unit=power&name=${encodeURIComponent('城区供电所')}`
 const SHOP = `org=market&name=${encodeURIComponent('社区超市')}`
 type Way = string | ((phone: Phone) => Promise<void>)

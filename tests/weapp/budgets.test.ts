@@ -1,6 +1,8 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { startHost, type RunningHost } from '../e2e/host'
 import { forgotten, oneThing } from '../e2e/one-thing'
+import { QUESTIONS } from '../e2e/question-rooms'
+import { VISITORS } from '../town/visitors'
 import { Phone, type Cost } from './phone/phone'
 
 /** What one move of a finger may cost on a cheap phone: setData bytes (UTF-8) and calls, and the nodes of a screen. */
@@ -116,6 +118,23 @@ test('a tap costs what it changes, never the page: choosing a service, a time, a
   expect(over(costs.slice(-2), CHOICE)).toEqual([])
   await wang.go(`/work/standing/index?${ORG}`)
   costs.push(...(await taps(wang, '再签一项', /^独居老人探访/, '交给城区供电所', '换一项')))
+  expect(over(costs, TAP)).toEqual([])
+})
+
+test('a question costs what it asks, and to leave it next to nothing, whatever lies beneath', async () => {
+  const costs: Cost[] = []
+  for (const [name, questions] of Object.entries(QUESTIONS)) {
+    const phone = await Phone.open(host!.url, VISITORS.find((one) => one.name === name)!.person_id)
+    for (const [room, ...taps] of questions) {
+      await phone.go(`/${room}`)
+      for (const words of taps.slice(0, -1)) await phone.tap(words)
+      await phone.tap(taps.at(-1)!, -1)
+      costs.push(phone.costs.at(-1)!)
+      await phone.leaveQuestion()
+      costs.push({ ...phone.costs.at(-1)!, move: `${room} ${taps.at(-1)} left` })
+    }
+    phone.close()
+  }
   expect(over(costs, TAP)).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import type { Me } from '@contract/member'
 import { needsColleague } from '@domain/people/hand-over'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Group } from '@/components/group'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
@@ -49,7 +50,7 @@ export default function PostsPage() {
       ) : (
         <PageState error={error ?? me.error} onRetry={done} />
       )}
-      {giving && <GiveSheet post={giving} onClose={() => setGiving(null)} onDone={done} />}
+      <Group>{giving && <GiveSheet post={giving} onClose={() => setGiving(null)} onDone={done} />}</Group>
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { earnsWords, LEVEL_WORDS } from '@domain/order/words'
 import { durationWords } from '@domain/timebank/words'
 import { Card, Light, Notice, Row, Tag } from '@/components/card'
+import { Group } from '@/components/group'
 import { RESIDENT_RISK_WORDS, RISK_WORDS } from '@/components/risk'
 import { Gist } from './gist'
 
@@ -25,11 +26,11 @@ export function Summary({ order }: { order: OrderView }) {
     <Card>
       <Text className="huge">{order.stateWords}</Text>
       <Gist order={order} />
-      <View className="group">
+      <Group>
         {order.beneficiaryName && <Row label="为谁">{order.beneficiaryName}</Row>}
         {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
-      </View>
-      <View className="group">
+      </Group>
+      <Group>
         <Row label="时长">约 {order.minutes} 分钟</Row>
         {order.reserved && <Row label="互助时间">已预留 {durationWords(order.reserved)}，按实际到场结算，多的退回</Row>}
         {order.nobodyPays && <Row label="互助时间">这次没有人出，来帮忙的人只记积分</Row>}
@@ -40,7 +41,7 @@ export function Summary({ order }: { order: OrderView }) {
         )}
         {risk && <Row label="提醒">{risk}</Row>}
         {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
-      </View>
+      </Group>
       <View className="tags">
         {order.clock && (
           <Light
@@ -53,14 +54,14 @@ export function Summary({ order }: { order: OrderView }) {
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
         {coming && <Tag colour="plain">{earnsWords(order.earns)}</Tag>}
       </View>
-      <View className="group">
+      <Group>
         {order.pause && (
           <Notice kind="warn">
             暂停到 {dayWords(order.pause.untilAt, now)}：{order.pause.reason}
           </Notice>
         )}
         {order.handlerLine && <Notice>{order.handlerLine}</Notice>}
-      </View>
+      </Group>
     </Card>
   )
 }

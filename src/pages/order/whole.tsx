@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import { timeWords } from '@domain/clock/shanghai'
 import { SAME_DAY_WORDS } from '@domain/order/words'
 import { Card, Notice } from '@/components/card'
+import { Group } from '@/components/group'
 import { Story } from '@/components/story'
 import { Actions } from './actions/actions'
 import { Nudge } from './actions/nudge'
@@ -34,25 +34,25 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
   const { may } = order
   return (
     <>
-      <View className="group">
+      <Group>
         <Alarms alarms={order.alarms} />
         <Summary order={order} />
         {may.code && <OnSite order={order} at={at} />}
         {may.slip && <Slip order={order} />}
-      </View>
-      <View className="group">
+      </Group>
+      <Group>
         <People order={order} />
         {may.contact && <Contact orderId={order.id} />}
-      </View>
-      <View className="group">
+      </Group>
+      <Group>
         <Told order={order} />
         {order.story.length > 0 && (
           <Card title="经过">
             <Story lines={order.story} />
           </Card>
         )}
-      </View>
-      <View className="group">
+      </Group>
+      <Group>
         {may.propose && <Propose order={order} />}
         {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
         {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
@@ -60,7 +60,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
         <TellMe order={order} />
         {order.again && <OnceMore again={order.again} />}
         {order.soon && <Soon soon={order.soon} onTime={onReload} />}
-      </View>
+      </Group>
       <Actions order={order} first={asked} onPerformed={onPerformed} />
     </>
   )

@@ -4,6 +4,7 @@ import { dayOf } from '@domain/clock/shanghai'
 import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
 import { Field } from '@/components/fields'
+import { Group } from '@/components/group'
 import { Pages } from '@/components/pages'
 import { Sheet } from '@/components/sheet'
 import { Search } from '@/components/search'
@@ -22,7 +23,7 @@ export function Estates({ orgId }: { orgId: string }) {
       <Button kind="primary" block onTap={() => setAdding(true)}>
         登记一位
       </Button>
-      {adding && <Record onClose={close} onDone={() => (close(), pages.reload())} />}
+      <Group>{adding && <Record onClose={close} onDone={() => (close(), pages.reload())} />}</Group>
       <Pages pages={pages} empty="没有登记。" row={(estate) => <EstateCard estate={estate} onDone={pages.reload} />} />
     </>
   )

@@ -6,6 +6,7 @@ import { Button, ButtonBar } from '@/components/button'
 import { Card, Notice } from '@/components/card'
 import { Chips } from '@/components/choices'
 import { Field } from '@/components/fields'
+import { Group } from '@/components/group'
 import { Pages } from '@/components/pages'
 import { Sheet } from '@/components/sheet'
 import { Search } from '@/components/search'
@@ -25,7 +26,7 @@ export function Families({ orgId }: { orgId: string }) {
       <Button kind="primary" block onTap={() => setAdding(true)}>
         核对一家
       </Button>
-      {adding && <Verify onClose={close} onDone={() => (close(), pages.reload())} />}
+      <Group>{adding && <Verify onClose={close} onDone={() => (close(), pages.reload())} />}</Group>
       <Pages
         pages={{ ...pages, ...(items ? { items } : {}) } as never}
         empty="还没有核对过。"

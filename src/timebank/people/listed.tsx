@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components'
 import type { Listed } from '@contract/timebank'
 import { Button, ButtonBar } from '@/components/button'
 import { Card, Notice } from '@/components/card'
+import { Group } from '@/components/group'
 import { Pages } from '@/components/pages'
 import { Sheet } from '@/components/sheet'
 import { Search } from '@/components/search'
@@ -21,7 +22,7 @@ export function ListedElders({ orgId }: { orgId: string }) {
       <Button kind="primary" block onTap={() => setAdding(true)}>
         加一位
       </Button>
-      {adding && <Add onClose={close} onDone={() => (close(), pages.reload())} />}
+      <Group>{adding && <Add onClose={close} onDone={() => (close(), pages.reload())} />}</Group>
       <Pages
         pages={{ ...pages, ...(items ? { items } : {}) } as never}
         empty="名单上还没有人。"

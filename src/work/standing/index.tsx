@@ -5,6 +5,7 @@ import type { Standing } from '@contract/community'
 import { nameParts, type Item } from '@domain/menu/item'
 import { mayStand } from '@domain/order/standing'
 import { Button } from '@/components/button'
+import { Group } from '@/components/group'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
@@ -46,9 +47,11 @@ function OfOrg({ org }: { org: string }) {
       <Button kind="primary" block onTap={() => setSigning(true)}>
         再签一项
       </Button>
-      {signing && (
-        <Sign orgId={org} kind={kind} units={units} items={items.filter(unsigned)} onClose={() => setSigning(false)} onDone={done} />
-      )}
+      <Group>
+        {signing && (
+          <Sign orgId={org} kind={kind} units={units} items={items.filter(unsigned)} onClose={() => setSigning(false)} onDone={done} />
+        )}
+      </Group>
     </>
   )
 }

@@ -127,6 +127,12 @@ export class Phone {
     }
     return costs
   }
+  /** Taps beside the question that lies over the page: it closes. */
+  async leaveQuestion(): Promise<void> {
+    const question = this.screen.querySelector('.sheet')
+    if (!question) throw new Error(`no question is open: ${this.text()}`)
+    await this.move('beside the question', () => fire(question, 'tap'))
+  }
   /** Types into the field that a screen reader calls by this label. */
   async type(label: string, value: string): Promise<void> {
     const field = this.only(elementsLabelled(this.screen, label), label)

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import type { Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
+import { Group } from '@/components/group'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 import { CAN_SCAN, scan } from '@/services/scan'
@@ -63,7 +63,7 @@ export function Actions({
   )
   return (
     <>
-      <View className="group">
+      <Group>
         {quiet.length > 0 && (
           <Card title="还可以">
             <ButtonBar>{quiet.map(button('quiet'))}</ButtonBar>
@@ -71,8 +71,8 @@ export function Actions({
         )}
         {!asking && <Refused error={error} />}
         {large.length > 0 && <ButtonBar sticky>{large.map((offer, index) => button(index === 0 ? 'primary' : 'plain')(offer))}</ButtonBar>}
-      </View>
-      <View className="group">
+      </Group>
+      <Group>
         {asking && (
           <ActionSheet
             key={asking.action}
@@ -84,7 +84,7 @@ export function Actions({
             onClose={() => setAsked(null)}
           />
         )}
-      </View>
+      </Group>
     </>
   )
 }

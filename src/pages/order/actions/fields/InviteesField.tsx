@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { Action } from '@domain/order/step'
 import { Chips } from '@/components/choices'
 import { Field } from '@/components/fields'
+import { Group } from '@/components/group'
 import type { FieldProps } from '../fields'
 import { Colleagues, Suggested } from './candidates'
 
@@ -35,7 +35,7 @@ export function InviteesField({ order, offer, value, onChange }: FieldProps<Invi
           onChange={([way]) => onChange(way === 'everyone' ? { inviteeIds: [], everyone: true } : { inviteeIds: chosen })}
         />
       )}
-      <View className="group">
+      <Group>
         {!value?.everyone && (
           <People
             orderId={order.id}
@@ -44,7 +44,7 @@ export function InviteesField({ order, offer, value, onChange }: FieldProps<Invi
             onChange={(inviteeIds) => onChange({ inviteeIds })}
           />
         )}
-      </View>
+      </Group>
     </Field>
   )
 }
