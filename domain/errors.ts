@@ -20,6 +20,7 @@ export const REFUSALS = {
   TOO_FAST: '操作太快了，请歇一会儿再试',
   SEAT_TAKEN: '刚刚被别人接走了',
   NOT_ELIGIBLE: '这一单您暂时接不了：{why}',
+  NOT_INTRODUCED: '第一次单独陪这位居民，要先由社区介绍一下',
   OWN_ORDER: '自己或家人的单要请别人来接',
   TIME_CLASH: '和您已经接下的另一单时间太近了',
   RISK_UNREAD: '请先看过风险提示并确认有保险',

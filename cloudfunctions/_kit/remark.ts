@@ -2,6 +2,7 @@ import type { Input, Performed } from '@contract'
 import { refuse } from '@domain/errors'
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import type { Window } from '@domain/order/order'
+import { mayIntroduce, strangersTo } from '@domain/order/introduction'
 import { maySee } from '@domain/order/permission'
 import { proposeWindows } from '@domain/order/propose'
 import { mayNudge } from '@domain/order/view/viewers'
@@ -25,6 +26,22 @@ const nudge = async (call: Call, orderId: string): Promise<Performed> => {
   return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
 }
 
+/** Said once for two people: whoever is no stranger any more stays none, however often it is said. */
+const introduce = async (call: Call, orderId: string, seatId: string): Promise<Performed> => {
+  const loaded = await call.store.load({ orderId, now: call.now })
+  const order = loaded.order ?? refuse('NOT_FOUND')
+  const scene = sceneOf(loaded.scene)
+  if (!maySee(order, scene)) return refuse('NOT_FOUND')
+  if (!mayIntroduce(order, scene)) return refuse('NOT_ALLOWED', { who: '社区经办人' })
+  const { personId: volunteerId } = order.seats.find(({ id }) => id === seatId) ?? refuse('CHANGED')
+  const { beneficiary } = scene
+  if (beneficiary && strangersTo(order, scene).some((stranger) => stranger.seatId === seatId)) {
+    await call.store.introduce({ orderId, beneficiaryId: beneficiary.id, volunteerId, seatId, now: call.now })
+    beneficiary.introducedIds.push(volunteerId)
+  }
+  return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
+}
+
 const propose = (call: Call, orderId: string, windows: Window[], input: unknown): Promise<Performed> =>
   untilDecided(async () => {
     const request = { action: 'order.remark', requestId: call.requestId, inputHash: inputHash(input) }
@@ -38,6 +55,8 @@ const propose = (call: Call, orderId: string, windows: Window[], input: unknown)
     return version === null ? null : { orderId, version, view: show(call.store, { ...loaded, order: change.order, scene }) }
   })
 
-/** What people say that is not a row of the table: 催一催, once in 24 hours, and another time that a helper could come. */
-export const remarkFor = (call: Call, input: Input<'order.remark'>): Promise<Performed> =>
-  input.kind === 'nudge' ? nudge(call, input.orderId) : propose(call, input.orderId, input.windows, input)
+/** What people say that is not a row of the table: 催一催, once in 24 hours; that somebody has been introduced; another time that a helper could come. */
+export const remarkFor = (call: Call, input: Input<'order.remark'>): Promise<Performed> => {
+  if (input.kind === 'nudge') return nudge(call, input.orderId)
+  return input.kind === 'introduce' ? introduce(call, input.orderId, input.seatId) : propose(call, input.orderId, input.windows, input)
+}

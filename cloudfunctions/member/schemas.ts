@@ -12,7 +12,7 @@ const home = { gridId: z.optional(id), communityId: z.optional(id), building: wr
 /** The grid, or the community alone by whoever does not know it. */
 const oneOfBoth = z.refine<{ gridId?: string; communityId?: string }>(
   ({ gridId, communityId }) => (gridId === undefined) !== (communityId === undefined),
-  { params: { says: '请选住在哪个社区和网格' } }
+  { params: { says: '请选住在哪个社区和网格；不清楚网格，就点“不清楚”' } }
 )
 const skillWords = z.array(written(20)).check(z.maxLength(60))
 

@@ -27,6 +27,7 @@ const member = (personId: string, facts: Partial<Candidate> & { skills?: string[
   withdrawals: 0,
   close: false,
   barred: false,
+  stranger: false,
   ...facts
 })
 

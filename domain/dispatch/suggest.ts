@@ -40,6 +40,8 @@ export interface Candidate {
   close: boolean
   /** was exchanged on this order before */
   barred: boolean
+  /** goes alone, and the community has yet to introduce them (T15) */
+  stranger: boolean
 }
 
 /** A fair turn weighs as much as walking this far; a withdrawal as much as one more kilometre, never more than three. */
@@ -95,6 +97,7 @@ const reasons = (candidate: Candidate, item: Item | null, wanted: Wanted): strin
     distanceWords(candidate.distanceMetres),
     freeWords(freeCount(candidate, wanted), wanted.windows.length),
     askedWords(daysSinceAsked(candidate, wanted.now)),
+    candidate.stranger ? '要先由社区介绍' : null,
     candidate.withdrawals > 0 ? `一年里退出过${candidate.withdrawals}次` : null
   ]
     .filter((words) => words !== null)

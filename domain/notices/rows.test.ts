@@ -13,6 +13,7 @@ const SELDOM = ['handlers safety', 'seat place_offered', 'seat confirm_correctio
 /** Not of the table: 催一催, a proposal of a helper, the clock of reminders, what the books make of a visit. */
 const BESIDES = [
   'handlers nudge',
+  'seat introduced',
   'requester reschedule',
   'requester remind_day',
   'requester remind_soon',

@@ -65,6 +65,7 @@ export const NOTICES: readonly NoticeRow[] = [
     ['reopen', 'message', '没解决，要再来一次', { still: 'placed' }],
     ['escalate', 'message', '有一单提了上来，请看'],
     ['nudge', 'message', '点单人催了一次', { still: 'nobody yet' }],
+    ['introduce', 'message', '请把要来的人介绍给点单人', { still: 'looked for' }],
     ['door_alarm', 'alarm', '敲门没人应，请马上联系', { still: 'door closed' }],
     ['safety', 'alarm', '有人提到安全、收费或隐私'],
     ['absence_open', 'list', '有人没来，等说明和认定'],
@@ -86,6 +87,7 @@ export const NOTICES: readonly NoticeRow[] = [
   ]),
   ...of('seat', 'work', [
     ['release', 'message', '这一单换了人，不用来了', { beforeVisit: true }],
+    ['introduced', 'message', '社区介绍过了，可以接单了', { still: 'asked' }],
     ['place_offered', 'message', '有人退出，轮到您了', { still: 'offered' }],
     ['mark_absent', 'message', '记了您没来，可以说明原因', { still: 'absence unsettled' }],
     ['settle_absence', 'list', '没来的事认定好了'],

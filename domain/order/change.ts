@@ -51,7 +51,17 @@ export interface Notice {
   kind: NoticeKind
 }
 export type NoticeKind =
-  Action | 'door_alarm' | 'safety' | 'place_offered' | 'absence_open' | 'nudge' | 'remind_day' | 'remind_soon' | FactNoticeKind
+  | Action
+  | 'door_alarm'
+  | 'safety'
+  | 'place_offered'
+  | 'absence_open'
+  | 'nudge'
+  | 'introduce'
+  | 'introduced'
+  | 'remind_day'
+  | 'remind_soon'
+  | FactNoticeKind
 /** Told of what the books make of a visit: something is taken (D rows), an appeal against that has its answer. */
 export type FactNoticeKind = 'deducted' | 'appeal_answered'
 

@@ -67,6 +67,7 @@ const amended = (): World => closed().do('li', 'amend_rating', { outcome: 'partl
 const risky = (): World => {
   const world = open().do('zhao', 'widen', { ring: 'community' })
   world.order!.risk = 'L2'
+  world.introduced = ['chen']
   return world.do('chen', 'accept', { riskRead: true, insured: true })
 }
 

@@ -9,6 +9,7 @@ const READ = { riskRead: true, insured: true }
 const ahead = (risk: Risk): World => {
   const world = open(risk === 'L0' || risk === 'L1' ? 'B08' : 'C02', { windows: [new World().window(5)] })
   Object.assign(world.order as object, { risk })
+  world.introduced = ['chen', 'qian']
   return world.do('chen', 'accept', READ)
 }
 /** Without insurance in the books, whatever is tapped. */

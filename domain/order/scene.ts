@@ -88,6 +88,8 @@ export interface BeneficiaryFacts {
   hasApp: boolean
   agentIds: string[]
   familyIds: string[]
+  /** volunteers whom the community has introduced to them (T15) */
+  introducedIds: string[]
 }
 
 /** Where a step puts the order: a saved address of the beneficiary or a public place, resolved by the reader. */

@@ -92,6 +92,8 @@ export class World {
   agentFor: Record<string, string[]> = structuredClone(AGENT_FOR)
   /** where whomever somebody places for has a home */
   livesIn = ['c1']
+  /** by the community, to whom the order is for */
+  introduced: string[] = []
   /** minutes that wait for whoever comes */
   heldMinutes = 30
   private steps = 0
@@ -129,7 +131,8 @@ export class World {
             publicName: this.people[beneficiaryId]?.publicName ?? '',
             hasApp: this.hasApp[beneficiaryId] ?? false,
             agentIds: Object.keys(this.agentFor).filter((id) => this.agentFor[id]?.includes(beneficiaryId)),
-            familyIds: FAMILY[beneficiaryId] ?? []
+            familyIds: FAMILY[beneficiaryId] ?? [],
+            introducedIds: this.introduced
           }
         : null,
       standing: this.standing,

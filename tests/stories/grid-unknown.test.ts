@@ -60,6 +60,26 @@ describe('whoever does not know their grid', () => {
     expect(await saved('li', unsaid('li', 'dongfeng', { id }))).toMatchObject({ id, gridId: 'dongfeng-1', gridGuessed: true })
   })
 
+  test('and stands in the right grid then, and is looked for there as a helper; nobody else does', async () => {
+    await neighbours()
+    const { person, addresses } = await call('ouyang', 'member.register', { ...newcomer, communityId: 'huaishu' })
+    const [{ id = '' } = {}] = addresses
+    const me = person?.id ?? ''
+    await byHand("insert into volunteer (tenant_id, person_id, grid_id, community_ids) values ('linjiang', $1, 'huaishu-3', '{huaishu}')", [me])
+    await call('ouyang', 'member.saveAddress', said(me, 'dongfeng-2', { id }))
+    expect((await call('ouyang', 'member.me', {})).person).toMatchObject({ communityId: 'dongfeng', gridId: 'dongfeng-2' })
+    expect(await rows('select grid_id from volunteer where person_id = $1', [me])).toEqual([{ grid_id: 'dongfeng-2' }])
+    // said by herself: another address is another address, and no move
+    await call('ouyang', 'member.saveAddress', said(me, 'linhe-1', { id }))
+    expect((await call('ouyang', 'member.me', {})).person).toMatchObject({ communityId: 'dongfeng', gridId: 'dongfeng-2' })
+  })
+
+  test('a guess is no word: whoever comes next follows those who know', async () => {
+    for (const who of ['pan', 'lu', 'ma']) expect(await saved(who, unsaid(who))).toMatchObject({ gridId: 'huaishu-1', gridGuessed: true })
+    await call('chen', 'member.saveAddress', said('chen', 'huaishu-3'))
+    expect(await saved('li', unsaid('li'))).toMatchObject({ gridId: 'huaishu-3', gridGuessed: true })
+  })
+
   test('while somebody is on the way, the new home takes the place of the one there is', async () => {
     await accepted()
     const home = await saved('li', unsaid('li', 'dongfeng', { id: 'home-li' }))
@@ -86,7 +106,7 @@ describe('nothing is written', () => {
     ['neither', {}]
   ])('where %s are said: one clear sentence', async (_, where) => {
     const before = await kept()
-    const refused = { ok: false, error: { code: 'INVALID_INPUT', message: '填写的内容有点问题，请改一下：请选住在哪个社区和网格' } }
+    const refused = { ok: false, error: { code: 'INVALID_INPUT', message: '填写的内容有点问题，请改一下：请选住在哪个社区和网格；不清楚网格，就点“不清楚”' } }
     expect(await ask('ouyang', 'member.register', { ...newcomer, ...where })).toMatchObject(refused)
     expect(await ask('li', 'member.saveAddress', { personId: 'li', ...OLD_MILL, ...where })).toMatchObject(refused)
     expect(await kept()).toEqual(before)
@@ -106,7 +126,7 @@ describe('nothing is written', () => {
     const before = await kept()
     expect(await refusal('ouyang', 'member.register', { ...newcomer, ...where })).toBe('INVALID_INPUT')
     for (const id of [undefined, 'home-li'])
-      expect(await refusal('li', 'member.saveAddress', { personId: 'li', id, ...OLD_MILL, ...where })).toBe('NOT_ALLOWED')
+      expect(await refusal('li', 'member.saveAddress', { personId: 'li', id, ...OLD_MILL, ...where })).toBe('INVALID_INPUT')
     expect(await refusal('li', 'member.saveAddress', unsaid('wu'))).toBe('NOT_ALLOWED')
     expect(await kept()).toEqual(before)
   })

@@ -42,7 +42,10 @@ const HAND: Record<Target, (story: Story) => void> = {
 function* fill(story: Story): Telling {
   while (story.order.state === 'open' && taken(story.order) < story.order.slots) {
     const [helper] = story.whoMay('accept')
-    if (helper === undefined) break
+    if (helper === undefined) {
+      if (story.introduce()) continue
+      break
+    }
     story.take('accept', {}, helper)
     yield* story.awhile(story.order.slots > 8 ? 2 : 5, story.order.slots > 8 ? 20 : 60)
   }

@@ -55,7 +55,8 @@ const PRESENT: readonly Present[] = [
   { state: 'served', way: 'self', forWhom: 'wu', item: 'B06', route: 'pool', helper: 'ding' },
   { state: 'served', way: 'self', forWhom: 'wei', item: 'A04', route: 'pool', helper: 'tang' },
   { state: 'served', way: 'slip', forWhom: 'zhu', item: 'B04', route: 'pool', helper: 'zhouKai' },
-  { state: 'served', way: 'self', forWhom: 'cao', item: 'F01', route: 'unit', unitId: 'justice', helper: 'liang' }
+  { state: 'served', way: 'self', forWhom: 'cao', item: 'F01', route: 'unit', unitId: 'justice', helper: 'liang' },
+  { state: 'open', way: 'self', forWhom: 'wu', item: 'C02', route: 'unit', unitId: 'power', invitees: ['lin'] }
 ]
 
 /** Hours at which visits begin, so that at any hour one has begun and one is to come. */
@@ -92,6 +93,7 @@ function* tellPresent(story: Story, present: Present, now: number): Telling {
     story.take('dispatch', { inviteeIds: invitees ?? (helper ? [helper] : []), everyone: invitees === undefined })
   if (state === 'open' || !helper || !window) return
   yield* story.wait(20 * MINUTE)
+  story.introduce(helper)
   story.take('accept', {}, helper)
   if (story.order.state === 'open') story.take('proceed')
   if (state === 'accepted') return

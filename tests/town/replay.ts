@@ -24,7 +24,7 @@ import { MOST_PHONES } from '../../cloudfunctions/_kit/store/commit'
 import { fingerprintOf } from '@domain/verify/primitives'
 import { phoneKeyFrom } from '../kitchen/phone-key'
 import { TENANT } from './places'
-import type { Entry, World } from './world'
+import type { Entry, Introduced, World } from './world'
 
 const BATCH = 500
 /** More lines than a year of this town tells. */
@@ -138,6 +138,7 @@ const leaveUnsigned = ({ stores }: Archive, at: number): Promise<boolean> =>
  * as the doors do it, with real codes; and between them what happens at the shop. Throws when the database would have decided anything differently.
  */
 export const replay = async (archive: Archive, world: World, shop?: Livable): Promise<void> => {
+  const introductions = [...world.introductions]
   let month = ''
   let nth = -1
   for (const entry of world.journal) {
@@ -152,11 +153,16 @@ export const replay = async (archive: Archive, world: World, shop?: Livable): Pr
     }
     month = next
     await shop?.livesUntil(entry.at)
+    while (introductions[0] && introductions[0].at <= entry.at) await introduce(archive, introductions.shift() as Introduced)
     await printSlip(archive, entry)
     await write(archive, entry)
   }
   await shop?.livesUntil(world.now)
 }
+
+/** As the worker's tap writes it down. */
+const introduce = ({ stores }: Archive, { at, by, ...pair }: Introduced): Promise<void> =>
+  stores.forCaller(callerOf(by)).introduce({ ...pair, seatId: null, now: at })
 
 /** What was told longer ago than this has been looked at long since. */
 const NEWS = 2 * DAY

@@ -17,6 +17,8 @@ export interface Surroundings {
   ordersOf(personId: string): readonly Order[]
   /** orders that were asked for by this person in the last days */
   askedBy(personId: string): readonly Order[]
+  /** whom the community has introduced to this person */
+  introducedTo(personId: string): string[]
 }
 
 const COMING = ['accepted', 'unanswered', 'arrived']
@@ -118,7 +120,8 @@ export const sceneOf = (who: string | null, order: Order | null, step: Step | nu
             publicName: calledOf(resident(beneficiaryId)),
             hasApp: resident(beneficiaryId).app,
             agentIds: agentsOf(beneficiaryId),
-            familyIds: familyOf(beneficiaryId)
+            familyIds: familyOf(beneficiaryId),
+            introducedIds: around.introducedTo(beneficiaryId)
           },
     standing: standingFor(order, step, itemCode, communityId),
     people: Object.fromEntries([...present].filter((id) => isTownsperson(id)).map((id) => [id, meet(id)])),

@@ -3,6 +3,7 @@ import { dayStart, minuteOfDay } from '@domain/clock/shanghai'
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import { AppError } from '@domain/errors'
 import { availableActions } from '@domain/order/available'
+import { mayIntroduce, needsIntroduction } from '@domain/order/introduction'
 import type { Order } from '@domain/order/order'
 import type { Relation } from '@domain/order/relations'
 import { roundSeats } from '@domain/order/seats'
@@ -65,11 +66,29 @@ export class Story {
     this.id = this.world.perform(who, null, { action: 'place', input }).id
   }
 
+  /** Who could be meant by a button, before the rules are asked, the likeliest first. */
+  private likely(action: Action): string[] {
+    const relations = TRANSITIONS.find((row) => row.action === action)?.by ?? []
+    return [...new Set(relations.flatMap((relation) => PEOPLE_OF[relation](this.order, this)))]
+  }
   /** Everybody who is offered this button now, the likeliest first. */
   whoMay(action: Action): string[] {
-    const relations = TRANSITIONS.find((row) => row.action === action)?.by ?? []
-    const likely = new Set(relations.flatMap((relation) => PEOPLE_OF[relation](this.order, this)))
-    return [...likely].filter((who) => this.offered(who, action) !== undefined)
+    return this.likely(action).filter((who) => this.offered(who, action) !== undefined)
+  }
+  /** Whoever deals with the order introduces the named one, or the first who could come but for that; says whether there was anybody. */
+  introduce(who?: string): boolean {
+    const worker = PEOPLE_OF.handler(this.order, this).find((one) => mayIntroduce(this.order, this.world.scene(one, this.id)))
+    const stranger = (who === undefined ? this.likely('accept') : [who]).find((one) => this.couldCome(one))
+    if (worker === undefined || stranger === undefined) return false
+    this.world.introduce(worker, this.id, stranger)
+    return true
+  }
+  /** Were they introduced, they would be offered to come. */
+  private couldCome(who: string): boolean {
+    const scene = this.world.scene(who, this.id)
+    const isStranger = scene.actor.person !== null && needsIntroduction(this.order, scene, scene.actor.person)
+    scene.beneficiary?.introducedIds.push(who)
+    return isStranger && availableActions(this.order, scene).some(({ action }) => action === 'accept')
   }
   offered(who: string, action: Action) {
     return availableActions(this.order, this.world.scene(who, this.id)).find((one) => one.action === action)

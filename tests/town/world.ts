@@ -17,6 +17,15 @@ export interface Entry {
   change: Change
 }
 
+/** The community has brought two people together, by word of mouth. */
+export interface Introduced {
+  at: number
+  by: string
+  orderId: string
+  beneficiaryId: string
+  volunteerId: string
+}
+
 const CODE_STEP = 30_000
 const UNDER_WAY: readonly Order['state'][] = ['open', 'accepted', 'serving']
 
@@ -27,6 +36,7 @@ const UNDER_WAY: readonly Order['state'][] = ['open', 'accepted', 'serving']
 export class World implements Surroundings {
   readonly orders = new Map<string, Order>()
   readonly journal: Entry[] = []
+  readonly introductions: Introduced[] = []
   /** timers the table refused: each is a contradiction between the timers and the rows */
   readonly refusedTimers: string[] = []
   private readonly helping = new Map<string, Set<string>>()
@@ -45,6 +55,13 @@ export class World implements Surroundings {
   }
   askedBy(personId: string): Order[] {
     return [...(this.asking.get(personId) ?? [])].map((id) => this.order(id))
+  }
+  introducedTo(personId: string): string[] {
+    return this.introductions.flatMap(({ beneficiaryId, volunteerId }) => (beneficiaryId === personId ? [volunteerId] : []))
+  }
+  introduce(by: string, orderId: string, volunteerId: string): void {
+    const { beneficiaryId } = this.order(orderId)
+    if (beneficiaryId) this.introductions.push({ at: this.now, by, orderId, beneficiaryId, volunteerId })
   }
   scene(who: string | null, orderId: string | null, step: Step | null = null) {
     return sceneOf(who, orderId === null ? null : this.order(orderId), step, this)

@@ -52,6 +52,7 @@ export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     find: (input) => find(run, keys, caller, input),
     printSlip: (input) => papers.printSlip(run, keys, caller, input),
     slipHash: (orderId, round, code) => papers.slipHash(keys, orderId, round, code),
+    introduce: (one) => papers.introduce(run, caller, one),
     nudge: (orderId, now, since) => papers.nudge(run, caller, orderId, now, since),
     me: (now) => member.me(run, keys, caller, now),
     register: (person) => register(run, keys, caller, person),

@@ -35,7 +35,7 @@ interface Read {
   streetId: string | null
   duty: string[]
   units: Record<string, UnitFacts>
-  helped: BeneficiaryFacts | null
+  helped: Omit<BeneficiaryFacts, 'introducedIds'> | null
   agentFor: string[]
   familyOf: string[]
   signed: Row | null
@@ -73,12 +73,16 @@ const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' |
   return { value: again || step.action === 'reopen' || step.action === 'confirm_correction' ? 'pool' : 'books' }
 }
 
-const LOAD = `select read_order_v1($1::jsonb) as found, lives_in_v1($1::jsonb) as homes, read_value_v2($1::jsonb) as value,
-  read_rules_v1($1::jsonb) as rules`
+const LOAD = `select found, lives_in_v1($1::jsonb) as homes, read_value_v2($1::jsonb) as value, read_rules_v1($1::jsonb) as rules, (
+    select coalesce(json_agg(volunteer_id order by volunteer_id), '[]') from introduction
+    where tenant_id = found -> 'account' ->> 'tenantId' and beneficiary_id = found -> 'helped' ->> 'id'
+  ) as introduced
+  from (select read_order_v1($1::jsonb) as found offset 0) read`
 
 interface LoadRow extends Record<string, unknown> {
   found: Read | null
   homes: string[]
+  introduced: string[]
   value: Omit<ValueFacts, 'rules'> | null
   rules: PublishedRow[] | null
 }
@@ -88,10 +92,10 @@ export const load = async (run: Run, keys: Keys, reader: Reader, wanted: Wanted)
   const [row] = await run<LoadRow>(LOAD, [JSON.stringify(asked(reader, wanted))])
   const read = row?.found ?? ('tenantId' in reader ? null : refuseUnknown(reader))
   if (!row || !read) throw new Error('the system always may read')
-  return { ...loadedOf(read, row.homes, keys, wanted), value: row.value && { ...row.value, rules: versionsIn(row.rules ?? []) } }
+  return { ...loadedOf(read, row, keys, wanted), value: row.value && { ...row.value, rules: versionsIn(row.rules ?? []) } }
 }
 
-const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Omit<Loaded, 'value'> => {
+const loadedOf = (read: Read, { homes, introduced }: LoadRow, keys: Keys, wanted: Wanted): Omit<Loaded, 'value'> => {
   const why = read.sealed.find((one) => one.field === PLACER_WHY)
   const { tenantId } = read.account
   const placerWhy = why
@@ -105,7 +109,7 @@ const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Om
       version: Number(read.request.version)
     },
     order: read.order && orderOf(read.order, read.seats, placerWhy),
-    scene: { ...sceneOf(read, wanted), livesIn },
+    scene: { ...sceneOf(read, wanted), livesIn: homes, beneficiary: read.helped && { ...read.helped, introducedIds: introduced } },
     events: read.events.map(eventOf),
     sealed: read.sealed
       .filter((one) => one !== why)
@@ -123,7 +127,7 @@ const loadedOf = (read: Read, livesIn: string[], keys: Keys, wanted: Wanted): Om
   }
 }
 
-const sceneOf = (read: Read, { now, orderId, step }: Wanted): Omit<KnownScene, 'livesIn'> => {
+const sceneOf = (read: Read, { now, orderId, step }: Wanted): Omit<KnownScene, 'livesIn' | 'beneficiary'> => {
   const people = Object.fromEntries(Object.entries(read.people).map(([id, row]) => [id, personOf(row, now, orderId)]))
   const level = (read.order?.level ?? LEVELS[0]) as HandlerOrg['level']
   return {
@@ -137,7 +141,6 @@ const sceneOf = (read: Read, { now, orderId, step }: Wanted): Omit<KnownScene, '
     handlers: read.line.filter((org) => LEVELS.indexOf(org.level) >= LEVELS.indexOf(level)),
     dutyItems: read.duty,
     units: read.units,
-    beneficiary: read.helped,
     standing: standingOf(read, step),
     people,
     names: read.names,

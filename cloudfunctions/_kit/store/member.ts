@@ -3,7 +3,7 @@ import { STAFF_ROLES } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
-import { dwellingParams, gridSql, type Dwelling } from './home-grid'
+import { dwellingParams, gridSql, NO_SUCH_GRID, type Dwelling } from './home-grid'
 import { HELD } from './post-hand-overs'
 import { reachSql, type Reach } from './notices'
 import { iso } from './rows'
@@ -123,8 +123,10 @@ export interface Home extends Dwelling {
   now: number
 }
 
-const SAVE = `, mine as (
-  select me.tenant_id, place.id as grid_id, place.guessed from me cross join lateral (${gridSql('me.tenant_id', '$6', '$12', '$7')}) place
+const SAVE = `, place as (
+  select place.* from me cross join lateral (${gridSql('me.tenant_id', '$6', '$12', '$7')}) place
+), mine as (
+  select me.tenant_id, place.id as grid_id, place.community_id, place.guessed from me cross join place
   where $5 = me.person_id or exists (
     select 1 from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.other_id = $5
       and kin.kind = 'agent' and kin.confirmed_at is not null)
@@ -146,17 +148,27 @@ const SAVE = `, mine as (
 ), locked as (
   insert into address_private (tenant_id, address_id, door) select tenant_id, id, case id when $4 then $8 else $9 end from saved
   on conflict (tenant_id, address_id) do update set door = excluded.door returning address_id
-) select (select address_id from locked) as found from me`
+), guess as (
+  select address.grid_id from saved join mine on true join address on address.tenant_id = mine.tenant_id and address.id = $4
+  where address.person_id = $5 and address.grid_guessed
+), lives as (
+  update person set grid_id = mine.grid_id, community_id = mine.community_id from mine, guess
+  where person.tenant_id = mine.tenant_id and person.id = $5 and person.grid_id = guess.grid_id
+), helps as (
+  update volunteer set grid_id = mine.grid_id from mine, guess
+  where volunteer.tenant_id = mine.tenant_id and volunteer.person_id = $5 and volunteer.grid_id = guess.grid_id
+) select jsonb_build_object('id', (select address_id from locked), 'exists', exists (select from place)) as found from me`
 
 /**
  * One's own home or that of a linked elder; an address never changes its owner. One that an order is on its way to stays as it is for that
- * order, and the new one takes its place. Answers the id it has now. Refuses NOT_ALLOWED otherwise.
+ * order, and the new one takes its place. Who was put into a guessed grid by it moves along when it is said. Answers the id it has now.
+ * Refuses INVALID_INPUT for a grid or a community that is not there, NOT_ALLOWED for somebody else’s home.
  */
 export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Home): Promise<string> => {
   const lock = keys.of((await accountOf(run, caller))?.tenantId ?? refuse('NOT_REGISTERED'))
   const [gridId, communityId, building] = dwellingParams(home)
   const doors = [home.id, home.nextId].map((id) => lock.seal('address_private', id, 'door', home.door))
-  const saved = await askAs<string | null>(run, caller, SAVE, [
+  const { id, exists } = await askAs<{ id: string | null; exists: boolean }>(run, caller, SAVE, [
     home.id,
     home.personId,
     gridId,
@@ -166,5 +178,6 @@ export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Ho
     iso(home.now),
     communityId
   ])
-  return saved ?? refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
+  if (!exists) refuse('INVALID_INPUT', { what: NO_SUCH_GRID })
+  return id ?? refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
 }

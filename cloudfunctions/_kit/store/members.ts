@@ -1,6 +1,7 @@
 import type { Candidate } from '@domain/dispatch/suggest'
 import { DAY } from '@domain/clock/milliseconds'
 import { isClose } from '@domain/order/eligibility'
+import { needsIntroduction } from '@domain/order/introduction'
 import { ownSeat } from '@domain/order/seats'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
@@ -68,7 +69,8 @@ export const membersFor = async (run: Run, caller: Caller, loaded: Loaded): Prom
         lastInvitedAt: msOrNull(member.last_asked_at),
         withdrawals: member.withdrawals,
         close: isClose(order, { beneficiary: scene.beneficiary, actor: { person, agentFor: [], familyOf: member.family } }),
-        barred: order.seats.some((one) => one.personId === person.id && one.barred)
+        barred: order.seats.some((one) => one.personId === person.id && one.barred),
+        stranger: needsIntroduction(order, scene, person)
       }
     ]
   })

@@ -89,6 +89,31 @@ export const nudge = async (run: Run, caller: Caller, orderId: string, now: numb
   return Number(nudged) > 0
 }
 
+/** Who is introduced to whom, and the seat that is told, where they have one. */
+export interface Introduction {
+  orderId: string
+  beneficiaryId: string
+  volunteerId: string
+  seatId: string | null
+  now: number
+}
+
+/** 介绍过了: once for two people, whoever says it again; whoever waits for it is told. */
+export const introduce = async (run: Run, caller: Caller, one: Introduction): Promise<void> => {
+  await askAs<number>(
+    run,
+    caller,
+    `, made as (
+  insert into introduction (tenant_id, beneficiary_id, volunteer_id, introduced_by, order_id, at)
+  select me.tenant_id, $4, $5, me.person_id, $6, $7::timestamptz from me on conflict do nothing returning tenant_id, order_id, at
+), told as (
+  insert into outbox (tenant_id, order_id, "to", kind, seat_id, at) select tenant_id, order_id, 'seat', 'introduced', $8, at from made
+  where $8::text is not null returning 1
+) select (select count(*) from told) as found from me`,
+    [one.beneficiaryId, one.volunteerId, one.orderId, iso(one.now), one.seatId]
+  )
+}
+
 /** Orders of one series, earliest first; each is loaded, and judged, on its own. */
 export const series = (run: Run, caller: Caller, seriesId: string): Promise<string[]> =>
   askAs<string[]>(

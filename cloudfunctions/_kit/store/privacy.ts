@@ -137,6 +137,8 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
 ), family as (
   delete from gift_relation using gone where gift_relation.tenant_id = gone.tenant_id and gone.id in (gift_relation.giver_id, gift_relation.receiver_id)
 ), listing as (delete from listed_elder using gone where listed_elder.tenant_id = gone.tenant_id and listed_elder.person_id = gone.id
+), introduced as (
+  delete from introduction using gone where introduction.tenant_id = gone.tenant_id and gone.id in (introduction.beneficiary_id, introduction.volunteer_id)
 ), helping as (delete from volunteer using gone where volunteer.tenant_id = gone.tenant_id and volunteer.person_id = gone.id
 ), phones as (delete from device_owner using gone where device_owner.tenant_id = gone.tenant_id and device_owner.person_id = gone.id
 ), posts as (update post set until = $3::timestamptz from gone where post.tenant_id = gone.tenant_id and post.person_id = gone.id

@@ -1,7 +1,7 @@
 import { refuse } from '@domain/errors'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
-import { dwellingParams, gridSql } from './home-grid'
+import { dwellingParams, gridSql, NO_SUCH_GRID } from './home-grid'
 import { accountOf, me, tenantOf } from './member'
 import { iso } from './rows'
 import type { Caller, Myself, NewPerson } from './shapes'
@@ -67,6 +67,6 @@ export const register = async (run: Run, keys: Keys, caller: Caller, one: NewPer
     iso(one.now),
     communityId
   ])
-  if (made.length === 0 && !(await accountOf(run, caller))) refuse('INVALID_INPUT', { what: '请从列表里选一个网格' })
+  if (made.length === 0 && !(await accountOf(run, caller))) refuse('INVALID_INPUT', { what: NO_SUCH_GRID })
   return me(run, keys, caller, one.now)
 }

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
 import { timeWords } from '../../clock/shanghai'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
+import { needsIntroduction } from '../introduction'
 import { LEAST_MINUTES } from '../least'
 import { over } from '../over'
 import { no, type Condition, type Situation } from '../rule'
@@ -19,6 +20,9 @@ export const fit: Condition = ({ order, scene, me }) => {
   const why = unfitFor(scene.item, order.risk, me?.volunteer ?? null)
   return why === null ? null : no('NOT_ELIGIBLE', { why })
 }
+
+/** Whoever goes alone has been introduced by the community (T15). */
+export const introduced: Condition = ({ order, scene, me }) => (me && needsIntroduction(order, scene, me) ? no('NOT_INTRODUCED') : null)
 
 /** At least one of the windows is still ahead and 30 minutes away from everything this person accepted. */
 export const free: Condition = ({ order, me }) => (me && freeWindows(order, me).length > 0 ? null : no('TIME_CLASH'))

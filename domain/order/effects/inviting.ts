@@ -1,4 +1,5 @@
 import { isClose, isOnDuty, unfitFor } from '../eligibility'
+import { strangersTo } from '../introduction'
 import { RINGS, type Order, type Ring } from '../order'
 import { no, type Refusal, type Situation } from '../rule'
 import type { Person } from '../scene'
@@ -42,6 +43,7 @@ export const invite = ({ order, scene, now, tell }: Situation, inviteeIds: reado
     } else if (person) order.seats.push(newSeat(order, id, 'invited', now, isOnDuty(order, person)))
   }
   if (inviteeIds.length > 0) tell({ to: 'invitees', kind: 'dispatch' })
+  if (strangersTo(order, scene).length > 0) tell({ to: 'handlers', kind: 'introduce' })
 }
 
 /** A ring that somebody names is one that more people stand in than now; a unit's own ring needs the unit. */

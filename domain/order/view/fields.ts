@@ -7,6 +7,8 @@ import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { liveAlarms } from '../alarms'
 import { deadlineOf, lightNow } from '../deadline'
+import { isClose, isOffered } from '../eligibility'
+import { mayIntroduce, needsIntroduction, strangersTo } from '../introduction'
 import { LEAST_MINUTES } from '../least'
 import { isUnsettled } from '../owed'
 import { ownSeat } from '../seats'
@@ -143,6 +145,21 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
       isForMe(order, scene) && order.round === 1 && scene.item?.timeCredit && scene.heldMinutes === 0 ? true : undefined
   }),
   field({ field: 'again', viewers: ['requester'], states: ['closed', 'cancelled', 'expired'], from: againOf }),
+  field({
+    field: 'strangers',
+    viewers: ['handler'],
+    states: ['open'],
+    from: (order, scene) => (mayIntroduce(order, scene) ? someOf(strangersTo(order, scene)) : undefined)
+  }),
+  field({
+    field: 'unintroduced',
+    viewers: ['passer'],
+    states: ['open'],
+    from: (order, scene) => {
+      const me = scene.actor.person
+      return me && isOffered(order, scene) && !isClose(order, scene) && needsIntroduction(order, scene, me) ? true : undefined
+    }
+  }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
 ]
 

@@ -110,6 +110,10 @@ export interface OrderView {
   /** who was marked as absent and nobody has settled it: since when, and what they say themselves */
   absences?: { seatId: string; name: string; at: number; words?: string }[]
   alarms?: string[]
+  /** for the handler: who is asked and has to be introduced first */
+  strangers?: { seatId: string; name: string }[]
+  /** for whoever may come: the community has to introduce them first */
+  unintroduced?: true
   /** the helper's proven time waits to be written down: until the community has found out what nobody said (epoch ms), or for the others to leave */
   settles?: { by?: number }
   /** what the helper can do before long, and from when (epoch ms) */

@@ -141,6 +141,11 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         now: MORNING
       })
   ],
+  [
+    'two who were introduced',
+    (me) =>
+      stores.forCaller(me('wang')).introduce({ orderId: 'O-open', beneficiaryId: 'li', volunteerId: 'chen', seatId: null, now: MORNING })
+  ],
   ['a nudge', (me) => stores.forCaller(me('li')).nudge('O-open', MORNING, MORNING - HOUR)],
   [
     'an address',
