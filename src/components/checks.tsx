@@ -16,7 +16,8 @@ export function Checks<T extends string>({
   onChange: (chosen: T[]) => void
   shown?: number
 }) {
-  const [all, setAll] = useState(false)
+  // what is chosen is on the screen: nobody is asked whom no tick shows
+  const [all, setAll] = useState(options.slice(shown).some(({ value }) => chosen.includes(value)))
   const toggle = (value: T) => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
   const rest = options.length - shown
   return (

@@ -1,8 +1,12 @@
+import { useEffect } from 'react'
 import { useCamera } from '@/services/scan'
 import { Notice } from './card'
 
-/** Beside a field for digits: why nothing was scanned, and the way on; nothing while the camera may be used. */
+const forget = () => useCamera.setState({ failed: false })
+
+/** Beside a field for digits: why nothing was scanned, and the way on; nothing while the camera opens. Forgotten when it leaves the screen. */
 export function NoCamera() {
-  const denied = useCamera((camera) => camera.denied)
-  return denied ? <Notice kind="danger">没有用相机的权限。可以输入数字；想扫的话，点右上角“…”里的“设置”打开。</Notice> : null
+  const failed = useCamera((camera) => camera.failed)
+  useEffect(() => forget, [])
+  return failed ? <Notice kind="danger">相机没有打开。可以输入数字；想扫的话，请在手机的设置里允许微信用相机，再扫一次。</Notice> : null
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useSession } from '@/stores/session'
+import { changedMind } from './changed-mind'
 import { byHttp, hostUrl } from './cloud'
 import { drawnSmall } from './drawn-small'
 import { newRequestId } from './intent'
@@ -20,9 +21,9 @@ export interface Picture {
 const REFUSED = () => new Refusal('FILE_REFUSED', '这张图片用不了，请换一张 10 MB 以内的照片')
 const OFFLINE = () => new Refusal('OFFLINE', '照片没有传上去，请看看网络，再选一次')
 
-/** Whoever closes the chooser has changed their mind; anything else is a permission that is not there. */
-const closedOr = ({ errMsg = '' }: { errMsg?: string }): null => {
-  if (errMsg.includes('cancel')) return null
+/** Nothing was chosen: they changed their mind, or a permission is not there. */
+const closedOr = (failed: { errMsg?: string }): null => {
+  if (changedMind(failed)) return null
   throw new Refusal('NOT_PERMITTED', '没有用相机和照片的权限。照片可以不放，照样点单；想放的话，点右上角“…”里的“设置”打开。')
 }
 

@@ -1,20 +1,20 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import { changedMind } from './changed-mind'
 
 /** A browser has nothing to scan with. */
 export const CAN_SCAN = process.env.TARO_ENV === 'weapp'
 
-/** Whether the camera might not be used when somebody last scanned: see `NoCamera`. */
-export const useCamera = create<{ denied: boolean }>(() => ({ denied: false }))
+/** Whether the camera did not open when somebody last scanned: see `NoCamera`. */
+export const useCamera = create<{ failed: boolean }>(() => ({ failed: false }))
 
-/** Whoever lowers the camera has changed their mind; anything else is a permission that is not there. */
-const notScanned = ({ errMsg = '' }: { errMsg?: string }): null => {
-  useCamera.setState({ denied: !errMsg.includes('cancel') })
+const notScanned = (failed: { errMsg?: string }): null => {
+  useCamera.setState({ failed: !changedMind(failed) })
   return null
 }
 
-/** What stands in the code before the camera; null when nobody held one there, or the camera may not be used (`useCamera` tells which). */
+/** What stands in the code before the camera; null when nobody held one there, or the camera did not open (`useCamera` tells which). */
 export const scan = (): Promise<string | null> => {
-  useCamera.setState({ denied: false })
+  useCamera.setState({ failed: false })
   return Taro.scanCode({ onlyFromCamera: true }).then(({ result }) => result || null, notScanned)
 }

@@ -37,7 +37,7 @@ const PRESENT: readonly Present[] = [
   { state: 'referred', way: 'self', forWhom: 'cao', item: 'D04', route: 'unit', unitId: 'school' },
   { state: 'open', way: 'self', forWhom: 'bai', item: 'B08', route: 'unit', unitId: 'power', invitees: ['chen', 'lin'] },
   { state: 'open', way: 'self', forWhom: 'tang', item: 'B03', route: 'pool' },
-  { state: 'open', way: 'self', forWhom: 'zheng', item: 'A03', route: 'pool' },
+  { state: 'open', way: 'self', forWhom: 'wu', item: 'C02', route: 'unit', unitId: 'power', invitees: ['lin'] },
   { state: 'open', way: 'activity', forWhom: 'huaishu', item: 'J03', route: 'pool' },
   { state: 'open', way: 'slip', forWhom: 'qin', item: 'A01', route: 'pool' },
   { state: 'open', way: 'self', forWhom: 'li', item: 'I04', route: 'pool' },
@@ -55,8 +55,7 @@ const PRESENT: readonly Present[] = [
   { state: 'served', way: 'self', forWhom: 'wu', item: 'B06', route: 'pool', helper: 'ding' },
   { state: 'served', way: 'self', forWhom: 'wei', item: 'A04', route: 'pool', helper: 'tang' },
   { state: 'served', way: 'slip', forWhom: 'zhu', item: 'B04', route: 'pool', helper: 'zhouKai' },
-  { state: 'served', way: 'self', forWhom: 'cao', item: 'F01', route: 'unit', unitId: 'justice', helper: 'liang' },
-  { state: 'open', way: 'self', forWhom: 'wu', item: 'C02', route: 'unit', unitId: 'power', invitees: ['lin'] }
+  { state: 'served', way: 'self', forWhom: 'cao', item: 'F01', route: 'unit', unitId: 'justice', helper: 'liang' }
 ]
 
 /** Hours at which visits begin, so that at any hour one has begun and one is to come. */

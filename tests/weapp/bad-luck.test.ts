@@ -94,10 +94,18 @@ test('a foreign QR, no camera, or a change of mind at a counter: said in one sen
   await tang.see('这不是邻里点单的码，请扫对方出示的那个')
   scanCode = failing('auth deny')
   await tang.tap('扫一扫')
-  await tang.see('没有用相机的权限。可以输入数字')
-  scanCode = failing('cancel')
+  await tang.see('相机没有打开。可以输入数字')
+  for (const changed of ['cancel', 'privacy permission is not authorized']) {
+    scanCode = failing(changed)
+    await tang.tap('扫一扫')
+    expect(tang.text()).not.toContain('相机没有打开')
+  }
+  scanCode = failing('auth deny')
   await tang.tap('扫一扫')
-  expect(tang.text()).not.toContain('没有用相机的权限')
+  await tang.see('相机没有打开')
+  // it was said to whoever scanned then
+  await tang.go('/shop/counter/index?org=market&name=x')
+  expect(tang.text()).not.toContain('相机没有打开')
   expect(tang.text()).toContain('或者输入八位数')
 })
 

@@ -48,7 +48,7 @@ export interface AddressView {
   communityId: string
   gridId: string
   gridName: string
-  /** nobody has said the grid: it goes by where others of the same building live */
+  /** nobody has said the grid: it goes by where others of the same building say they live, or is the first of the community */
   gridGuessed: boolean
   building: string
   /** the door as the owner typed it; only ever sent to the owner and their agent */

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '../../clock/milliseconds'
 import { dueAt, waitForWord } from '../../clock/due'
 import type { Order, Window } from '../order'
 import { LEVELS, RINGS } from '../order'
+import { ratedNow } from '../rated'
 import { no, type Check, type Condition, type Refusal, type Situation } from '../rule'
 import { pausedDaysWith } from '../effects/pausing'
 import { lastEnd, roundSeats, seatsIn } from '../seats'
@@ -65,8 +66,8 @@ export const pauseFits: Check<'pause'> = ({ order, scene, now }, input) => {
 
 /** Unrated: seven days after serving. Rated: once more, within fifteen days of the first word. */
 export const mayAmend: Condition = ({ order, now }) => {
-  const said = order.ratings.filter((rating) => rating.round === order.round)
-  const first = said[0]
+  const said = ratedNow(order)
+  const [first] = said
   if (!first) return order.servedAt !== null && now <= order.servedAt + 7 * DAY ? null : no('TOO_LATE')
   if (said.length > 1) return no('ONCE_ONLY')
   return now <= first.at + 15 * DAY ? null : no('TOO_LATE')

@@ -2,6 +2,7 @@ import * as seats from '../conditions/seating'
 import * as time from '../conditions/ordering'
 import * as after from '../effects/aftercare'
 import * as hand from '../effects/handing'
+import { ratedNow } from '../rated'
 import { row, type Row } from '../rule'
 import { ORDER_STATES, type Order } from '../order'
 
@@ -48,6 +49,7 @@ export const closing: readonly Row[] = [
     label: '评单',
     from: ['served'],
     to: 'closed',
+    elsewhere: 'CHANGED',
     by: ['beneficiary', 'agent'],
     asks: ['outcome', 'satisfaction'],
     when: [time.within('servedAt', 7)],
@@ -70,7 +72,7 @@ export const closing: readonly Row[] = [
     n: 33,
     action: 'amend_rating',
     label: '补一句',
-    labelNow: ({ order }) => (order.ratings.some(({ round }) => round === order.round) ? '改评价' : '补一句'),
+    labelNow: ({ order }) => (ratedNow(order).length > 0 ? '改评价' : '补一句'),
     from: ['closed'],
     to: '=',
     by: ['beneficiary', 'agent'],

@@ -7,6 +7,7 @@ import { Chips } from '@/components/choices'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote, useSend } from '@/services/remote'
+import { gridWords } from '@/services/grid-words'
 import { signOut } from '@/services/sign-in'
 import { usePreferences } from '@/stores/preferences'
 import { useSession } from '@/stores/session'
@@ -39,6 +40,10 @@ export default function MePage() {
   )
 }
 
+/** Nobody has said it: the grid of a home of theirs that was guessed. */
+const isGuessed = ({ person, addresses }: Me): boolean =>
+  addresses.some(({ personId, gridId, gridGuessed }) => personId === person?.id && gridId === person.gridId && gridGuessed)
+
 function Whole({ me, reload }: { me: Me; reload: () => void }) {
   const { person, posts, volunteer, agentFor } = me
   if (!person)
@@ -52,7 +57,7 @@ function Whole({ me, reload }: { me: Me; reload: () => void }) {
       <Card title={person.name}>
         <Row label="别人看到">{person.publicName}</Row>
         <Row label="住在">
-          {person.communityName} {person.gridName}
+          {person.communityName} {gridWords({ ...person, gridGuessed: isGuessed(me) })}
         </Row>
         {posts.map((post) => (
           <Row key={`${post.role}-${post.orgId}`} label={post.roleName}>

@@ -120,7 +120,7 @@ describe('what can be changed', () => {
   it('says of a grid that nobody has said that it was guessed', () => {
     const guessed = someone({ addresses: [{ ...home('li', 'own'), gridGuessed: true }, home('li', 'other')] })
     expect(addressesOf({ kind: 'self' }, guessed).map(({ label }) => label)).toEqual([
-      '槐树里第一网格（按楼号估的，不对请改） 3号楼 2单元301',
+      '槐树里第一网格（网格是估的，不对请改） 3号楼 2单元301',
       '槐树里第一网格 3号楼 2单元301'
     ])
   })
