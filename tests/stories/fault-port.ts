@@ -23,6 +23,7 @@ export const faultPort = (pool: Pool) => {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>
   const isEmbedded = (globalThis as { linliEngine?: string }).linliEngine === 'PGlite'
   const lives = new AsyncLocalStorage<Life>()
+  const called = new Set<string>()
 
   /** Nobody is there any more: a server notices that the line is cut; the embedded database ends with its process, and whatever was open with it. */
   const die = async (client: PoolClient, life: Life): Promise<never> => {
@@ -37,6 +38,7 @@ export const faultPort = (pool: Pool) => {
   const send = async (client: PoolClient, life: Life, args: unknown[]): Promise<unknown> => {
     if (life.dead) throw new Died('the dead send nothing')
     if (WRITES.test(String(args[0]))) life.sent += 1
+    for (const [name] of String(args[0]).matchAll(/\w+_v\d+(?=\()/g)) called.add(name)
     const here = WRITES.test(String(args[0])) && life.fault?.nth === life.sent ? life.fault.when : null
     if (here === 'before') return die(client, life)
     const answer = (client.query as (...all: unknown[]) => Promise<unknown>)(...args)
@@ -85,6 +87,8 @@ export const faultPort = (pool: Pool) => {
       await lives.run(life, work)
       return { sent: life.sent, died: life.dead }
     },
+    /** The functions of the database that any call has used. */
+    called: called as ReadonlySet<string>,
     remove: () => void Object.assign(pool, { connect })
   }
 }
