@@ -1,4 +1,4 @@
-import { accountOf } from '../ledger/account'
+import { accountOf, readAccount } from '../ledger/account'
 import type { Item } from '../menu/item'
 import type { Change } from '../order/change'
 import type { Order, OrderState } from '../order/order'
@@ -19,10 +19,10 @@ const beneficiary = (facts: ValueFacts): Beneficiary | null => {
   return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: of('allotment') }
 }
 
-/** Holds of an order that nothing has ended, and whose end is not waiting to be made up for. */
+/** Minutes held for an order that nothing has ended, and whose end is not waiting to be made up for. Points that an appeal about it has put aside are the appeal's. */
 export const openHolds = ({ moves, waits }: ValueFacts): Hold[] => {
   const ended = new Set([...moves.flatMap(({ of }) => of ?? []), ...waits.flatMap(({ holds }) => holds)])
-  return moves.filter(({ id, phase }) => phase === 'hold' && !ended.has(id)).map(holdOf)
+  return moves.filter(({ id, phase, from }) => phase === 'hold' && readAccount(from).asset === 'minute' && !ended.has(id)).map(holdOf)
 }
 /** A hold as the rules know it. */
 export const holdOf = ({ id, from, amount, at }: Move): Hold => ({ cause: id, from: accountNamed(from), amount, heldAt: at })

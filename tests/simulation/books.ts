@@ -16,6 +16,7 @@ export class GrowingBooks implements Books {
   readonly undone = new Set<string>()
   readonly entries: Entry[] = []
   private readonly tallies = new Map<string, Map<string, Tally>>()
+  private readonly decided = new Set<string>()
   private readonly lines = new Map<string, Said[]>()
 
   constructor(
@@ -34,8 +35,10 @@ export class GrowingBooks implements Books {
     }
   }
 
-  /** What one decision moves, with its reasons and tallies. Sent once more it does nothing. */
-  take({ transfers, lines, tallies }: ValueChange, at: number, orderId = ''): Transfer[] {
+  /** What one decision moves, with its reasons and tallies. Sent once more it does nothing; one that may only count says by which name it is known. */
+  take({ transfers, lines, tallies }: ValueChange, at: number, orderId = '', once?: string): Transfer[] {
+    if (once !== undefined && this.decided.has(once)) return []
+    if (once !== undefined) this.decided.add(once)
     const added = this.post(transfers)
     if (transfers.length > 0 && added.length === 0) return []
     for (const { personId, key, before, after } of tallies) {

@@ -3,6 +3,7 @@ import { periodOf } from '@domain/points/period'
 import { itemBy } from '@domain/menu/items'
 import { availableActions } from '@domain/order/available'
 import type { Order, OrderState } from '@domain/order/order'
+import { isUnsettled, SETTLED_IN } from '@domain/order/owed'
 import { windowOf } from '@domain/order/seats'
 import type { Action, Step } from '@domain/order/step'
 import type { OfferedAction } from '@domain/order/view/shapes'
@@ -12,6 +13,7 @@ import type { Chance } from '../town/chance'
 import { PEOPLE } from '../town/people'
 import { sensibleStep } from '../town/sensible'
 import { agentsOf, liaisonsOf, staffOf } from '../town/town'
+import { COUNTER, SHELF } from './shop'
 import { GIFTS, type ValuedTown } from './town'
 
 /** What somebody does, decided when it arrives: it may come late, twice, after what was done later, from a clock that is wrong. */
@@ -52,6 +54,7 @@ const USUAL: Record<OrderState, readonly (readonly [number, Near, Action])[]> = 
     [14, 'seat', 'arrive'],
     [1, 'seat', 'withdraw'],
     [1, 'requester', 'release'],
+    [2, 'requester', 'mark_absent'],
     [0.3, 'requester', 'cancel'],
     [1, 'requester', 'reschedule'],
     [1, 'seat', 'lead']
@@ -134,8 +137,25 @@ const inputFor = (
   return sensibleStep(town, order.id, who, { action, ...(seatIds ? { seatIds } : {}) }, varied(action, chance))
 }
 
+/** Somebody was marked as absent: they explain, and a worker finds whether they had a reason. */
+const settles = (order: Order, chance: Chance): Operation | null => {
+  const seat = order.seats.find(isUnsettled)
+  if (!seat || !SETTLED_IN.includes(order.state) || chance.often(0.3)) return null
+  if (seat.answeredAt === null && chance.often(0.7)) return step(order.id, seat.personId, { action: 'answer', input: { words: '忘了' } })
+  const who = whoIs('staff', order, chance)
+  return step(order.id, who, { action: 'settle_absence', input: { seatId: seat.id, absence: chance.often(0.8) ? 'upheld' : 'excused' } })
+}
+/** The community introduces somebody who may be asked to go alone. */
+const introduces = (order: Order, chance: Chance): Operation | null => {
+  if (order.state !== 'open' || order.risk !== 'L2' || order.slots !== 1 || chance.often(0.7)) return null
+  const [by, volunteer] = [whoIs('staff', order, chance), whoIs('volunteer', order, chance)]
+  return { name: 'introduce', ofAnOrder: false, run: (there) => there.introduce(by, order.id, volunteer) }
+}
+
 /** What usually happens next to one of the newest orders. */
 const usual = (town: ValuedTown, order: Order, chance: Chance): Operation => {
+  const special = settles(order, chance) ?? introduces(order, chance)
+  if (special) return special
   const [, near, action] = weighted(chance, USUAL[order.state], ([weight]) => weight)
   const who = whoIs(near, order, chance)
   const targets = action === 'confirm_correction' ? order.corrections.slice(-1) : chance.shuffled(order.seats)
@@ -178,6 +198,19 @@ const place = (town: ValuedTown, chance: Chance): Operation => {
 const once = (chance: Chance) => `S${chance.below(1e9)}`
 const AMOUNTS = [0, -5, 1.5, 1, 7, 30, 60, 200, 1_000, 20_000, Number.MAX_SAFE_INTEGER]
 
+/** Who has some points. */
+const rich = ({ books }: ValuedTown): readonly string[] => {
+  const found = VOLUNTEERS.filter((id) => (books.accounts.get(`point/earned/${id}`)?.posted ?? 0) > 2)
+  return found.length > 0 ? found : VOLUNTEERS
+}
+const waiting = (town: ValuedTown, chance: Chance) =>
+  oneOf(
+    [...town.shop.redemptions.values()].filter(({ state }) => state === 'held'),
+    chance
+  )
+const deduction = (town: ValuedTown, chance: Chance) => oneOf([...town.deductions.all.values()].slice(-6), chance)
+const oneOf = <T>(all: readonly T[], chance: Chance): T | undefined => (all.length > 0 ? chance.pick(all) : undefined)
+
 /** Value that moves without an order, sensible or not. */
 const VALUE: readonly ((town: ValuedTown, chance: Chance) => Operation)[] = [
   (_, chance) => {
@@ -193,13 +226,33 @@ const VALUE: readonly ((town: ValuedTown, chance: Chance) => Operation)[] = [
     const [id, minutes, second] = [once(chance), chance.pick(AMOUNTS), chance.often(0.9) ? 'lu' : 'shen']
     return { name: 'inject', ofAnOrder: false, run: (town) => void town.inject(id, minutes, 'shen', second) }
   },
-  (_, chance) => {
-    const [id, who, amount] = [once(chance), chance.pick(VOLUNTEERS), chance.pick(AMOUNTS)]
-    return { name: 'spend', ofAnOrder: false, run: (town) => void town.spend(id, who, amount) }
+  (there, chance) => {
+    const [id, who, good] = [once(chance), chance.pick(chance.often(0.9) ? rich(there) : VOLUNTEERS), chance.pick(SHELF).id]
+    return { name: 'redeem', ofAnOrder: false, run: (town) => town.redeem(id, who, good) }
   },
+  (town, chance) => {
+    const { id = '', personId = '' } = waiting(town, chance) ?? {}
+    const by = chance.often(0.9) ? COUNTER : personId
+    return { name: 'hand over', ofAnOrder: false, run: (there) => there.handOver(id, by) }
+  },
+  (town, chance) => {
+    const { id = '', personId = '' } = waiting(town, chance) ?? {}
+    const who = chance.often(0.9) ? personId : chance.pick(EVERYBODY)
+    return { name: 'rather not', ofAnOrder: false, run: (there) => there.rather(id, who) }
+  },
+  () => ({ name: 'agree', ofAnOrder: false, run: (town) => town.agree() }),
   (_, chance) => {
-    const [id, amount] = [once(chance), chance.pick(AMOUNTS)]
-    return { name: 'settle', ofAnOrder: false, run: (town) => void town.settle(id, amount) }
+    const by = chance.often(0.9) ? 'shen' : COUNTER
+    return { name: 'settle', ofAnOrder: false, run: (town) => town.settle(by) }
+  },
+  (town, chance) => {
+    const { id = '', personId = '' } = deduction(town, chance) ?? {}
+    const who = chance.often(0.9) ? personId : chance.pick(EVERYBODY)
+    return { name: 'appeal', ofAnOrder: false, run: (there) => there.appeal(id, who) }
+  },
+  (town, chance) => {
+    const [{ id = '' } = {}, upheld] = [deduction(town, chance), chance.often(0.5)]
+    return { name: 'settle the appeal', ofAnOrder: false, run: (there) => there.answer(id, upheld) }
   },
   () => ({ name: 'allot', ofAnOrder: false, run: (town) => void town.allot(periodOf('month', town.now)) })
 ]
@@ -208,7 +261,7 @@ const VALUE: readonly ((town: ValuedTown, chance: Chance) => Operation)[] = [
 export const nextOperation = (town: ValuedTown, chance: Chance): Operation => {
   const order = pickOrder(town, chance)
   if (!order || chance.often(0.03)) return place(town, chance)
-  if (chance.often(0.06)) return chance.pick(VALUE)(town, chance)
+  if (chance.often(0.12)) return chance.pick(VALUE)(town, chance)
   return (chance.often(0.12) ? offered(town, order, chance) : null) ?? usual(town, order, chance)
 }
 

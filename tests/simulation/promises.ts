@@ -20,7 +20,7 @@ export class Promises {
   /** by asset: what left the issuer, what lies on accounts */
   private readonly issued: Record<Asset, number> = { point: 0, minute: 0 }
   private readonly stored: Record<Asset, number> = { point: 0, minute: 0 }
-  private held = 0
+  private readonly held: Record<Asset, number> = { point: 0, minute: 0 }
   private readonly seen = new Map<AccountId, { posted: number; held: number }>()
   private entries = 0
 
@@ -28,7 +28,12 @@ export class Promises {
 
   /** What does not hold after the last operation, in words. */
   broken(orderIds: Iterable<string>): string[] {
-    return [...this.counted(), ...[...orderIds].flatMap((id) => [...this.waits(id), ...this.paidOnce(id)]), ...this.nobodyWaits()]
+    return [
+      ...this.counted(),
+      ...[...orderIds].flatMap((id) => [...this.waits(id), ...this.paidOnce(id)]),
+      ...this.nobodyWaits(),
+      ...this.town.shop.broken()
+    ]
   }
 
   /** Everything once more from nothing: chains, replay, sums. */
@@ -48,7 +53,7 @@ export class Promises {
       if (!now) continue
       const before = this.seen.get(account) ?? { posted: 0, held: 0 }
       this.stored[readAccount(account).asset] += now.posted - before.posted
-      this.held += now.held - before.held
+      this.held[readAccount(account).asset] += now.held - before.held
       this.seen.set(account, { posted: now.posted, held: now.held })
       if (available(now) < now.floor || now.held < 0) wrong.push(`${account} is below its floor`)
     }
@@ -68,13 +73,22 @@ export class Promises {
     const { books } = this.town
     return books
       .around(orderId, [])
-      .moves.reduce((sum, { id, phase, amount }) => sum + (phase === 'hold' && !books.undone.has(id) ? amount : 0), 0)
+      .moves.reduce(
+        (sum, { id, phase, amount }) => sum + (phase === 'hold' && id.startsWith('order/') && !books.undone.has(id) ? amount : 0),
+        0
+      )
   }
 
+  /** What is held is what live orders, redemptions and appeals wait for. */
   private nobodyWaits(): string[] {
-    let live = 0
-    for (const [id, minutes] of this.town.heldMinutes) if (!OVER.includes(this.town.order(id).state)) live += minutes
-    return this.held === live ? [] : [`${this.held} minutes are held, live orders wait for ${live}`]
+    const { heldMinutes, shop, deductions } = this.town
+    const live: Record<Asset, number> = { point: 0, minute: 0 }
+    for (const [id, minutes] of heldMinutes) if (!OVER.includes(this.town.order(id).state)) live.minute += minutes
+    for (const { state, points } of shop.redemptions.values()) if (state === 'held') live.point += points
+    for (const { aside } of deductions.all.values()) live.point += aside
+    return ASSETS.flatMap((asset) =>
+      this.held[asset] === live[asset] ? [] : [`${this.held[asset]} of ${asset} are held, ${live[asset]} waited for`]
+    )
   }
 
   /** Whoever came is paid once for a round: points as one standing line, minutes never more than were proven or than the item takes. */

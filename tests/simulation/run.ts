@@ -88,6 +88,8 @@ export const simulate = (seed: string, operations: number, town = new SimulatedT
       const month = periodOf('month', town.now)
       town.passTime(town.now + pause(town, chance))
       if (periodOf('month', town.now) !== month) town.allot(periodOf('month', town.now))
+      town.returnLate()
+      town.deduct()
       const operation = next()
       name = operation.name
       take(operation)

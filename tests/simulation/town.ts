@@ -1,9 +1,13 @@
 import { SHIPPED } from '@domain/points/pack/packs'
+import { BEGUN, type RedemptionChange } from '@domain/redemption/perform'
+import type { Sheet } from '@domain/redemption/sheet'
+import { POINT_DUES } from '@domain/value/counts'
+import type { FactBooks } from '@domain/value/posted'
 import { monthWindow, quarterStart } from '@domain/clock/month'
 import { dayOf } from '@domain/clock/shanghai'
-import { issuer } from '@domain/ledger/account'
 import { available } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
+import { mayIntroduce } from '@domain/order/introduction'
 import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
 import { periodOf } from '@domain/points/period'
@@ -17,8 +21,10 @@ import { sha256 } from '../kitchen/digest'
 import { LISTED } from '../town/people'
 import { DISTRICT, TENANT } from '../town/places'
 import { resident } from '../town/town'
-import { World, type Entry } from '../town/world'
+import { World, type Entry, type Introduced } from '../town/world'
 import { GrowingBooks } from './books'
+import { Deductions, type Decision } from './deductions'
+import { COUNTER, MERCHANT, Shop } from './shop'
 
 /** Families that a community has verified, seen from the giver: gifts go nowhere else (T07). */
 export const GIFTS: readonly { giverId: string; receiverId: string; relation: GiftRelation }[] = [
@@ -34,19 +40,33 @@ export interface Written {
   at: number
   value: ValueChange
   entry?: Entry
+  /** …of the shop, and by whom; null: by the clock */
+  shopping?: { change: RedemptionChange; by: string | null }
+  /** a day's sheet as it is signed now */
+  sheet?: Sheet
+  /** two people whom the community has introduced */
+  introduced?: Omit<Introduced, 'at'>
+  /** …of a deduction */
+  decision?: Decision
 }
-const only = (transfer: Transfer): ValueChange => ({ transfers: [transfer], lines: [], tallies: [], held: null })
+const NOTHING: ValueChange = { transfers: [], lines: [], tallies: [], held: null }
+const NO_BOOKS = { helped: null, pool: null, stopped: [], waits: [], rules: SHIPPED, visit: null, fraud: false }
 
 /** The town with its books: each step and its value are kept together, or neither. */
 export class ValuedTown extends World {
   readonly books = new GrowingBooks(TENANT.id, sha256)
   /** minutes that wait for whoever comes, by order: beside the aggregate, as in the database */
   readonly heldMinutes = new Map<string, number>()
+  readonly shop = new Shop()
+  readonly deductions = new Deductions()
   private readonly injected = new Map<number, number>()
   private readonly decided = new Map<string, number>()
 
   override scene(who: string | null, orderId: string | null, step: Step | null = null): Scene {
-    return { ...super.scene(who, orderId, step), heldMinutes: this.heldMinutes.get(orderId ?? '') ?? 0 }
+    const scene = super.scene(who, orderId, step)
+    for (const person of [scene.actor.person, ...Object.values(scene.people)])
+      if (person?.volunteer && this.deductions.suspended(person.id, this.now)) person.volunteer.suspended = true
+    return { ...scene, heldMinutes: this.heldMinutes.get(orderId ?? '') ?? 0 }
   }
 
   protected override keep(entry: Entry) {
@@ -56,11 +76,14 @@ export class ValuedTown extends World {
     const value = valueOf(before, entry.change, scene, this.factsAround(entry))
     this.write({ at: entry.at, value, entry })
     if (value.held !== null) this.heldMinutes.set(order.id, value.held)
+    this.deductions.note(before, entry.change)
     return super.keep(entry)
   }
   /** The one place where value moves. Answers what was new. */
-  protected write({ value, at, entry }: Written): Transfer[] {
-    return this.books.take(value, at, entry?.change.order.id)
+  protected write({ value, at, entry, decision }: Written): Transfer[] {
+    const order = entry?.change.order
+    const once = order ? `${order.id} ${order.version}` : decision && `${decision.id} ${decision.does}`
+    return this.books.take(value, at, order?.id ?? decision?.becomes.orderId, once)
   }
 
   private factsAround({ change: { order } }: Entry): ValueFacts {
@@ -110,20 +133,67 @@ export class ValuedTown extends World {
     this.injected.set(since, injectedThisQuarter + minutes)
     return done
   }
-  /** Points that somebody spends at the shop, until they are settled outside. */
-  spend(id: string, from: string, amount: number): Transfer[] {
-    const lines = [{ account: 'point/merchant/grain-shop' as const, amount }]
-    return this.write({
-      at: this.now,
-      value: only({ id: `spent/${id}`, phase: 'direct', from: `point/earned/${from}`, lines, at: this.now })
-    })
+  override introduce(by: string, orderId: string, volunteerId: string): void {
+    const { beneficiaryId, state } = this.order(orderId)
+    const isKnown = beneficiaryId !== null && this.introducedTo(beneficiaryId).includes(volunteerId)
+    if (state !== 'open' || beneficiaryId === null || isKnown || !mayIntroduce(this.order(orderId), this.scene(by, orderId))) return
+    super.introduce(by, orderId, volunteerId)
+    this.write({ at: this.now, value: NOTHING, introduced: { by, orderId, beneficiaryId, volunteerId } })
   }
-  settle(id: string, amount: number): Transfer[] {
-    const lines = [{ account: issuer('point'), amount }]
-    return this.write({
-      at: this.now,
-      value: only({ id: `settled/${id}`, phase: 'direct', from: 'point/merchant/grain-shop', lines, at: this.now })
-    })
+
+  /** Points that become a thing: reserved, and then paid or given back. */
+  redeem(id: string, who: string, goodId: string): void {
+    if (this.shop.redemptions.has(id)) return
+    const { balances, tallies } = this.books.around('', [who])
+    const amount = (key: string) => tallies.find((one) => one.key === key)?.amount ?? 0
+    const own = balances[`point/earned/${who}`]
+    const purse = { personId: who, free: own ? available(own) : 0, dues: amount(POINT_DUES), begun: amount(BEGUN) }
+    this.shopping(this.shop.redeem(id, goodId, purse, this.now), who)
+  }
+  handOver(id: string, by: string): void {
+    const atMerchants = by === COUNTER ? [MERCHANT] : []
+    this.shopping(this.shop.step(id, 'hand_over', { personId: by, atMerchants, requestId: `hand-over-${id}` }, this.now), by)
+  }
+  rather(id: string, who: string): void {
+    this.shopping(this.shop.step(id, 'cancel', { personId: who, atMerchants: [], requestId: '' }, this.now), who)
+  }
+  /** What nobody fetched goes back, as often as it is asked. */
+  returnLate(): void {
+    const clock = { personId: null, atMerchants: [], requestId: '' }
+    for (const id of this.shop.late(this.now)) this.shopping(this.shop.step(id, 'time_out', clock, this.now), null)
+  }
+  private shopping(change: RedemptionChange, by: string | null): void {
+    this.write({ at: this.now, value: change.value, shopping: { change, by } })
+    this.shop.keep(change)
+  }
+  agree(): void {
+    const sheet = this.shop.agree(this.now)
+    if (sheet) this.write({ at: this.now, value: NOTHING, sheet })
+  }
+  settle(by: string): void {
+    const { sheet, value } = this.shop.settle(by, this.now)
+    this.write({ at: this.now, value, sheet })
+    this.shop.sheets.set(sheet.day, sheet)
+  }
+
+  /** What the clock has to decide about withdrawals and absences, as often as it is asked. */
+  deduct(): void {
+    for (const id of this.deductions.due(this.now)) this.keepDecision(this.deductions.decide(id, this.booksOf(id), this.now))
+  }
+  appeal(id: string, who: string): void {
+    this.keepDecision(this.deductions.appeal(id, who, this.booksOf(id), this.now))
+  }
+  answer(id: string, upheld: boolean): void {
+    this.keepDecision(this.deductions.answer(id, upheld, this.booksOf(id), this.now))
+  }
+  private booksOf(id: string): FactBooks {
+    const { orderId, personId } = this.deductions.get(id)
+    return { ...NO_BOOKS, ...this.books.around(orderId, [personId]) }
+  }
+  private keepDecision(decision: Decision | null): void {
+    if (!decision) return
+    this.write({ at: this.now, value: decision.value, decision })
+    this.deductions.all.set(decision.id, decision.becomes)
   }
 
   /** What the job of the first does for a month, `2026-11`, as often as it is asked. */

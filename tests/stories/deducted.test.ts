@@ -5,7 +5,7 @@ import { TENANT } from '../town/places'
 import { afternoon, ask, byHand, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
 import { jobs, points, owned, dues, has, says, mine, visit } from './facted'
 import { meanwhile } from './meanwhile'
-import { accepted, served } from './steps'
+import { accepted, codeNow, served } from './steps'
 import { tick } from './shop'
 
 beforeEach(() => found())
@@ -123,6 +123,33 @@ describe('an absence (D02)', () => {
     expect(await refusal('cui', 'points.settleAppeal', { ...settle, upheld: true, orgId: 'liuyin' })).toBe('FACT_GONE')
     expect((await mine())[0]).toMatchObject({ state: 'posted', appeal: { upheld: false, answer: '邻居说没看见人来' } })
   })
+
+  test.each(['cancelled', 'closed by another who came'])(
+    'what an appeal put aside is no affair of its order: %s, it stays aside',
+    async (end) => {
+      await has('chen', 30)
+      await has('li', 200, 'minute')
+      const id = await absent()
+      await call('chen', 'points.appeal', { id, words: '我去了，敲错了门' })
+      const [{ order_id: orderId }] = (await rows<{ order_id: string }>('select order_id from point_fact where id = $1', [id])) as [
+        { order_id: string }
+      ]
+      const order = await call('li', 'order.get', { orderId })
+      if (end === 'cancelled') await call('li', 'order.perform', step(order, 'cancel', { onTheWay: true }))
+      else {
+        clock.now = afternoon().startAt + 50 * MINUTE
+        await call('lin', 'order.perform', step(order, 'accept', {}))
+        await call('lin', 'order.perform', step(order, 'arrive', { code: await codeNow(order) }))
+        clock.now += 40 * MINUTE
+        await call('lin', 'order.perform', step(order, 'leave', { code: await codeNow(order) }))
+        await says(order, 'good')
+      }
+      expect((await call('li', 'order.get', { orderId })).state).toBe(end === 'cancelled' ? 'cancelled' : 'closed')
+      expect(await points()).toMatchObject({ posted: 30, held: 5 })
+      await call('fang', 'points.settleAppeal', { id, orgId: 'liuyin', upheld: true, words: '监控里有他' })
+      expect(await points()).toMatchObject({ posted: 30, held: 0 })
+    }
+  )
 
   test('an appeal that is right before anything was taken: nothing is', async () => {
     await has('chen', 3)
