@@ -30,7 +30,17 @@ const orderedBefore = (over: readonly Listed[], underWay: readonly Listed[]): Or
   return [...known.values()].slice(0, SHOWN.before)
 }
 
-const NOTHING = { near: [], waiting: [], before: [], lists: [], owed: [], answers: [], waits: { place: null, items: {} }, unread: 0 }
+const NOTHING = {
+  near: [],
+  waiting: [],
+  before: [],
+  lists: [],
+  owed: [],
+  answers: [],
+  stopped: [],
+  waits: { place: null, items: {} },
+  unread: 0
+}
 
 /**
  * All that somebody's first look at the app shows besides the menu, in one call: who they are, who comes today, what waits for

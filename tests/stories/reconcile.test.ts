@@ -201,6 +201,15 @@ describe('while an asset stands still', () => {
     const closed = viewed(await rate(order))
     expect([closed.state, await stands(earned('li')), await stands(points('chen'))]).toEqual(['closed', [100, 30], [23, 0]])
     expect((await call('shen', 'timebank.books', {})).waiting).toBe(1)
+    // the district finds it on their first screen, and nobody else does
+    const stopped = async (who: string) => (await call(who, 'order.front', {})).stopped
+    expect([await stopped('shen'), await stopped('lu'), await stopped('fang'), await stopped('wang'), await stopped('li')]).toEqual([
+      ['minute'],
+      ['minute'],
+      [],
+      [],
+      []
+    ])
     // what waits is no difference, and nothing is made up for while it stands still
     expect((await check()).faults.minute).toHaveLength(1)
     expect(await makeUpForWaits({ stores, now: clock.now })).toBe(0)

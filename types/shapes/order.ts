@@ -1,3 +1,4 @@
+import type { Asset } from '@domain/ledger/account'
 import type { Wait } from '@domain/menu/wait'
 import type { Window } from '@domain/order/order'
 import type { Owed } from '@domain/order/owed'
@@ -22,6 +23,8 @@ export interface Front {
   owed: { orgId: string; list: Owed; count: number }[]
   /** how much feedback waits for their answer where they work, counted to a hundred; only where any does */
   answers: { orgId: string; count: number }[]
+  /** for those of the district: what stands still because the books did not add up (T16) */
+  stopped: Asset[]
   /** visits from two hours before they begin until they are over, the next first; with the code for whoever shows it */
   near: (OrderView & { code?: OnSiteCodes })[]
   /** visits that are over and wait for a word */

@@ -1,3 +1,4 @@
+import type { Asset } from '@domain/ledger/account'
 import { waitForWord } from '@domain/clock/due'
 import { SLA } from '@domain/clock/sla'
 import type { SlaClass } from '@domain/menu/item'
@@ -94,11 +95,12 @@ const ANSWERS = `
     and feedback.person_id <> me.person_id limit $6::integer`
 const COUNT = ` select case when ${POST_THERE} then json_build_object(${[
   ...OWED.map((list) => counted(list, OWED_BRANCH[list](`array(select jsonb_array_elements_text($7::jsonb -> '${list}'))`))),
-  counted('feedback', ANSWERS)
+  counted('feedback', ANSWERS),
+  `'stopped', stopped_v1(me.tenant_id)`
 ].join(', ')}) end as found from me`
 
-/** What waits at one organisation, list by list, and how much feedback waits for the caller's answer. */
-export type OwedCounts = Record<Owed | 'feedback', number>
+/** What waits at one organisation, list by list, how much feedback waits for the caller's answer, and which value stands still in the district (T16). */
+export type OwedCounts = Record<Owed | 'feedback', number> & { stopped: Asset[] }
 
 /** How many wait on each of these lists, counted to a hundred; null for whoever has no post there. */
 export const owedCounts = (

@@ -17,7 +17,7 @@ export default function TodoPage() {
     front,
     me !== undefined,
     () => call('order.front', {}),
-    ({ lists, owed, answers }) => [lists, owed, answers],
+    ({ lists, owed, answers, stopped }) => [lists, owed, answers, stopped],
     (fresh) => remember('order.front', {}, fresh)
   )
   return (

@@ -73,7 +73,7 @@ test('what orders still want of a worker stands behind what is new, folded and c
     { orgId: 'huaishu', list: 'unrated' as const, count: 100 },
     { orgId: 'elsewhere', list: 'absences' as const, count: 1 }
   ]
-  const sections = listsOf({ ...NOBODY, person: LI, posts }, { owed: lists, answers: [] })
+  const sections = listsOf({ ...NOBODY, person: LI, posts }, { owed: lists, answers: [], stopped: [] })
   expect(sections.slice(0, 4).map(({ title }) => title)).toEqual([
     '槐树里社区 · 待交单',
     '槐树里社区 · 要马上了解，2 单',
@@ -86,7 +86,15 @@ test('what orders still want of a worker stands behind what is new, folded and c
 test('feedback that waits for an answer is counted behind what orders want, with the way there', () => {
   const posts = [post('street_staff', 'liuyin', '柳荫街道')]
   const owed = [{ orgId: 'liuyin', list: 'alarms' as const, count: 1 }]
-  const sections = sectionsOf({ ...NOBODY, person: LI, posts }, { owed, answers: [{ orgId: 'liuyin', count: 3 }] })
+  const sections = sectionsOf({ ...NOBODY, person: LI, posts }, { owed, answers: [{ orgId: 'liuyin', count: 3 }], stopped: [] })
   expect(sections.map(({ title }) => title).slice(1, 3)).toEqual(['柳荫街道 · 要马上了解，1 单', '柳荫街道 · 投诉建议等回复，3 条'])
   expect(sections[2]).toMatchObject({ go: { label: '去回复', url: '/account/answers/index?orgId=liuyin' } })
+})
+
+test('whoever is of the district reads first what stands still, with the way there; nobody else does', () => {
+  const stopped = { owed: [], answers: [], stopped: ['minute' as const] }
+  const of = (role: Role, orgId: string) =>
+    sectionsOf({ ...NOBODY, person: LI, posts: [post(role, orgId, '某处')] }, stopped).map(({ title }) => title)
+  expect(of('district_staff', 'linjiang-district')[0]).toBe('账目有对不上的，互助时间先停着')
+  expect(of('street_staff', 'liuyin')).not.toContain('账目有对不上的，互助时间先停着')
 })

@@ -2,6 +2,7 @@ import type { Contract, Input, Output } from '@contract'
 import type { Me } from '@contract/member'
 import type { Front } from '@contract/order'
 import type { Page } from '@contract/page'
+import { ASSET_NAMES } from '@domain/ledger/account'
 import { OWED_WORDS } from '@domain/order/owed'
 import type { SeatState } from '@domain/order/seat'
 import type { OrderCard } from '@domain/order/view/shapes'
@@ -42,7 +43,7 @@ export const newsOf = ({ unread }: Pick<Front, 'unread'>): Elsewhere => ({
 })
 
 /** What the first look counts besides the lists themselves. */
-type Counted = Pick<Front, 'owed' | 'answers'>
+type Counted = Pick<Front, 'owed' | 'answers' | 'stopped'>
 /** What orders still want of this post, whatever their stage; only what there is. */
 const owed = ({ orgId, orgName }: Post, lists: Counted['owed']): Section[] =>
   lists
@@ -64,6 +65,13 @@ const answers = ({ orgId, orgName }: Post, waiting: Counted['answers']): Elsewhe
       title: `${orgName} · 投诉建议等回复，${countWords(count, '条')}`,
       go: { label: '去回复', url: `/account/answers/index?orgId=${orgId}` }
     }))
+
+/** What the night found, before everything else (T16). */
+const standsStill = ({ stopped = [] }: Partial<Counted>): Elsewhere[] =>
+  stopped.map((asset) => ({
+    title: `账目有对不上的，${ASSET_NAMES[asset]}先停着`,
+    go: { label: '去核对', url: '/timebank/district/index' }
+  }))
 
 /** What waits for this post is open; what others are busy with is one tap away. */
 const inbox = (post: Post, counted: Counted): (Section | Elsewhere)[] => {
@@ -110,7 +118,7 @@ const counter = ({ orgId, orgName }: Post): Elsewhere[] => [
 const SECTIONS_OF: Partial<Record<Role, (post: Post, counted: Counted) => (Section | Elsewhere)[]>> = {
   community_worker: inbox,
   street_staff: inbox,
-  district_staff: inbox,
+  district_staff: (post, counted) => [...standsStill(counted), ...inbox(post, counted)],
   liaison: unit,
   grid_worker: placed,
   hotline: placed,
@@ -153,7 +161,7 @@ const OF_VOLUNTEERS: Section[] = [
  * Everything that waits for one person: the union of their posts and what they may help with. Whoever holds a post finds
  * the helping folded, so that a working day reads one list; what they asked for themselves waits under 订单.
  */
-export const sectionsOf = (me: Me, counted: Counted = { owed: [], answers: [] }): (Section | Elsewhere)[] => {
+export const sectionsOf = (me: Me, counted: Counted = { owed: [], answers: [], stopped: [] }): (Section | Elsewhere)[] => {
   const ofPosts = me.posts.flatMap((post) => SECTIONS_OF[post.role]?.(post, counted) ?? [])
   const posts = ofPosts.filter(({ title }, index) => ofPosts.findIndex((other) => other.title === title) === index)
   const help = me.volunteer ? OF_VOLUNTEERS.map((section) => ({ ...section, folded: section.folded || posts.length > 0 })) : []
