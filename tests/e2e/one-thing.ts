@@ -28,9 +28,11 @@ const first = <T>(what: string, found: readonly T[] | undefined): T => {
 
 /** Addresses of pages that show one thing, each named by whoever opens it. */
 export const oneThing = async (host: RunningHost) => {
-  const [li, chen, tang, shen] = await Promise.all(['li', 'chen', 'tang', 'shen'].map((who) => signedIn(host, who)))
+  const [li, chen, lin, tang, shen] = await Promise.all(['li', 'chen', 'lin', 'tang', 'shen'].map((who) => signedIn(host, who)))
   const order = first('order of Li', (await li!('order.mine', { list: 'live' })).items)
   const visit = first('visit to rate', (await li!('rating.waiting', {})).items)
+  const asked = (await lin!('order.tasks', { list: 'ahead' })).items.filter(({ risk, slots }) => risk === 'L2' && slots === 1)
+  const outing = first('outing that Lin is asked for', asked)
   const good = first('good', (await chen!('redemption.shop', {})).items)
   const redeemed = first('redemption of Chen', (await chen!('redemption.mine', { list: 'waiting' })).items)
   const { day } = first('day at the market', (await tang!('redemption.sheets', { orgId: 'market' })).items)
@@ -40,6 +42,7 @@ export const oneThing = async (host: RunningHost) => {
   )
   return {
     order: `pages/order/index?id=${order.id}`,
+    outing: `pages/order/index?id=${outing.id}`,
     rating: `pages/rating/index?id=${visit.id}`,
     good: `shop/good/index?id=${good.id}`,
     redeemed: `shop/pick-up/index?id=${redeemed.id}`,

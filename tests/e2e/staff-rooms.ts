@@ -28,10 +28,11 @@ const below =
         one.scrollIntoView()
       })
 /** The rooms of whoever works on orders, at the shop, on the rules, or helps, by address or by the way from the room before; the desks have a test of their own. */
-const roomsOf = ({ redeemed, sheet, version }: Awaited<ReturnType<typeof oneThing>>): Record<string, Record<string, Way>> => ({
+const roomsOf = ({ outing, redeemed, sheet, version }: Awaited<ReturnType<typeof oneThing>>): Record<string, Record<string, Way>> => ({
   王丽: {
     todo: 'pages/todo/index',
     inbox: `work/inbox/index?${COMMUNITY}`,
+    introduce: outing,
     alarms: `work/owed/index?${COMMUNITY}&list=alarms`,
     corrections: `work/owed/index?${COMMUNITY}&list=corrections`,
     absences: `work/owed/index?${COMMUNITY}&list=absences`,
@@ -56,7 +57,7 @@ const roomsOf = ({ redeemed, sheet, version }: Awaited<ReturnType<typeof oneThin
     'minutes-of-member': behind('互助时间'),
     'pick-up': redeemed
   },
-  林志远: { deductions: 'account/deductions/index' },
+  林志远: { deductions: 'account/deductions/index', unintroduced: outing },
   唐宁: { counter: `shop/counter/index?${SHOP}`, sheet },
   方志明: {
     reviews: 'govern/reviews/index?orgId=liuyin',

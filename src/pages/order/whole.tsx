@@ -43,6 +43,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       </Group>
       <Group>
         <People order={order} />
+        {order.strangers && <Introduce order={order} onDone={onReload} />}
         {may.contact && <Contact orderId={order.id} />}
       </Group>
       <Group>
@@ -55,7 +56,6 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       </Group>
       <Group>
         {may.propose && <Propose order={order} />}
-        {order.strangers && <Introduce order={order} onDone={onReload} />}
         {order.unintroduced && <Notice>{UNINTRODUCED_WORDS}</Notice>}
         {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
         {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
