@@ -17,24 +17,30 @@ import { recordedOf } from './record'
 const HERE = { who: '这里和他没有亲属关系的工作人员' }
 
 const titleOf = ({ body, owed }: KeptFact): string => {
+  if (body.kind === 'praise') return '居民写的好评'
+  if (body.kind === 'proposal') return '采纳的提案'
   if (owed === 'talk') return `同类低分已核实三次以上${body.kind === 'low_rate' && body.about ? `（${body.about}）` : ''}，请约谈`
   if (body.kind === 'offence') return owed === 'hand_over' ? `${OFFENCE_WORDS[body.offence]}：请移交主管部门` : OFFENCE_WORDS[body.offence]
   return '有人评“不太好”'
 }
 const WHAT = { talk: 'talk', hand_over: 'hand_over' } as const
 
-/** What wants a second look, a talk, or an authority, at an organisation and beneath it; never about the reader or their family. */
+/** What wants a second look, a talk, or an authority, or may be taken back, at an organisation and beneath it; never about the reader or their family. */
 export const reviews = async ({ store, now }: Call, input: Input<'points.reviews'>): Promise<Page<Review>> => {
-  const { items, personId, next } = await store.reviews.waiting({ ...input, now })
+  const { list, ...where } = input
+  const { items, personId, next } = await (list === 'paid'
+    ? store.reviews.paid({ ...where, now })
+    : store.reviews.waiting({ ...where, list, now }))
   return {
     items: items.map(({ fact, person, proposer }) => ({
       id: fact.id,
       version: fact.version,
-      what: fact.owed && !fact.owedDoneAt ? WHAT[fact.owed] : fact.kind === 'offence' ? 'offence' : 'low_rate',
+      what: list === 'paid' ? 'paid' : fact.owed && !fact.owedDoneAt ? WHAT[fact.owed] : fact.kind === 'offence' ? 'offence' : 'low_rate',
       title: titleOf(fact),
       person,
       at: fact.at,
       mine: fact.proposedBy === personId,
+      ...(list === 'paid' ? { points: fact.outcome?.points ?? 0 } : {}),
       ...(fact.orderId ? { orderId: fact.orderId } : {}),
       ...(proposer ? { proposedBy: proposer } : {})
     })),

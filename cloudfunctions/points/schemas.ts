@@ -57,7 +57,7 @@ export const schemas = {
   takeAppeal: z.strictObject({ id, orgId: id }),
   settleAppeal: z.strictObject({ id, orgId: id, upheld: z.boolean(), words: written(500) }),
   record: fact,
-  reviews: z.strictObject({ cursor, orgId: id, list: z.enum(['proposed', 'owed']) }),
+  reviews: z.strictObject({ cursor, orgId: id, list: z.enum(['proposed', 'owed', 'paid']) }),
   /** `version`: of the review as its reader saw it */
   review: z.strictObject({ id, orgId: id, version: count(1, 1_000_000), agree: z.boolean(), about: z.optional(z.enum(LOW_ABOUT)) }),
   seenTo: z.strictObject({ id, orgId: id }),

@@ -17,6 +17,7 @@ export const QUESTIONS: Record<string, [room: string, ...taps: string[]][]> = {
     [PEOPLE, '家庭关系', '核对一家'],
     [PEOPLE, '离世登记', '登记一位']
   ],
+  方志明: [['govern/reviews/index?orgId=liuyin&list=paid', '撤销']],
   沈国栋: [
     ['shop/catalogue/index', '数量'],
     ['shop/catalogue/index', '下架']

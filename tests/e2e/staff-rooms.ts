@@ -62,6 +62,7 @@ const roomsOf = ({ outing, redeemed, sheet, version }: Awaited<ReturnType<typeof
   方志明: {
     reviews: 'govern/reviews/index?orgId=liuyin',
     appeals: 'govern/reviews/index?orgId=liuyin&list=appeals',
+    paid: 'govern/reviews/index?orgId=liuyin&list=paid',
     record: 'govern/record/index?orgId=liuyin'
   },
   沈国栋: {

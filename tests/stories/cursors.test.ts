@@ -42,6 +42,7 @@ const LISTS: List[] = [
   ['wang', 'points.appeals', HERE],
   ['wang', 'points.reviews', { ...HERE, list: 'proposed' }],
   ['wang', 'points.reviews', { ...HERE, list: 'owed' }],
+  ['wang', 'points.reviews', { ...HERE, list: 'paid' }],
   ['zhao', 'points.unitYear', { unitId: 'power' }],
   ['li', 'timebank.statement', { account: 'earned' }],
   ['li', 'timebank.statement', { account: 'gifted' }],

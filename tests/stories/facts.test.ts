@@ -83,7 +83,17 @@ describe('facts without a screen', () => {
       .stores.forSystem(TENANT.id)
       .ledger.post([{ ...transfer, lines: [{ account: shop, amount: 4 }] }])
     expect(await refusal('wang', 'points.revoke', { id, orgId: 'huaishu' })).toBe('OWN_PROPOSAL')
+    const paid = async (who: string, orgId: string) => (await call(who, 'points.reviews', { orgId, list: 'paid' })).items
+    expect(await paid('wang', 'huaishu')).toMatchObject([
+      { id, what: 'paid', title: '采纳的提案', person: '陈师傅', points: 10, mine: true }
+    ])
+    expect(await paid('fang', 'liuyin')).toMatchObject([{ id, mine: false }])
+    expect([await paid('ma', 'dongfeng'), await refusal('chen', 'points.reviews', { orgId: 'huaishu', list: 'paid' })]).toEqual([
+      [],
+      'NOT_ALLOWED'
+    ])
     await call('fang', 'points.revoke', { id, orgId: 'liuyin' })
+    expect(await paid('fang', 'liuyin')).toEqual([])
     await call('fang', 'points.revoke', { id, orgId: 'liuyin' })
     expect([await owned(), await dues(), await dues('R11/2026-Q4')]).toEqual([0, 4, 0])
     const [line] = (await call('chen', 'points.statement', {})).items

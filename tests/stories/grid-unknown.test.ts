@@ -65,7 +65,9 @@ describe('whoever does not know their grid', () => {
     const { person, addresses } = await call('ouyang', 'member.register', { ...newcomer, communityId: 'huaishu' })
     const [{ id = '' } = {}] = addresses
     const me = person?.id ?? ''
-    await byHand("insert into volunteer (tenant_id, person_id, grid_id, community_ids) values ('linjiang', $1, 'huaishu-3', '{huaishu}')", [me])
+    await byHand("insert into volunteer (tenant_id, person_id, grid_id, community_ids) values ('linjiang', $1, 'huaishu-3', '{huaishu}')", [
+      me
+    ])
     await call('ouyang', 'member.saveAddress', said(me, 'dongfeng-2', { id }))
     expect((await call('ouyang', 'member.me', {})).person).toMatchObject({ communityId: 'dongfeng', gridId: 'dongfeng-2' })
     expect(await rows('select grid_id from volunteer where person_id = $1', [me])).toEqual([{ grid_id: 'dongfeng-2' }])
@@ -106,7 +108,10 @@ describe('nothing is written', () => {
     ['neither', {}]
   ])('where %s are said: one clear sentence', async (_, where) => {
     const before = await kept()
-    const refused = { ok: false, error: { code: 'INVALID_INPUT', message: '填写的内容有点问题，请改一下：请选住在哪个社区和网格；不清楚网格，就点“不清楚”' } }
+    const refused = {
+      ok: false,
+      error: { code: 'INVALID_INPUT', message: '填写的内容有点问题，请改一下：请选住在哪个社区和网格；不清楚网格，就点“不清楚”' }
+    }
     expect(await ask('ouyang', 'member.register', { ...newcomer, ...where })).toMatchObject(refused)
     expect(await ask('li', 'member.saveAddress', { personId: 'li', ...OLD_MILL, ...where })).toMatchObject(refused)
     expect(await kept()).toEqual(before)

@@ -48,13 +48,15 @@ export interface Review {
   id: string
   /** rises with every change: whoever says that it is true says what they saw */
   version: number
-  what: 'offence' | 'low_rate' | 'talk' | 'hand_over'
+  what: 'offence' | 'low_rate' | 'talk' | 'hand_over' | 'paid'
   title: string
   person: string
   at: number
   orderId?: string
   proposedBy?: string
   mine: boolean
+  /** of what was awarded: how many */
+  points?: number
 }
 
 /** What a fact came to. */

@@ -38,6 +38,8 @@ export interface ReviewStore {
   own(input: ListInput): Promise<FactPage>
   /** at an organisation and beneath it, never about the caller or their family, what has waited longest first; refuses NOT_ALLOWED without a staff post there */
   waiting(input: ListInput & { orgId: string; list: 'proposed' | 'owed' }): Promise<FactPage>
+  /** good words and adopted proposals that were awarded there and beneath it, of others, newest first; refuses as `waiting` */
+  paid(input: ListInput & { orgId: string }): Promise<FactPage>
   /** open appeals that lie there, by due time; refuses as `waiting` */
   appeals(input: ListInput & { orgId: string }): Promise<FactPage>
   year(from: number, to: number): Promise<YearRow>
@@ -82,6 +84,15 @@ const waiting = (list: keyof typeof WAITS) =>
     AT_ORG,
     'asc'
   )
+const PAID = listed(
+  `select ${ONE} as one, fact.recorded_at as sort, fact.id from me join point_fact fact on fact.tenant_id = me.tenant_id
+    and fact.org_id = any (orgs_below_v1(me.tenant_id, $8))
+  where (fact.recorded_at, fact.id) < ($4::timestamptz, $5) and fact.kind in ('praise', 'proposal') and fact.state = 'posted'
+    and (fact.outcome ->> 'points')::integer > 0 and ${ANOTHERS}
+  order by fact.recorded_at desc, fact.id desc limit $6::integer`,
+  AT_ORG,
+  'desc'
+)
 const APPEALS = listed(
   `select ${ONE} as one, appeal.due_at as sort, appeal.id from me join appeal on appeal.tenant_id = me.tenant_id and appeal.org_id = $8 and appeal.settled_at is null
   join point_fact fact on fact.tenant_id = me.tenant_id and fact.id = appeal.fact_id
@@ -149,6 +160,7 @@ export const reviewStore = (run: Run, keys: Keys, caller: Caller): ReviewStore =
   return {
     own: (input) => page(OWN, input, 'infinity', []),
     waiting: (input) => page(waiting(input.list), input, '-infinity', [input.orgId, STAFF_ROLES, iso(input.now)]),
+    paid: (input) => page(PAID, input, 'infinity', [input.orgId, STAFF_ROLES, iso(input.now)]),
     appeals: (input) => page(APPEALS, input, '-infinity', [input.orgId, STAFF_ROLES, iso(input.now)]),
     year: (from, to) => askAs<YearRow>(run, caller, YEAR, [iso(from), iso(to)]),
     unitYear: async ({ unitId, from, to, now, cursor }) => {

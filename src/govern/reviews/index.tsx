@@ -12,11 +12,18 @@ import { OneReview } from './one-review'
 const LISTS = [
   { value: 'proposed', label: '要核实' },
   { value: 'owed', label: '要谈、要交' },
-  { value: 'appeals', label: '申诉' }
+  { value: 'appeals', label: '申诉' },
+  { value: 'paid', label: '好评和提案' }
 ] as const
 type List = (typeof LISTS)[number]['value']
 
-/** What wants a second look at one organisation, a talk, or an answer: what has waited longest first. */
+const EMPTY: Record<Exclude<List, 'appeals'>, string> = {
+  proposed: '现在没有要核实的。',
+  owed: '现在没有要约谈、要移交的。',
+  paid: '还没有记过分的好评和提案。'
+}
+
+/** What wants a second look at one organisation, a talk, or an answer: what has waited longest first; and what was awarded by a word, the newest first. */
 export default function ReviewsPage() {
   const { orgId = '', list = 'proposed' } = useRouter().params
   const [current, setCurrent] = useState<List>(LISTS.find(({ value }) => value === list)?.value ?? 'proposed')
@@ -34,12 +41,11 @@ export default function ReviewsPage() {
   )
 }
 
-function Reviews({ orgId, list }: { orgId: string; list: 'proposed' | 'owed' }) {
+function Reviews({ orgId, list }: { orgId: string; list: Exclude<List, 'appeals'> }) {
   const pages = usePages('points.reviews', { orgId, list })
-  const empty = list === 'proposed' ? '现在没有要核实的。' : '现在没有要约谈、要移交的。'
   return (
     <>
-      <Pages pages={pages} empty={empty} row={(one) => <OneReview one={one} orgId={orgId} onDone={pages.reload} />} />
+      <Pages pages={pages} empty={EMPTY[list]} row={(one) => <OneReview one={one} orgId={orgId} onDone={pages.reload} />} />
       {list === 'proposed' && (
         <Button block onTap={() => void Taro.navigateTo({ url: `/govern/record/index?orgId=${orgId}` })}>
           记一件要两个人核实的事

@@ -9,6 +9,7 @@ import { Chips } from '@/components/choices'
 import { Field } from '@/components/fields'
 import { useSend } from '@/services/remote'
 import { ToOrder } from '../to-order'
+import { TakeBack } from './take-back'
 
 const ABOUT = LOW_ABOUT.map((value) => ({ value, label: value }))
 const SEEN: Record<'talk' | 'hand_over', string> = { talk: '已经谈过', hand_over: '已经移交' }
@@ -23,6 +24,7 @@ export function OneReview({ one, orgId, onDone }: { one: Review; orgId: string; 
       {what === 'offence' && proposedBy && <Row label="谁提的">{proposedBy}</Row>}
       {what === 'offence' && <Offence one={one} orgId={orgId} onDone={onDone} />}
       {what === 'low_rate' && <LowRate one={one} orgId={orgId} onDone={onDone} />}
+      {what === 'paid' && <TakeBack one={one} orgId={orgId} onDone={onDone} />}
       {(what === 'talk' || what === 'hand_over') && <SeenTo what={what} id={one.id} orgId={orgId} onDone={onDone} />}
       <ToOrder orderId={orderId} />
     </Card>
