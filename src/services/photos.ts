@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useSession } from '@/stores/session'
-import { changedMind } from './changed-mind'
+import { whyNotOpened, type NotOpened } from './not-opened'
 import { byHttp, hostUrl } from './cloud'
 import { drawnSmall } from './drawn-small'
 import { newRequestId } from './intent'
@@ -21,10 +21,15 @@ export interface Picture {
 const REFUSED = () => new Refusal('FILE_REFUSED', '这张图片用不了，请换一张 10 MB 以内的照片')
 const OFFLINE = () => new Refusal('OFFLINE', '照片没有传上去，请看看网络，再选一次')
 
-/** Nothing was chosen: they changed their mind, or a permission is not there. */
+const WAY_ON: Record<NotOpened, string> = {
+  'not agreed': '没有同意用相机和照片。照片可以不放，照样点单；想放的话，再点一次。',
+  'not permitted': '没有用相机和照片的权限。照片可以不放，照样点单；想放的话，点右上角“…”里的“设置”打开。'
+}
+/** Nothing was chosen: null when they changed their mind. */
 const closedOr = (failed: { errMsg?: string }): null => {
-  if (changedMind(failed)) return null
-  throw new Refusal('NOT_PERMITTED', '没有用相机和照片的权限。照片可以不放，照样点单；想放的话，点右上角“…”里的“设置”打开。')
+  const why = whyNotOpened(failed)
+  if (why === null) return null
+  throw new Refusal('NOT_PERMITTED', WAY_ON[why])
 }
 
 /** WeChat's own chooser. */

@@ -107,13 +107,13 @@ describe('WeChat’s question before something private is used', () => {
     const phone = await withCamera()
     await phone.press('同意', 'agreeprivacyauthorization')
     expect(phone.text()).not.toContain('先跟您说一声')
-    expect(phone.text()).not.toContain('没有用相机和照片的权限')
+    expect(phone.text()).not.toContain('照片可以不放')
   })
 
   it('a no costs nothing but the photo: one kind sentence, what was typed stays, and the order goes out', async () => {
     const phone = await withCamera()
     await phone.tap('不同意')
-    await phone.see('没有用相机和照片的权限。照片可以不放，照样点单')
+    await phone.see('没有同意用相机和照片。照片可以不放，照样点单')
     await phone.tap(/^(✓ )?明天上午$/)
     await phone.tap('点单', -1)
     await phone.see('社区正在看')
@@ -145,6 +145,6 @@ describe('WeChat’s question before something private is used', () => {
     })
     await li.go('/pages/order-form/index?item=B06')
     await li.tap('拍照或选照片')
-    expect(li.text()).not.toContain('没有用相机和照片的权限')
+    expect(li.text()).not.toContain('照片可以不放')
   })
 })
