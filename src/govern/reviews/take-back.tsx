@@ -19,7 +19,7 @@ export function TakeBack({ one, orgId, onDone }: { one: Review; orgId: string; o
       {mine ? (
         <Text className="soft">您记的，要撤销请同事来。</Text>
       ) : (
-        <Button block label={`${person}，${title}，撤销`} onTap={() => setAsking(true)}>
+        <Button kind="quiet" block label={`${person}，${title}，撤销`} onTap={() => setAsking(true)}>
           撤销
         </Button>
       )}
