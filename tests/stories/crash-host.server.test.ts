@@ -10,7 +10,8 @@ import { TENANT } from '../town/places'
 import { ask, clock, found, newRequest, pool } from './doors'
 import { faultPort, WRITES, type Fault } from './fault-port'
 import { standing } from './whole-database'
-import { funded, VALUED } from './valued'
+import { VALUED } from './valued/all'
+import { funded } from './valued/ways'
 
 /** All of them take a process each for every write: `CRASH=all` tells them, otherwise these do. Jobs have no caller to come again: crash.test.ts. */
 const TOLD = process.env.CRASH === 'all' ? Object.keys(VALUED) : ['Li says it is solved, and Chen is paid', 'Chen donates']

@@ -6,7 +6,8 @@ import { owner } from '../environments/owner'
 import { standing } from './whole-database'
 import { ask, clock, found, newRequest, pool, rows } from './doors'
 import { faultPort, type Fault } from './fault-port'
-import { funded, tick, VALUED, type Valued } from './valued'
+import { VALUED } from './valued/all'
+import { funded, tick, type Valued } from './valued/ways'
 
 /** What orders have been through, after so many events. */
 const told = async (after = 0): Promise<{ events: number; actions: string[] }> => {
