@@ -94,7 +94,7 @@ export const ALARM_WORDS: Record<string, string> = {
 export const SAME_DAY_WORDS = '点单人说当天必须有人来'
 
 /** To whoever is asked to go alone and has not been introduced (T15). */
-export const UNINTRODUCED_WORDS = '第一次单独陪这位居民，要先由社区介绍一下。社区会联系您和居民，介绍好了，这里就能接单。'
+export const UNINTRODUCED_WORDS = '第一次单独陪这位居民，要先由社区介绍一下。想去的话，请和社区说一声；介绍好了，这里就能接单。'
 
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {

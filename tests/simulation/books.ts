@@ -38,8 +38,8 @@ export class GrowingBooks implements Books {
   /** What one decision moves, with its reasons and tallies. Sent once more it does nothing; one that may only count says by which name it is known. */
   take({ transfers, lines, tallies }: ValueChange, at: number, orderId = '', once?: string): Transfer[] {
     if (once !== undefined && this.decided.has(once)) return []
-    if (once !== undefined) this.decided.add(once)
     const added = this.post(transfers)
+    if (once !== undefined) this.decided.add(once)
     if (transfers.length > 0 && added.length === 0) return []
     for (const { personId, key, before, after } of tallies) {
       const own = this.tallies.get(personId) ?? new Map<string, Tally>()

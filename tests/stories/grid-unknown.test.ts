@@ -76,6 +76,12 @@ describe('whoever does not know their grid', () => {
     expect((await call('ouyang', 'member.me', {})).person).toMatchObject({ communityId: 'dongfeng', gridId: 'dongfeng-2' })
   })
 
+  test('a second home that was guessed beside the first moves nobody', async () => {
+    const { id = '' } = (await saved('li', unsaid('li'))) ?? {}
+    await call('li', 'member.saveAddress', said('li', 'dongfeng-2', { id }))
+    expect((await call('li', 'member.me', {})).person).toMatchObject({ communityId: 'huaishu', gridId: 'huaishu-1' })
+  })
+
   test('a guess is no word: whoever comes next follows those who know', async () => {
     for (const who of ['pan', 'lu', 'ma']) expect(await saved(who, unsaid(who))).toMatchObject({ gridId: 'huaishu-1', gridGuessed: true })
     await call('chen', 'member.saveAddress', said('chen', 'huaishu-3'))

@@ -150,7 +150,8 @@ const SAVE = `, place as (
   on conflict (tenant_id, address_id) do update set door = excluded.door returning address_id
 ), guess as (
   select address.grid_id from saved join mine on true join address on address.tenant_id = mine.tenant_id and address.id = $4
-  where address.person_id = $5 and address.grid_guessed
+  where address.person_id = $5 and address.grid_guessed and not exists (select from address other where other.tenant_id = mine.tenant_id
+    and other.person_id = $5 and other.id <> $4 and other.grid_id = address.grid_id and other.gone_at is null)
 ), lives as (
   update person set grid_id = mine.grid_id, community_id = mine.community_id from mine, guess
   where person.tenant_id = mine.tenant_id and person.id = $5 and person.grid_id = guess.grid_id

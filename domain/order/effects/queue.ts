@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '../../clock/milliseconds'
 import { clashes } from '../eligibility'
+import { needsIntroduction } from '../introduction'
 import type { Situation } from '../rule'
 import type { Seat } from '../seat'
 import { seatsIn, taken, windowOf } from '../seats'
@@ -12,7 +13,10 @@ const OFFER = 30 * MINUTE
 /** Still able to come as they said when they began to wait: nothing lasting forbids it, and the day is still free. */
 const couldCome = (situation: Situation, seat: Seat): boolean => {
   const person = situation.scene.people[seat.personId]
-  return !!person && lastingly(situation, person) === null && !clashes(person.busy, windowOf(situation.order))
+  const { order, scene } = situation
+  return (
+    !!person && lastingly(situation, person) === null && !needsIntroduction(order, scene, person) && !clashes(person.busy, windowOf(order))
+  )
 }
 
 /** A place became free: the next who can come is seated by their earlier tap, or has it offered for half an hour. Others keep waiting. */

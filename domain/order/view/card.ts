@@ -55,5 +55,8 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
   }
 }
 const waits = ({ state }: Order): boolean => state === 'placed' || state === 'referred' || state === 'open'
-const unsolved = (order: Order) =>
-  order.ratings.filter((rating) => rating.outcome !== 'solved' && rating.outcome !== 'unneeded').at(-1)?.outcome
+/** The last word, while it says that something is left. */
+const unsolved = ({ ratings }: Order) => {
+  const outcome = ratings.at(-1)?.outcome
+  return outcome === 'solved' || outcome === 'unneeded' ? undefined : outcome
+}

@@ -7,7 +7,7 @@ import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { liveAlarms } from '../alarms'
 import { deadlineOf, lightNow } from '../deadline'
-import { isClose, isOffered } from '../eligibility'
+import { isClose, isOffered, unfitFor } from '../eligibility'
 import { mayIntroduce, needsIntroduction, strangersTo } from '../introduction'
 import { LEAST_MINUTES } from '../least'
 import { isUnsettled } from '../owed'
@@ -157,7 +157,8 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     states: ['open'],
     from: (order, scene) => {
       const me = scene.actor.person
-      return me && isOffered(order, scene) && !isClose(order, scene) && needsIntroduction(order, scene, me) ? true : undefined
+      const could = isOffered(order, scene) && !isClose(order, scene) && unfitFor(scene.item, order.risk, me?.volunteer ?? null) === null
+      return me && could && needsIntroduction(order, scene, me) ? true : undefined
     }
   }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
