@@ -4,6 +4,7 @@ import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import type { Window } from '@domain/order/order'
 import { mayIntroduce, strangersTo } from '@domain/order/introduction'
 import { maySee } from '@domain/order/permission'
+import { relationsOf } from '@domain/order/relations'
 import { proposeWindows } from '@domain/order/propose'
 import { mayNudge } from '@domain/order/view/viewers'
 import { untilDecided } from './again'
@@ -32,7 +33,9 @@ const introduce = async (call: Call, orderId: string, seatId: string): Promise<P
   const order = loaded.order ?? refuse('NOT_FOUND')
   const scene = sceneOf(loaded.scene)
   if (!maySee(order, scene)) return refuse('NOT_FOUND')
-  if (!mayIntroduce(order, scene)) return refuse('NOT_ALLOWED', { who: '社区经办人' })
+  if (!relationsOf(order, scene).includes('handler')) return refuse('NOT_ALLOWED', { who: '社区经办人' })
+  // somebody has said yes meanwhile, or it is over
+  if (!mayIntroduce(order, scene)) return refuse('CHANGED')
   const { personId: volunteerId } = order.seats.find(({ id }) => id === seatId) ?? refuse('CHANGED')
   const { beneficiary } = scene
   if (beneficiary && strangersTo(order, scene).some((stranger) => stranger.seatId === seatId)) {

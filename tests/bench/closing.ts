@@ -131,14 +131,20 @@ export const benchClosing = async (_pool: Pool, url: string): Promise<Measure[]>
   const script = `\\set i :i + 1\n\\set order_no :from + :client_id * :times + :i - 1\n${statements
     .map(({ sql, params }) => inWords(sql, params).replaceAll(new RegExp(`_${first}\\b`, 'g'), '_:order_no'))
     .join(';\n')};\n`
-  const [moved] = await query<{ transfers: number; told: number; events: number }>(
+  const [moved] = await query<{ transfers: number; minutes: number; told: number; events: number }>(
     pool,
     `select (select count(distinct id) from transfer
         where phase <> 'hold' and (id like '%${orderId}\\_${first}/%' or id like 'first/%\\_${first}/%')) as transfers,
+      (select count(*) from transfer where phase = 'post' and to_id like 'minute/earned/%' and id like '%${orderId}\\_${first}/%') as minutes,
       (select count(*) from outbox where order_id = '${orderId}_${first}') as told,
       (select count(*) from order_event where order_id = '${orderId}_${first}' and action = 'rate') as events`
   )
-  const written = moved && Number(moved.transfers) >= LEAST && Number(moved.told) > 0 && Number(moved.events) === 1
+  const written =
+    moved &&
+    Number(moved.transfers) >= LEAST &&
+    Number(moved.minutes) === HELPERS.length &&
+    Number(moved.told) > 0 &&
+    Number(moved.events) === 1
   const rates: Record<string, number[]> = {}
   const each: Record<string, number[]> = {}
   for (let round = 0; round < WARMING + ROUNDS; round += 1) {

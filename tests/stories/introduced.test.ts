@@ -51,6 +51,10 @@ test('whoever goes alone is introduced by the community, once for two people (T1
   expect((await newsOf('lin')).filter((words) => words === '社区介绍过了，可以接单了')).toHaveLength(1)
   expect(viewed(await call('lin', 'order.perform', step(order, 'accept', READ))).state).toBe('accepted')
 
+  // a tap that comes when the place is taken: it is a colleague's order still, and another order than was seen
+  expect(await refusal('wang', 'order.remark', introduced(order, seatId))).toBe('CHANGED')
+  expect(await refusal('zhao', 'order.remark', introduced(order, seatId))).toBe('NOT_ALLOWED')
+
   const again = await outing(5)
   expect((await seen('wang', again)).strangers).toBeUndefined()
   expect((await seen('lin', again)).actions.map(({ action }) => action)).toContain('accept')
