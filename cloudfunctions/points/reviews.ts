@@ -42,7 +42,7 @@ export const reviews = async ({ store, now }: Call, input: Input<'points.reviews
       mine: fact.proposedBy === personId,
       ...(list === 'paid' ? { points: fact.outcome?.points ?? 0 } : {}),
       ...(fact.orderId ? { orderId: fact.orderId } : {}),
-      ...(proposer ? { proposedBy: proposer } : {})
+      ...(fact.kind === 'offence' && proposer ? { proposedBy: proposer } : {})
     })),
     ...(next ? { next } : {})
   }

@@ -11,6 +11,8 @@ test.each([
   ['an appeal that is upheld', { kind: 'withdrawal', was: 'posted', becomes: 'reversed', answered: true }, 'appeal_answered'],
   ['an appeal that is refused', { kind: 'absence', was: 'appealed', becomes: 'posted', takes: true, answered: true }, 'appeal_answered'],
   ['an appeal that somebody takes up', { kind: 'withdrawal', was: 'posted' }, null],
+  ['a good word that was not true', { kind: 'praise', was: 'posted', becomes: 'reversed' }, 'revoked'],
+  ['a proposal that is adopted no longer', { kind: 'proposal', was: 'posted', becomes: 'reversed' }, 'revoked'],
   ['a good word', { kind: 'praise', was: 'waiting', becomes: 'posted' }, null]
 ] as const)('%s', (_, decided, told) => {
   expect(factTells({ answered: false, takes: false, ...decided })).toBe(told)

@@ -20,7 +20,8 @@ const BESIDES = [
   'helpers remind_day',
   'helpers remind_soon',
   'seat deducted',
-  'seat appeal_answered'
+  'seat appeal_answered',
+  'seat revoked'
 ]
 
 test('whatever an order tells has a row, and no row is told by nobody', () => {

@@ -11,6 +11,9 @@ export type Urgency = 'alarm' | 'message' | 'list'
 /** 扣分和申诉 of the reader. */
 const DEDUCTIONS = 'account/deductions/index'
 
+/** …and every entry with its reason. */
+const WALLET = 'account/wallet/index'
+
 /** Who is told what, in which words (at most twenty letters, WeChat's measure), and whether it is worth a message. */
 export interface NoticeRow {
   event: NoticeKind
@@ -93,7 +96,8 @@ export const NOTICES: readonly NoticeRow[] = [
     ['settle_absence', 'list', '没来的事认定好了'],
     ['confirm_correction', 'list', '时间更正核准了'],
     ['deducted', 'message', '有一件关系到扣分的事，请看', { page: DEDUCTIONS }],
-    ['appeal_answered', 'message', '您的申诉有答复了', { page: DEDUCTIONS }]
+    ['appeal_answered', 'message', '您的申诉有答复了', { page: DEDUCTIONS }],
+    ['revoked', 'message', '有一笔积分收回了，请看原因', { page: WALLET }]
   ]),
   ...of('helpers', 'work', [
     ['reschedule', 'message', '时间或地点改了，请再确认', { still: 'asked' }],

@@ -62,8 +62,8 @@ export type NoticeKind =
   | 'remind_day'
   | 'remind_soon'
   | FactNoticeKind
-/** Told of what the books make of a visit: something is taken (D rows), an appeal against that has its answer. */
-export type FactNoticeKind = 'deducted' | 'appeal_answered'
+/** Told of what the books make of a visit: something is taken (D rows), an appeal against that has its answer, an award is taken back. */
+export type FactNoticeKind = 'deducted' | 'appeal_answered' | 'revoked'
 
 /** What one step makes of an order: written whole or not at all. */
 export interface Change {

@@ -120,6 +120,8 @@ const praised = ({ before, order, event, secrets }: Step): Happened[] => {
     ...common(order, seat.personId, event),
     id: `praise-${order.id}-r${rating.round}-${seat.personId}`,
     kind: 'praise',
+    // whoever wrote it does not say whether it was true
+    proposedBy: rating.raterId,
     body: {
       kind: 'praise',
       ...ofOrder(order, rating.round, seat.personId),

@@ -1,11 +1,17 @@
 import { DAY, HOUR } from '@domain/clock/milliseconds'
 import type { OrderView } from '@domain/order/view/shapes'
 import { postFacts } from '../../cloudfunctions/jobs/facts'
-import { afternoon, call, clock, found, refusal, step, viewed } from './doors'
+import { tellWaiting } from '../../cloudfunctions/jobs/outbox'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { afternoon, call, clock, found, refusal, rows, step, viewed } from './doors'
 import { jobs, owned, dues, says, visit } from './facted'
 import { served } from './steps'
 
 beforeEach(() => found())
+const newsOf = async (who: string) => {
+  while ((await tellWaiting({ stores: cellar().stores, now: clock.now })) > 0);
+  return (await call(who, 'member.notices', {})).items.map(({ words, page }) => [words, page])
+}
 
 describe('a good word (R16)', () => {
   test('Li writes what Chen did; the words are checked, and a point comes when the seven days are over, once', async () => {
@@ -74,8 +80,23 @@ describe('a good word (R16)', () => {
     ).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
     for (const _ of [1, 2]) expect(await call('wang', 'points.revoke', { id, orgId: 'huaishu' })).toMatchObject({ state: 'reversed' })
     expect([before, await owned(), room, await dues('R16/2026-11')]).toEqual([19, 18, 1, 0])
+    expect(await newsOf('chen')).toEqual(expect.arrayContaining([['有一笔积分收回了，请看原因', 'account/wallet/index']]))
     expect((await call('chen', 'points.statement', {})).items[0]).toMatchObject({ amount: -1, why: ['这条评价已作废'] })
     expect((await call('chen', 'points.year', {})).points).toBe(18)
+  })
+
+  test('whoever wrote it does not find that it was not true', async () => {
+    await rows(
+      `insert into post (tenant_id, person_id, org_id, role, since) values ('linjiang', 'li', 'huaishu', 'community_worker', '2026-01-01')`
+    )
+    const order = await served()
+    await says(order, 'good', '剪得很仔细，还扫了地')
+    clock.now += 7 * DAY
+    await jobs()
+    const id = `praise-${order.id}-r1-chen`
+    expect((await call('li', 'points.reviews', { orgId: 'huaishu', list: 'paid' })).items).toMatchObject([{ id, mine: true }])
+    expect(await refusal('li', 'points.revoke', { id, orgId: 'huaishu' })).toBe('OWN_PROPOSAL')
+    expect(await owned()).toBe(19)
   })
 
   test('words that were never checked do not count', async () => {

@@ -17,7 +17,7 @@ export function TakeBack({ one, orgId, onDone }: { one: Review; orgId: string; o
     <>
       <Row label="积分">{points} 分</Row>
       {mine ? (
-        <Text className="soft">您记的，要撤销请同事来。</Text>
+        <Text className="soft">您写的或您记的，要撤销请同事来。</Text>
       ) : (
         <Button kind="quiet" block label={`${person}，${title}，撤销`} onTap={() => setAsking(true)}>
           撤销
