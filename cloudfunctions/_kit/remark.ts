@@ -1,10 +1,11 @@
 import type { Input, Performed } from '@contract'
 import { refuse } from '@domain/errors'
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
-import type { Window } from '@domain/order/order'
-import { mayIntroduce, strangersTo } from '@domain/order/introduction'
+import type { Change } from '@domain/order/change'
+import type { Order } from '@domain/order/order'
+import type { Scene } from '@domain/order/scene'
+import { askToBeIntroduced, introductionOf } from '@domain/order/stranger'
 import { maySee } from '@domain/order/permission'
-import { relationsOf } from '@domain/order/relations'
 import { proposeWindows } from '@domain/order/propose'
 import { mayNudge } from '@domain/order/view/viewers'
 import { untilDecided } from './again'
@@ -27,25 +28,20 @@ const nudge = async (call: Call, orderId: string): Promise<Performed> => {
   return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
 }
 
-/** Said once for two people: whoever is no stranger any more stays none, however often it is said. */
 const introduce = async (call: Call, orderId: string, seatId: string): Promise<Performed> => {
   const loaded = await call.store.load({ orderId, now: call.now })
   const order = loaded.order ?? refuse('NOT_FOUND')
   const scene = sceneOf(loaded.scene)
-  if (!maySee(order, scene)) return refuse('NOT_FOUND')
-  if (!relationsOf(order, scene).includes('handler')) return refuse('NOT_ALLOWED', { who: '社区经办人' })
-  // somebody has said yes meanwhile, or it is over
-  if (!mayIntroduce(order, scene)) return refuse('CHANGED')
-  const { personId: volunteerId } = order.seats.find(({ id }) => id === seatId) ?? refuse('CHANGED')
-  const { beneficiary } = scene
-  if (beneficiary && strangersTo(order, scene).some((stranger) => stranger.seatId === seatId)) {
-    await call.store.introduce({ orderId, beneficiaryId: beneficiary.id, volunteerId, seatId, now: call.now })
-    beneficiary.introducedIds.push(volunteerId)
+  const made = introductionOf(order, seatId, scene)
+  if (made) {
+    await call.store.introduce({ ...made, orderId, seatId, now: call.now })
+    scene.beneficiary?.introducedIds.push(made.volunteerId)
   }
   return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
 }
 
-const propose = (call: Call, orderId: string, windows: Window[], input: unknown): Promise<Performed> =>
+/** Something that a pure decision makes of the order, written once a request; null: it is so already. */
+const decided = (call: Call, orderId: string, input: unknown, decide: (order: Order, scene: Scene) => Change | null): Promise<Performed> =>
   untilDecided(async () => {
     const request = { action: 'order.remark', requestId: call.requestId, inputHash: inputHash(input) }
     const loaded = await call.store.load({ orderId, now: call.now, request })
@@ -53,13 +49,19 @@ const propose = (call: Call, orderId: string, windows: Window[], input: unknown)
     const scene = sceneOf(loaded.scene)
     const seen = seenBefore(loaded.request, request.inputHash)
     if (seen) return { orderId, version: seen.version, view: show(call.store, { ...loaded, order, scene }) }
-    const change = proposeWindows(order, windows, scene)
+    const change = decide(order, scene)
+    if (!change) return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
     const version = versionOf(await call.store.commit({ loaded, change, now: call.now, request }))
     return version === null ? null : { orderId, version, view: show(call.store, { ...loaded, order: change.order, scene }) }
   })
 
-/** What people say that is not a row of the table: 催一催, once in 24 hours; that somebody has been introduced; another time that a helper could come. */
+/**
+ * What people say that is not a row of the table: 催一催, once in 24 hours; that somebody has been introduced, or would be; another time that a
+ * helper could come.
+ */
 export const remarkFor = (call: Call, input: Input<'order.remark'>): Promise<Performed> => {
   if (input.kind === 'nudge') return nudge(call, input.orderId)
-  return input.kind === 'introduce' ? introduce(call, input.orderId, input.seatId) : propose(call, input.orderId, input.windows, input)
+  if (input.kind === 'introduce') return introduce(call, input.orderId, input.seatId)
+  if (input.kind === 'meet') return decided(call, input.orderId, input, askToBeIntroduced)
+  return decided(call, input.orderId, input, (order, scene) => proposeWindows(order, input.windows, scene))
 }

@@ -31,6 +31,7 @@ export const schemas = {
   remark: z.discriminatedUnion('kind', [
     z.strictObject({ orderId: id, kind: z.literal('nudge') }),
     z.strictObject({ orderId: id, kind: z.literal('introduce'), seatId: id }),
+    z.strictObject({ orderId: id, kind: z.literal('meet') }),
     z.strictObject({ orderId: id, kind: z.literal('propose'), windows: windows.check(z.minLength(1)) })
   ])
 }

@@ -1,7 +1,10 @@
 import type { Order } from './order'
 import { hindrance, maySee, relationFor, situationOf, targetsOf } from './permission'
 import type { Scene } from './scene'
-import { TRANSITIONS } from './transitions'
+import { RELATION_WORDS } from './relations'
+import { no, type Refusal } from './rule'
+import { rowOf, TRANSITIONS } from './transitions'
+import type { Action } from './step'
 import type { OfferedAction } from './view/shapes'
 
 /**
@@ -32,6 +35,16 @@ export const availableActions = (order: Order, scene: Scene): OfferedAction[] =>
       }
     ]
   })
+}
+
+/** Why this actor may not do what acts on the order itself, before anything is typed: the first that stands against it; null: they may. */
+export const whyNot = (action: Action, order: Order, scene: Scene): Refusal | null => {
+  const row = rowOf(action, order.state)
+  if (!row) return no('CHANGED')
+  const relation = relationFor(row, order, scene, null)
+  return relation === null
+    ? no('NOT_ALLOWED', { who: RELATION_WORDS[row.by.at(-1) ?? 'handler'] })
+    : hindrance(row, situationOf(row, order, scene, relation, null))
 }
 
 /** What this actor will be able to do by themselves before long, and from when: nobody should look for a button that is not there yet. */

@@ -1,6 +1,7 @@
 import { open, placed, World } from '../../tests/kitchen/world'
 import { suggest } from '../dispatch/suggest'
 import { strangersTo } from './introduction'
+import { askToBeIntroduced } from './stranger'
 import { viewOf } from './view/view'
 
 const READ = { riskRead: true, insured: true }
@@ -13,7 +14,7 @@ describe('T15: whoever goes alone has been introduced by the community first', (
     const world = outing()
     expect(world.refusal('chen', 'accept', READ)).toBe('NOT_INTRODUCED')
     expect(offered(world, 'chen')).not.toContain('accept')
-    expect(seen(world, 'chen').unintroduced).toBe(true)
+    expect(seen(world, 'chen').unintroduced).toBe('asked')
     world.introduced = ['chen']
     expect(offered(world, 'chen')).toContain('accept')
     expect(seen(world, 'chen').unintroduced).toBeUndefined()
@@ -24,10 +25,10 @@ describe('T15: whoever goes alone has been introduced by the community first', (
     ['what is no such risk', () => open('B08')],
     ['what two go to', () => open('B02')],
     [
-      'an outing that two go to',
+      'an outing that needs two',
       () => {
         const world = outing()
-        Object.assign(world.order!, { slots: 2 })
+        Object.assign(world.order!, { slots: 2, minPeople: 2 })
         return world
       }
     ],
@@ -43,6 +44,27 @@ describe('T15: whoever goes alone has been introduced by the community first', (
     const world = begun()
     expect(strangersTo(world.order!, world.scene('wang'))).toEqual([])
     expect(world.refusal('chen', 'accept', READ)).toBeNull()
+  })
+
+  test('where one is enough nobody comes as a stranger, however many places there are', () => {
+    const world = outing()
+    Object.assign(world.order!, { slots: 2 })
+    expect(world.refusal('chen', 'accept', READ)).toBe('NOT_INTRODUCED')
+    world.introduced = ['chen']
+    world.do('chen', 'accept', READ)
+    expect(seen(world, 'wang').strangers?.map(({ name }) => name)).toEqual(['qian师傅'])
+    expect(world.refusal('qian', 'accept', READ)).toBe('NOT_INTRODUCED')
+  })
+
+  test('and where two are needed nobody begins alone', () => {
+    const world = open('B02').do('chen', 'accept', READ)
+    world.until(world.window().startAt)
+    expect(world.order?.state).toBe('open')
+    expect(world.refusal('li', 'proceed', {})).toBe('MIN_PEOPLE')
+    expect(world.refusal('chen', 'arrive', { code: 'good' })).toBe('MIN_PEOPLE')
+    expect(world.offers('chen')).not.toContain('arrive')
+    world.do('qian', 'accept', READ)
+    expect(world.do('chen', 'arrive', { code: 'good' }).order?.state).toBe('serving')
   })
 
   test('the community’s own paid staff need no introduction, and the handler reads who does', () => {
@@ -63,6 +85,76 @@ describe('T15: whoever goes alone has been introduced by the community first', (
     const told = (world: World) => world.changes.at(-1)?.notices.filter(({ kind }) => kind === 'introduce')
     expect(told(outing())).toEqual([{ to: 'handlers', kind: 'introduce' }])
     expect(told(open('B08'))).toEqual([])
+  })
+})
+
+describe('whom the ring reaches asks to be introduced', () => {
+  /** Offered to everybody, and nobody is asked by name. */
+  const offered = () => {
+    const world = placed('C02', { windows: [new World().window(5)] }).do('wang', 'refer_pool', { ring: 'district' })
+    world.now += 1
+    return world
+  }
+  const asks = (world: World, who: string) => askToBeIntroduced(world.order!, world.scene(who))
+  const refused = (world: World, who: string) => {
+    try {
+      return asks(world, who) && null
+    } catch (error) {
+      return (error as { code: string }).code
+    }
+  }
+
+  test('from then on they are among those who are asked, and the community is told', () => {
+    const world = offered()
+    expect(seen(world, 'chen').unintroduced).toBe('unasked')
+    const before = structuredClone(world.order!)
+    const change = asks(world, 'chen')!
+    expect(world.order).toEqual(before)
+    expect(change).toMatchObject({ events: [], value: [], notices: [{ to: 'handlers', kind: 'introduce' }] })
+    expect(change.order).toEqual({ ...before, version: before.version + 1, seats: change.order.seats })
+    world.order = change.order
+    expect(seen(world, 'chen').unintroduced).toBe('asked')
+    expect(seen(world, 'wang').strangers).toEqual([{ seatId: change.order.seats[0]?.id, name: 'chen师傅' }])
+    expect(asks(world, 'chen')).toBeNull()
+    expect(world.refusal('chen', 'accept', READ)).toBe('NOT_INTRODUCED')
+    world.introduced = ['chen']
+    expect(world.do('chen', 'accept', READ).order?.state).toBe('accepted')
+  })
+
+  test('who has said no may think better of it', () => {
+    const world = offered()
+    world.order = asks(world, 'chen')!.order
+    world.do('chen', 'pass', {})
+    expect(seen(world, 'chen').unintroduced).toBe('unasked')
+    world.order = asks(world, 'chen')!.order
+    expect(world.order.seats.map(({ personId, state }) => [personId, state])).toEqual([['chen', 'invited']])
+  })
+
+  test.each<[string, string, (world: World) => void, string]>([
+    ['for whom nobody has to be introduced', 'chen', (world) => (world.introduced = ['chen']), 'CHANGED'],
+    ['whose day is full', 'chen', (world) => world.people.chen!.busy.push(world.order!.windows[0]!), 'TIME_CLASH'],
+    ['who is not insured', 'chen', (world) => (world.people.chen!.volunteer!.insured = false), 'NOT_ELIGIBLE'],
+    ['of the family', 'lily', () => undefined, 'OWN_ORDER'],
+    ['who asked for it', 'li', () => undefined, 'NOT_ALLOWED'],
+    ['of the community’s own staff, who need none', 'wang', () => undefined, 'CHANGED'],
+    ['who comes too late', 'chen', (world) => (world.now = world.order!.windows[0]!.endAt), 'TOO_LATE'],
+    [
+      'who comes when the place is taken',
+      'chen',
+      (world) => {
+        world.introduced = ['qian']
+        world.do('qian', 'accept', READ)
+      },
+      'CHANGED'
+    ],
+    ['whom it does not reach', 'chen', (world) => (world.order!.ring = 'unit'), 'NOT_FOUND']
+  ])('nobody %s', (_, who, first, code) => {
+    const world = offered()
+    first(world)
+    const before = structuredClone(world.order)
+    expect(refused(world, who)).toBe(code)
+    expect(world.order).toEqual(before)
+    if (code !== 'NOT_FOUND') expect(seen(world, who).unintroduced).toBeUndefined()
   })
 })
 

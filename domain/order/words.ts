@@ -93,8 +93,11 @@ export const ALARM_WORDS: Record<string, string> = {
 /** 今天必须有人来吗: the answer yes, as whoever hands the order on reads it, on that day or later. */
 export const SAME_DAY_WORDS = '点单人说当天必须有人来'
 
-/** To whoever is asked to go alone and has not been introduced (T15). */
-export const UNINTRODUCED_WORDS = '第一次单独陪这位居民，要先由社区介绍一下。想去的话，请和社区说一声；介绍好了，这里就能接单。'
+/** To whoever would go alone and has not been introduced (T15). */
+export const UNINTRODUCED_WORDS = {
+  unasked: '第一次单独陪这位居民，要先由社区介绍一下。您愿意去就点下面，介绍好了会告诉您，再来接单。',
+  asked: '第一次单独陪这位居民，要先由社区介绍一下。介绍好了会告诉您，那时就能接单。'
+} as const
 
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {

@@ -2,16 +2,17 @@ import type { Browser } from 'playwright-core'
 import { inTheWay } from './accessible'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
-import { QUESTIONS } from './question-rooms'
+import { oneThing } from './one-thing'
+import { questionsOf } from './question-rooms'
 import { PRINTS } from './rooms'
 
 /** All of them are one component, looked at in the smaller print in sheets.ts. */
 const LOOKED_AT = Object.entries(PRINTS).filter(([print]) => print !== '标准字')
 
-/** What would be in somebody's way in a question that is about no order. */
+/** What would be in somebody's way in a question that is no step of an order. */
 export const faultsOfQuestions = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const faults: string[] = []
-  for (const [name, questions] of Object.entries(QUESTIONS)) {
+  for (const [name, questions] of Object.entries(questionsOf(await oneThing(host)))) {
     const phone = await Phone.open(browser, host.url, { bypassCSP: true })
     await phone.becomes(name)
     for (const [print, least] of LOOKED_AT) {

@@ -21,6 +21,6 @@ test('nothing is in the way in a question over an order, of whichever kind there
   expect(kinds).toBeGreaterThanOrEqual(8)
 })
 
-test('nothing is in the way in a question that is about no order', async () => {
+test('nothing is in the way in a question that is no step of an order', async () => {
   expect(await faultsOfQuestions(town.browser, town.host)).toEqual([])
 })

@@ -1,14 +1,13 @@
 import { untilDecided } from '../../cloudfunctions/_kit/again'
-import type { Call } from '../../cloudfunctions/_kit/call'
 import { decisionOn } from '../../cloudfunctions/_kit/facts'
 import type { Write } from '../../cloudfunctions/_kit/store/shapes'
 import type { Store } from '../../cloudfunctions/_kit/store/store'
 import { settleAppeal } from '../../cloudfunctions/points/appeals'
 import { appeal } from '../../cloudfunctions/points/deductions'
 import type { Run } from '../../database/query'
-import { callerOf, type Archive } from '../town/archive'
+import { callerOf, callOf, type Archive } from '../town/archive'
 import { TENANT } from '../town/places'
-import { printSlip, write } from '../town/replay'
+import { printSlip, remark, write } from '../town/replay'
 import type { Decision } from './deductions'
 import { MERCHANT, SHELF } from './shop'
 import type { Written } from './town'
@@ -22,12 +21,6 @@ export const fillShelf = async (run: Run, at: Date): Promise<void> => {
        values ($1, $2, $3, $2, '一份', $4, $5, $6, $7, $8, $9, $10, 'shown', $10, 'shen', $10, $2)`,
       [TENANT.id, id, MERCHANT, pickUp, points, stock, limit?.most ?? null, limit?.period ?? null, holdDays, at]
     )
-}
-
-/** A call of somebody at a moment, past the door. */
-const callOf = ({ stores }: Archive, who: string, now: number, requestId: string): Call => {
-  const caller = callerOf(who)
-  return { stores, store: stores.forCaller(caller), caller, now, requestId } as Call
 }
 
 /** A deduction is decided again on what the database knows of it, by the job or by the doors. Answers what it moves; null: the doors keep that to themselves. */
@@ -66,7 +59,7 @@ const signed = async ({ stores }: Archive, sheet: NonNullable<Written['sheet']>,
 
 /** What the model did, done to the database; of a step, or of what the clock decides, with what the database itself makes of it. */
 export const live = async (archive: Archive, written: Written, request: NonNullable<Write['request']>) => {
-  const { entry, shopping, sheet, introduced, decision, value, at } = written
+  const { entry, shopping, sheet, said, decision, value, at } = written
   const system = archive.stores.forSystem(TENANT.id)
   if (entry) {
     await printSlip(archive, entry)
@@ -76,10 +69,8 @@ export const live = async (archive: Archive, written: Written, request: NonNulla
   if (decision) return { value: await decided(archive, decision, at, request.requestId) }
   if (shopping) await shopped(archive, shopping, at)
   else if (sheet) await signed(archive, sheet, value, at)
-  else if (introduced) {
-    const { by, ...pair } = introduced
-    await archive.stores.forCaller(callerOf(by)).introduce({ ...pair, seatId: null, now: at })
-  } else if (value.lines.length > 0) await untilDecided(async () => (await system.moveValue(value, at)) || null)
+  else if (said) await remark(archive, said, request.requestId)
+  else if (value.lines.length > 0) await untilDecided(async () => (await system.moveValue(value, at)) || null)
   else await system.ledger.post(value.transfers)
   return { value: null }
 }

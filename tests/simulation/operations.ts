@@ -4,7 +4,7 @@ import { itemBy } from '@domain/menu/items'
 import { availableActions } from '@domain/order/available'
 import type { Order, OrderState } from '@domain/order/order'
 import { isUnsettled, SETTLED_IN } from '@domain/order/owed'
-import { windowOf } from '@domain/order/seats'
+import { seatsIn, windowOf } from '@domain/order/seats'
 import type { Action, Step } from '@domain/order/step'
 import type { OfferedAction } from '@domain/order/view/shapes'
 import { TRANSITIONS } from '@domain/order/transitions'
@@ -145,11 +145,13 @@ const settles = (order: Order, chance: Chance): Operation | null => {
   const who = whoIs('staff', order, chance)
   return step(order.id, who, { action: 'settle_absence', input: { seatId: seat.id, absence: chance.often(0.8) ? 'upheld' : 'excused' } })
 }
-/** The community introduces somebody who may be asked to go alone. */
+/** Somebody would come who needs to be introduced, or the community introduces one who is asked. */
 const introduces = (order: Order, chance: Chance): Operation | null => {
-  if (order.state !== 'open' || order.risk !== 'L2' || order.slots !== 1 || chance.often(0.7)) return null
-  const [by, volunteer] = [whoIs('staff', order, chance), whoIs('volunteer', order, chance)]
-  return { name: 'introduce', ofAnOrder: false, run: (there) => there.introduce(by, order.id, volunteer) }
+  if (order.state !== 'open' || order.risk !== 'L2' || order.minPeople !== 1 || chance.often(0.5)) return null
+  const asked = seatsIn(order, 'invited')[0]
+  const by = whoIs(asked ? 'staff' : 'volunteer', order, chance)
+  if (asked) return { name: 'introduce', ofAnOrder: false, run: (there) => there.introduce(by, order.id, asked.id) }
+  return { name: 'meet', ofAnOrder: false, run: (there) => there.meet(by, order.id) }
 }
 
 /** What usually happens next to one of the newest orders. */

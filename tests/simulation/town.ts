@@ -7,7 +7,6 @@ import { monthWindow, quarterStart } from '@domain/clock/month'
 import { dayOf } from '@domain/clock/shanghai'
 import { available } from '@domain/ledger/books'
 import type { Transfer } from '@domain/ledger/transfer'
-import { mayIntroduce } from '@domain/order/introduction'
 import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
 import { periodOf } from '@domain/points/period'
@@ -21,7 +20,7 @@ import { sha256 } from '../kitchen/digest'
 import { LISTED } from '../town/people'
 import { DISTRICT, TENANT } from '../town/places'
 import { resident } from '../town/town'
-import { World, type Entry, type Introduced } from '../town/world'
+import { World, type Entry, type Said } from '../town/world'
 import { GrowingBooks } from './books'
 import { Deductions, type Decision } from './deductions'
 import { COUNTER, MERCHANT, Shop } from './shop'
@@ -44,8 +43,8 @@ export interface Written {
   shopping?: { change: RedemptionChange; by: string | null }
   /** a day's sheet as it is signed now */
   sheet?: Sheet
-  /** two people whom the community has introduced */
-  introduced?: Omit<Introduced, 'at'>
+  /** what is no step of an order */
+  said?: Said
   /** …of a deduction */
   decision?: Decision
 }
@@ -133,12 +132,9 @@ export class ValuedTown extends World {
     this.injected.set(since, injectedThisQuarter + minutes)
     return done
   }
-  override introduce(by: string, orderId: string, volunteerId: string): void {
-    const { beneficiaryId, state } = this.order(orderId)
-    const isKnown = beneficiaryId !== null && this.introducedTo(beneficiaryId).includes(volunteerId)
-    if (state !== 'open' || beneficiaryId === null || isKnown || !mayIntroduce(this.order(orderId), this.scene(by, orderId))) return
-    super.introduce(by, orderId, volunteerId)
-    this.write({ at: this.now, value: NOTHING, introduced: { by, orderId, beneficiaryId, volunteerId } })
+  protected override say(by: string, remark: Said['remark']): void {
+    super.say(by, remark)
+    this.write({ at: this.now, value: NOTHING, said: { at: this.now, by, remark, after: this.journal.length } })
   }
 
   /** Points that become a thing: reserved, and then paid or given back. */

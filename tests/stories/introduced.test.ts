@@ -31,7 +31,7 @@ const newsOf = async (who: string) => {
 test('whoever goes alone is introduced by the community, once for two people (T15)', async () => {
   const order = await outing()
   expect(await refusal('lin', 'order.perform', step(order, 'accept', READ))).toBe('NOT_INTRODUCED')
-  expect((await seen('lin', order)).unintroduced).toBe(true)
+  expect((await seen('lin', order)).unintroduced).toBe('asked')
   expect(await newsOf('wang')).toContain('请把要来的人介绍给点单人')
 
   const { strangers = [] } = await seen('wang', order)
@@ -58,6 +58,36 @@ test('whoever goes alone is introduced by the community, once for two people (T1
   const again = await outing(5)
   expect((await seen('wang', again)).strangers).toBeUndefined()
   expect((await seen('lin', again)).actions.map(({ action }) => action)).toContain('accept')
+})
+
+test('whom the ring reaches, and nobody asked, has the community introduce them with one tap', async () => {
+  const placedOne = await placed({ itemCode: 'C02', windows: [afternoon(3)], again: true })
+  const order = viewed(await call('wang', 'order.perform', step(placedOne, 'refer_pool', { ring: 'district' })))
+  const meet = { orderId: order.id, kind: 'meet' as const }
+  expect((await seen('lin', order)).unintroduced).toBe('unasked')
+  expect((await seen('wang', order)).strangers).toBeUndefined()
+  for (const [who, code] of [
+    ['li', 'NOT_ALLOWED'],
+    ['sun', 'NOT_ELIGIBLE']
+  ] as const)
+    expect([who, await refusal(who, 'order.remark', meet)]).toEqual([who, code])
+
+  clock.now += HOUR
+  const asked = await call('lin', 'order.remark', meet, 'lin-would-come')
+  expect(viewed(asked)).toMatchObject({ unintroduced: 'asked', version: order.version + 1 })
+  // the same tap sent again, and another one: nothing new
+  expect(await call('lin', 'order.remark', meet, 'lin-would-come')).toEqual(asked)
+  expect(await call('lin', 'order.remark', meet, 'lin-taps-again')).toEqual(asked)
+  expect(await rows(`select kind, "to" from outbox where kind = 'introduce'`)).toEqual([{ kind: 'introduce', to: 'handlers' }])
+  expect(await newsOf('wang')).toContain('请把要来的人介绍给点单人')
+
+  const [stranger] = (await seen('wang', order)).strangers ?? []
+  expect(stranger).toMatchObject({ name: '林师傅' })
+  clock.now += HOUR
+  await call('wang', 'order.remark', introduced(order, stranger?.seatId ?? ''))
+  expect(await newsOf('lin')).toEqual(['社区介绍过了，可以接单了'])
+  expect(await refusal('lin', 'order.remark', meet)).toBe('CHANGED')
+  expect(viewed(await call('lin', 'order.perform', step(viewed(asked), 'accept', READ))).state).toBe('accepted')
 })
 
 test('a suggestion says who would have to be introduced', async () => {

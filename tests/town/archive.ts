@@ -1,4 +1,7 @@
+import type { Call } from '../../cloudfunctions/_kit/call'
+import { platform } from '../../cloudfunctions/_kit/platform'
 import type { Keys } from '../../cloudfunctions/_kit/seal'
+import { openSigners } from '../../cloudfunctions/_kit/signing'
 import type { Stores } from '../../cloudfunctions/_kit/store/stores'
 import { TENANT } from './places'
 
@@ -14,3 +17,18 @@ export interface Archive {
 
 /** The account of a townsperson, as demo sign-in makes it. */
 export const callerOf = (personId: string) => ({ appId: TENANT.appId, openid: `demo:${personId}` })
+
+/** A call of a townsperson at a moment (epoch ms), as their phone would make it, past the door. */
+export const callOf = ({ stores, keys }: Archive, who: string, now: number, requestId: string): Call => ({
+  stores,
+  keys,
+  platform,
+  signerOf: openSigners(process.env.LINLI_CHECKPOINT_KEY, keys),
+  isDemo: () => Promise.resolve(true),
+  now,
+  appId: TENANT.appId,
+  caller: callerOf(who),
+  store: stores.forCaller(callerOf(who)),
+  requestId,
+  asked: { action: 'town', requestId, inputHash: '' }
+})

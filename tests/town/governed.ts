@@ -14,32 +14,19 @@ import { record } from '../../cloudfunctions/points/record'
 import { review } from '../../cloudfunctions/points/reviews'
 import { simulate } from '../../cloudfunctions/points/simulate'
 import { draft, sign, versionOf } from '../../cloudfunctions/points/versions'
-import { TENANT } from './places'
-import { callerOf, type Archive } from './archive'
+import { callOf, type Archive } from './archive'
 import type { World } from './world'
 
 let lastRequest = 0
-/** A call of a townsperson, as their phone would make it. */
-const callOf = ({ stores, keys }: Archive, who: string, now: number): Call => ({
-  stores,
-  keys,
-  platform,
-  signerOf: openSigners(process.env.LINLI_CHECKPOINT_KEY, keys),
-  isDemo: () => Promise.resolve(true),
-  now,
-  appId: TENANT.appId,
-  caller: callerOf(who),
-  store: stores.forCaller(callerOf(who)),
-  ...asking(`town-governed-${(lastRequest += 1)}`)
-})
-const asking = (requestId: string) => ({ requestId, asked: { action: 'town', requestId, inputHash: '' } })
+/** A call of a townsperson, with a request of its own. */
+const asks = (archive: Archive, who: string, now: number): Call => callOf(archive, who, now, `town-governed-${(lastRequest += 1)}`)
 
 /** The first of the month after an instant's. */
 const nextMonth = (at: number): string => monthsLater(`${periodOf('month', at)}-01`, 1)
 
 /** Somebody of the district writes other numbers, to begin with the next month, and looks what they would have done in the past year. */
 const tried = async (archive: Archive, who: string, at: number, changes: Changes, months = 0): Promise<RuleVersionView> => {
-  const call = () => callOf(archive, who, at)
+  const call = () => asks(archive, who, at)
   const pack = readPack((await versionOf(call(), undefined)).file)
   const day = monthsLater(nextMonth(at), months)
   const file = fileOf({ ...withNumbers(pack, changes), version: day, effectiveAt: monthWindow(day.slice(0, 7)).from })
@@ -50,8 +37,8 @@ const tried = async (archive: Archive, who: string, at: number, changes: Changes
 const published = async (archive: Archive, at: number, changes: Changes): Promise<void> => {
   const { id, edition, report } = await tried(archive, 'shen', at, changes)
   const shown = { id, edition, triedAt: report?.at ?? null }
-  const { standing } = await sign(callOf(archive, 'shen', at), { ...shown, standing: 'draft' })
-  if (standing === 'signed') await sign(callOf(archive, 'lu', at), { ...shown, standing })
+  const { standing } = await sign(asks(archive, 'shen', at), { ...shown, standing: 'draft' })
+  if (standing === 'signed') await sign(asks(archive, 'lu', at), { ...shown, standing })
 }
 
 /** What the district changed in its year, by how many months it had gone on by then. */
@@ -90,12 +77,12 @@ export const governNow = async (archive: Archive, world: World, now: number): Pr
   const [first, second] = ['lin', 'zhong'].map((who) => visitsOf(world, 'huaishu', [who])[0])
   if (first) {
     const said = { kind: 'offence', orgId: 'huaishu', orderId: first.order.id, seatId: first.seat.id, offence: 'privacy_leak' } as const
-    const { id } = await record(callOf(archive, 'wang', now - 3 * DAY), said)
-    await review(callOf(archive, 'liuYang', now - 2 * DAY), { id, version: 1, orgId: 'huaishu', agree: true })
-    await appeal(callOf(archive, 'lin', now), { id, words: '我只在群里说今天去帮忙了，没有说是哪一家。' })
+    const { id } = await record(asks(archive, 'wang', now - 3 * DAY), said)
+    await review(asks(archive, 'liuYang', now - 2 * DAY), { id, version: 1, orgId: 'huaishu', agree: true })
+    await appeal(asks(archive, 'lin', now), { id, words: '我只在群里说今天去帮忙了，没有说是哪一家。' })
   }
   if (second) {
     const said = { kind: 'offence', orgId: 'huaishu', orderId: second.order.id, seatId: second.seat.id, offence: 'false_presence' } as const
-    await record(callOf(archive, 'gao', now - DAY), said)
+    await record(asks(archive, 'gao', now - DAY), said)
   }
 }

@@ -9,13 +9,14 @@ import { valueOf } from '@domain/value/plan'
 import { addressOf } from '../../cloudfunctions/_kit/decide'
 import { codesFrom, slipCodes } from '../../cloudfunctions/_kit/onsite'
 import { shownOnSite } from '../../cloudfunctions/_kit/proof'
+import { remarkFor } from '../../cloudfunctions/_kit/remark'
 import { sceneOf } from '../../cloudfunctions/_kit/scene'
 import { untilDecided } from '../../cloudfunctions/_kit/again'
 import type { Write } from '../../cloudfunctions/_kit/store/shapes'
 import type { Store } from '../../cloudfunctions/_kit/store/store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { publishCheckpoints } from '../../cloudfunctions/jobs/checkpoints'
-import { callerOf, type Archive } from './archive'
+import { callerOf, callOf, type Archive } from './archive'
 import { governMonth, governNow } from './governed'
 import { tellWaiting } from '../../cloudfunctions/jobs/outbox'
 import { remindOfVisits } from '../../cloudfunctions/jobs/reminders'
@@ -24,7 +25,7 @@ import { MOST_PHONES } from '../../cloudfunctions/_kit/store/commit'
 import { fingerprintOf } from '@domain/verify/primitives'
 import { phoneKeyFrom } from '../kitchen/phone-key'
 import { TENANT } from './places'
-import type { Entry, Introduced, World } from './world'
+import type { Entry, Said, World } from './world'
 
 const BATCH = 500
 /** More lines than a year of this town tells. */
@@ -138,10 +139,13 @@ const leaveUnsigned = ({ stores }: Archive, at: number): Promise<boolean> =>
  * as the doors do it, with real codes; and between them what happens at the shop. Throws when the database would have decided anything differently.
  */
 export const replay = async (archive: Archive, world: World, shop?: Livable): Promise<void> => {
-  const introductions = [...world.introductions]
+  const said = [...world.said]
+  const catchUpOn = async (steps: number) => {
+    while (said[0] && said[0].after <= steps) await remark(archive, said.shift() as Said)
+  }
   let month = ''
   let nth = -1
-  for (const entry of world.journal) {
+  for (const [index, entry] of world.journal.entries()) {
     const next = periodOf('month', entry.at)
     if (month === '') await fillPool(archive, entry.at)
     if (next !== month) {
@@ -153,16 +157,18 @@ export const replay = async (archive: Archive, world: World, shop?: Livable): Pr
     }
     month = next
     await shop?.livesUntil(entry.at)
-    while (introductions[0] && introductions[0].at <= entry.at) await introduce(archive, introductions.shift() as Introduced)
+    await catchUpOn(index)
     await printSlip(archive, entry)
     await write(archive, entry)
   }
+  await catchUpOn(Infinity)
   await shop?.livesUntil(world.now)
 }
 
-/** As the worker's tap writes it down. */
-const introduce = ({ stores }: Archive, { at, by, ...pair }: Introduced): Promise<void> =>
-  stores.forCaller(callerOf(by)).introduce({ ...pair, seatId: null, now: at })
+/** As the tap of whoever said it writes it down. */
+export const remark = async (archive: Archive, { at, by, remark: said, after }: Said, requestId = `town.${after}.${by}`): Promise<void> => {
+  await remarkFor(callOf(archive, by, at, requestId), said)
+}
 
 /** What was told longer ago than this has been looked at long since. */
 const NEWS = 2 * DAY

@@ -3,11 +3,12 @@ import { dayStart, minuteOfDay } from '@domain/clock/shanghai'
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import { AppError } from '@domain/errors'
 import { availableActions } from '@domain/order/available'
-import { mayIntroduce, needsIntroduction } from '@domain/order/introduction'
+import { mayIntroduce } from '@domain/order/introduction'
 import type { Order } from '@domain/order/order'
 import type { Relation } from '@domain/order/relations'
-import { roundSeats } from '@domain/order/seats'
+import { ownSeat, roundSeats } from '@domain/order/seats'
 import type { Action, StepInputs } from '@domain/order/step'
+import { strangeness } from '@domain/order/stranger'
 import { TRANSITIONS } from '@domain/order/transitions'
 import { workingCalendar } from '../../cloudfunctions/_kit/calendar'
 import type { Chance } from './chance'
@@ -75,20 +76,14 @@ export class Story {
   whoMay(action: Action): string[] {
     return this.likely(action).filter((who) => this.offered(who, action) !== undefined)
   }
-  /** Whoever deals with the order introduces the named one, or the first who could come but for that; says whether there was anybody. */
+  /** The named one, or the first who could come but for that, is introduced by whoever deals with the order; says whether there was anybody. */
   introduce(who?: string): boolean {
     const worker = PEOPLE_OF.handler(this.order, this).find((one) => mayIntroduce(this.order, this.world.scene(one, this.id)))
-    const stranger = (who === undefined ? this.likely('accept') : [who]).find((one) => this.couldCome(one))
-    if (worker === undefined || stranger === undefined) return false
-    this.world.introduce(worker, this.id, stranger)
+    const found = (who === undefined ? this.likely('accept') : [who]).find((one) => strangeness(this.order, this.world.scene(one, this.id)))
+    if (worker === undefined || found === undefined) return false
+    this.world.meet(found, this.id)
+    this.world.introduce(worker, this.id, ownSeat(this.order, found)?.id ?? '')
     return true
-  }
-  /** Were they introduced, they would be offered to come. */
-  private couldCome(who: string): boolean {
-    const scene = this.world.scene(who, this.id)
-    const isStranger = scene.actor.person !== null && needsIntroduction(this.order, scene, scene.actor.person)
-    scene.beneficiary?.introducedIds.push(who)
-    return isStranger && availableActions(this.order, scene).some(({ action }) => action === 'accept')
   }
   offered(who: string, action: Action) {
     return availableActions(this.order, this.world.scene(who, this.id)).find((one) => one.action === action)

@@ -1,9 +1,11 @@
+import type { Input } from '@contract'
 import { AppError, refuse } from '@domain/errors'
 import type { Change } from '@domain/order/change'
 import type { Order } from '@domain/order/order'
 import { performStep } from '@domain/order/perform'
 import type { ShownProof } from '@domain/order/scene'
 import { roundSeats } from '@domain/order/seats'
+import { askToBeIntroduced, introductionOf } from '@domain/order/stranger'
 import { dueTimer, nextTimerAt } from '@domain/order/timers'
 import type { Step } from '@domain/order/step'
 import { sceneOf, type Surroundings } from './scene'
@@ -17,13 +19,12 @@ export interface Entry {
   change: Change
 }
 
-/** The community has brought two people together, by word of mouth. */
-export interface Introduced {
+/** What somebody said of an order that is no step of it, and after how many steps of the whole town. */
+export interface Said {
   at: number
   by: string
-  orderId: string
-  beneficiaryId: string
-  volunteerId: string
+  remark: Extract<Input<'order.remark'>, { kind: 'meet' | 'introduce' }>
+  after: number
 }
 
 const CODE_STEP = 30_000
@@ -36,9 +37,10 @@ const UNDER_WAY: readonly Order['state'][] = ['open', 'accepted', 'serving']
 export class World implements Surroundings {
   readonly orders = new Map<string, Order>()
   readonly journal: Entry[] = []
-  readonly introductions: Introduced[] = []
+  readonly said: Said[] = []
   /** timers the table refused: each is a contradiction between the timers and the rows */
   readonly refusedTimers: string[] = []
+  private readonly introduced = new Map<string, Set<string>>()
   private readonly helping = new Map<string, Set<string>>()
   private readonly asking = new Map<string, Set<string>>()
   private readonly nextAt = new Map<string, number>()
@@ -57,11 +59,24 @@ export class World implements Surroundings {
     return [...(this.asking.get(personId) ?? [])].map((id) => this.order(id))
   }
   introducedTo(personId: string): string[] {
-    return this.introductions.flatMap(({ beneficiaryId, volunteerId }) => (beneficiaryId === personId ? [volunteerId] : []))
+    return [...(this.introduced.get(personId) ?? [])]
   }
-  introduce(by: string, orderId: string, volunteerId: string): void {
-    const { beneficiaryId } = this.order(orderId)
-    if (beneficiaryId) this.introductions.push({ at: this.now, by, orderId, beneficiaryId, volunteerId })
+  /** Somebody would come, and asks the community to introduce them. */
+  meet(who: string, orderId: string): void {
+    const change = askToBeIntroduced(this.order(orderId), this.scene(who, orderId))
+    if (!change) return
+    this.hold(change.order)
+    this.say(who, { kind: 'meet', orderId })
+  }
+  /** The community has brought two people together. */
+  introduce(by: string, orderId: string, seatId: string): void {
+    const made = introductionOf(this.order(orderId), seatId, this.scene(by, orderId))
+    if (!made) return
+    this.remember(this.introduced, made.beneficiaryId, made.volunteerId)
+    this.say(by, { kind: 'introduce', orderId, seatId })
+  }
+  protected say(by: string, remark: Said['remark']): void {
+    this.said.push({ at: this.now, by, remark, after: this.journal.length })
   }
   scene(who: string | null, orderId: string | null, step: Step | null = null) {
     return sceneOf(who, orderId === null ? null : this.order(orderId), step, this)
@@ -118,8 +133,12 @@ export class World implements Surroundings {
   }
 
   protected keep(entry: Entry): Order {
-    const { order } = entry.change
     this.journal.push(entry)
+    return this.hold(entry.change.order)
+  }
+
+  /** What became of an order, from now on. */
+  private hold(order: Order): Order {
     this.orders.set(order.id, order)
     for (const seat of order.seats) {
       if (UNDER_WAY.includes(order.state)) this.remember(this.helping, seat.personId, order.id)

@@ -1,7 +1,7 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { startHost, type RunningHost } from '../e2e/host'
 import { forgotten, oneThing } from '../e2e/one-thing'
-import { QUESTIONS } from '../e2e/question-rooms'
+import { questionsOf } from '../e2e/question-rooms'
 import { VISITORS } from '../town/visitors'
 import { Phone, type Cost } from './phone/phone'
 
@@ -123,7 +123,7 @@ test('a tap costs what it changes, never the page: choosing a service, a time, a
 
 test('a question costs what it asks, and to leave it next to nothing, whatever lies beneath', async () => {
   const costs: Cost[] = []
-  for (const [name, questions] of Object.entries(QUESTIONS)) {
+  for (const [name, questions] of Object.entries(questionsOf(await oneThing(host!)))) {
     const phone = await Phone.open(host!.url, VISITORS.find((one) => one.name === name)!.person_id)
     for (const [room, ...taps] of questions) {
       await phone.go(`/${room}`)

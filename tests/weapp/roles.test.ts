@@ -1,4 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
+import { askForYang, morning, signedIn } from '../e2e/asking'
 import { startHost, type RunningHost } from '../e2e/host'
 import { known } from '../town/rows/people'
 import { complaints } from './phone/app'
@@ -81,4 +82,30 @@ test('a liaison hands her post over, and whoever agrees has it; he says what els
   await chen.see('摄影')
   close(zhao)
   close(chen)
+})
+
+test('whom the ring reaches asks to be introduced to whom they have not met; the community does it, and then they may come', async () => {
+  const [sun, wang] = [await signedIn(host!, 'sun'), await signedIn(host!, 'wang')]
+  const [asked] = await askForYang(sun, 'C02', morning(6))
+  const { id: orderId, termsVersion, round } = await wang('order.get', { orderId: asked?.orderId ?? '' })
+  await wang('order.perform', { orderId, termsVersion, round, action: 'refer_pool', input: { ring: 'district' } } as never)
+  const room = `/pages/order/index?id=${orderId}`
+  const zhang = await Phone.open(host!.url, 'zhang')
+  await zhang.go(room)
+  await zhang.see('要先由社区介绍一下')
+  await zhang.tap('我愿意去，请社区介绍')
+  await zhang.see('介绍好了会告诉您，那时就能接单')
+  const desk = await Phone.open(host!.url, 'wang')
+  await desk.go(room)
+  await desk.tap('张阿姨：介绍过了')
+  await desk.see('以后张阿姨可以单独陪这位居民')
+  await desk.tap('介绍过了', TOP)
+  expect(desk.text()).not.toContain('先介绍一下')
+  close(desk)
+  close(zhang)
+  const again = await Phone.open(host!.url, 'zhang')
+  await again.go(room)
+  await again.tap('接单')
+  await again.see('有一定风险')
+  close(again)
 })

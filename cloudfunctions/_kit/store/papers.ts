@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { refuse } from '@domain/errors'
+import type { Introduction } from '@domain/order/stranger'
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
@@ -89,17 +90,15 @@ export const nudge = async (run: Run, caller: Caller, orderId: string, now: numb
   return Number(nudged) > 0
 }
 
-/** Who is introduced to whom, and the seat that is told, where they have one. */
-export interface Introduction {
+/** Who is introduced to whom, and the seat that is told. */
+export interface IntroductionMade extends Introduction {
   orderId: string
-  beneficiaryId: string
-  volunteerId: string
-  seatId: string | null
+  seatId: string
   now: number
 }
 
 /** 介绍过了: once for two people, whoever says it again; whoever waits for it is told. */
-export const introduce = async (run: Run, caller: Caller, one: Introduction): Promise<void> => {
+export const introduce = async (run: Run, caller: Caller, one: IntroductionMade): Promise<void> => {
   await askAs<number>(
     run,
     caller,
@@ -107,8 +106,7 @@ export const introduce = async (run: Run, caller: Caller, one: Introduction): Pr
   insert into introduction (tenant_id, beneficiary_id, volunteer_id, introduced_by, order_id, at)
   select me.tenant_id, $4, $5, me.person_id, $6, $7::timestamptz from me on conflict do nothing returning tenant_id, order_id, at
 ), told as (
-  insert into outbox (tenant_id, order_id, "to", kind, seat_id, at) select tenant_id, order_id, 'seat', 'introduced', $8, at from made
-  where $8::text is not null returning 1
+  insert into outbox (tenant_id, order_id, "to", kind, seat_id, at) select tenant_id, order_id, 'seat', 'introduced', $8, at from made returning 1
 ) select (select count(*) from told) as found from me`,
     [one.beneficiaryId, one.volunteerId, one.orderId, iso(one.now), one.seatId]
   )

@@ -12,7 +12,7 @@ import type { Home } from './member'
 import type { LinkStore } from './links'
 import type { NoticeStore } from './notices'
 import type { PoolStore } from './pool'
-import type { Introduction, Slip } from './papers'
+import type { IntroductionMade, Slip } from './papers'
 import type { PostHandOverStore } from './post-hand-overs'
 import type { PrivacyStore } from './privacy'
 import type { ProfileStore } from './profile'
@@ -111,7 +111,7 @@ export interface Store {
   slipHash(orderId: string, round: number, code: string): string
   /** 催一催: false when the last one is younger than `since` */
   nudge(orderId: string, now: number, since: number): Promise<boolean>
-  introduce(one: Introduction): Promise<void>
+  introduce(one: IntroductionMade): Promise<void>
 
   me(now: number): Promise<Myself>
   /** makes person, address and account at once; the same account twice is the same person. Answers the fresh `me`. Three trips. */

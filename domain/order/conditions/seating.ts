@@ -21,7 +21,7 @@ export const fit: Condition = ({ order, scene, me }) => {
   return why === null ? null : no('NOT_ELIGIBLE', { why })
 }
 
-/** Whoever goes alone has been introduced by the community (T15). */
+/** Whoever may go alone has been introduced by the community (T15). The last condition of its rows: when it refuses, nothing else does. */
 export const introduced: Condition = ({ order, scene, me }) => (me && needsIntroduction(order, scene, me) ? no('NOT_INTRODUCED') : null)
 
 /** At least one of the windows is still ahead and 30 minutes away from everything this person accepted. */
@@ -61,6 +61,9 @@ export const nobodyOnSite: Condition = ({ order }) => (seatsIn(order, 'arrived',
 export const nobodyInside: Condition = ({ order }) => (seatsIn(order, 'arrived').length > 0 ? no('SOMEBODY_INSIDE') : null)
 
 export const enoughPeople: Condition = ({ order }) => (taken(order) >= order.minPeople ? null : no('MIN_PEOPLE', { min: order.minPeople }))
+
+/** Who arrives goes on with those who have said yes, as row 19 does: never with fewer than it takes (T15). */
+export const enoughToBegin: Condition = (situation) => (situation.order.state === 'open' ? enoughPeople(situation) : null)
 
 /** A leader is for orders of three or more, one at a time, chosen before the first arrival. */
 export const mayLead: Condition = ({ order, mine }) => {

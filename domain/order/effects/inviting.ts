@@ -33,14 +33,18 @@ export const endInvitations = (order: Order): void => {
   for (const seat of seatsIn(order, 'invited', 'waiting')) seat.state = 'passed'
 }
 
-/** Asks these people; whoever already has a seat this round keeps it, whoever passed may be asked again. */
+/** Somebody is asked; whoever already has a seat this round keeps it, whoever passed may be asked again. */
+export const ask = (order: Order, person: Person, now: number): void => {
+  const seat = ownSeat(order, person.id)
+  if (!seat) order.seats.push(newSeat(order, person.id, 'invited', now, isOnDuty(order, person)))
+  else if (['passed', 'withdrawn'].includes(seat.state)) Object.assign(seat, { state: 'invited', invitedAt: now })
+}
+
+/** Asks these people, and tells them. */
 export const invite = ({ order, scene, now, tell }: Situation, inviteeIds: readonly string[]): void => {
   for (const id of inviteeIds) {
     const person = scene.people[id]
-    const seat = ownSeat(order, id)
-    if (seat) {
-      if (['passed', 'withdrawn'].includes(seat.state)) Object.assign(seat, { state: 'invited', invitedAt: now })
-    } else if (person) order.seats.push(newSeat(order, id, 'invited', now, isOnDuty(order, person)))
+    if (person) ask(order, person, now)
   }
   if (inviteeIds.length > 0) tell({ to: 'invitees', kind: 'dispatch' })
   if (strangersTo(order, scene).length > 0) tell({ to: 'handlers', kind: 'introduce' })

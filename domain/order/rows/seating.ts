@@ -17,7 +17,7 @@ export const seating: readonly Row[] = [
     elsewhere: 'SEAT_TAKEN',
     by: ['invitee', 'eligible'],
     asks: ['window', 'risk'],
-    when: [seats.notSeated, seats.notClose, seats.offered, seats.fit, seats.introduced, seats.notOver, seats.placeLeft, seats.free],
+    when: [seats.notSeated, seats.notClose, seats.offered, seats.fit, seats.notOver, seats.placeLeft, seats.free, seats.introduced],
     warns: seats.countsNothing,
     check: chairs.acceptFits,
     does: chairs.takeSeat,
@@ -31,7 +31,7 @@ export const seating: readonly Row[] = [
     to: '=',
     by: ['eligible', 'invitee'],
     asks: ['risk'],
-    when: [seats.notSeated, seats.notQueued, seats.notClose, seats.offered, seats.fit, seats.introduced, seats.notOver, seats.free],
+    when: [seats.notSeated, seats.notQueued, seats.notClose, seats.offered, seats.fit, seats.notOver, seats.free, seats.introduced],
     warns: seats.countsNothing,
     check: chairs.riskRead,
     does: chairs.joinQueue

@@ -7,11 +7,11 @@ import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { liveAlarms } from '../alarms'
 import { deadlineOf, lightNow } from '../deadline'
-import { isClose, isOffered, unfitFor } from '../eligibility'
-import { mayIntroduce, needsIntroduction, strangersTo } from '../introduction'
+import { mayIntroduce, strangersTo } from '../introduction'
 import { LEAST_MINUTES } from '../least'
 import { isUnsettled } from '../owed'
 import { ownSeat } from '../seats'
+import { strangeness } from '../stranger'
 import { CLOCK_WORDS } from '../words'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
@@ -155,11 +155,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     field: 'unintroduced',
     viewers: ['passer'],
     states: ['open'],
-    from: (order, scene) => {
-      const me = scene.actor.person
-      const could = isOffered(order, scene) && !isClose(order, scene) && unfitFor(scene.item, order.risk, me?.volunteer ?? null) === null
-      return me && could && needsIntroduction(order, scene, me) ? true : undefined
-    }
+    from: (order, scene) => strangeness(order, scene) ?? undefined
   }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
 ]

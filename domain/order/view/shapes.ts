@@ -112,8 +112,8 @@ export interface OrderView {
   alarms?: string[]
   /** for the handler: who is asked and has to be introduced first */
   strangers?: { seatId: string; name: string }[]
-  /** for whoever may come: the community has to introduce them first */
-  unintroduced?: true
+  /** for whoever could come: the community has to introduce them first, and knows of them or not yet */
+  unintroduced?: 'asked' | 'unasked'
   /** the helper's proven time waits to be written down: until the community has found out what nobody said (epoch ms), or for the others to leave */
   settles?: { by?: number }
   /** what the helper can do before long, and from when (epoch ms) */

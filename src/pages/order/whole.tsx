@@ -1,7 +1,7 @@
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import { timeWords } from '@domain/clock/shanghai'
-import { SAME_DAY_WORDS, UNINTRODUCED_WORDS } from '@domain/order/words'
+import { SAME_DAY_WORDS } from '@domain/order/words'
 import { Card, Notice } from '@/components/card'
 import { Group } from '@/components/group'
 import { Story } from '@/components/story'
@@ -9,6 +9,7 @@ import { Actions } from './actions/actions'
 import { Nudge } from './actions/nudge'
 import { Contact } from './contact'
 import { Introduce } from './introduce'
+import { Meet } from './meet'
 import { OnSite } from './on-site'
 import { OnceMore } from './once-more'
 import { People } from './people'
@@ -56,7 +57,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       </Group>
       <Group>
         {may.propose && <Propose order={order} />}
-        {order.unintroduced && <Notice>{UNINTRODUCED_WORDS}</Notice>}
+        {order.unintroduced && <Meet orderId={order.id} stands={order.unintroduced} onDone={onReload} />}
         {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
         {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
         {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}

@@ -144,7 +144,7 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
   [
     'two who were introduced',
     (me) =>
-      stores.forCaller(me('wang')).introduce({ orderId: 'O-open', beneficiaryId: 'li', volunteerId: 'chen', seatId: null, now: MORNING })
+      stores.forCaller(me('wang')).introduce({ orderId: 'O-open', beneficiaryId: 'li', volunteerId: 'chen', seatId: '1-1', now: MORNING })
   ],
   ['a nudge', (me) => stores.forCaller(me('li')).nudge('O-open', MORNING, MORNING - HOUR)],
   [
