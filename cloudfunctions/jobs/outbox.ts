@@ -9,6 +9,8 @@ import type { Loaded, Waiting } from '../_kit/store/shapes'
 import type { Told } from '../_kit/store/telling'
 
 const BATCH = 500
+/** A run ends before the next one begins. */
+const MOST = 5
 type Clocked = Pick<Visit, 'stores' | 'now'>
 
 const tellingOf = ({ to, kind, seatId, at }: Waiting): Telling => ({
@@ -51,9 +53,8 @@ const tellOf = async ({ stores, now }: Clocked, tenantId: string, lines: readonl
   }
 }
 
-/** Everything that was written to be told stands in the lists of those whom it concerns; answers how many lines of the outbox that were. */
-export const tellWaiting = async (visit: Clocked): Promise<number> => {
-  const waiting = await visit.stores.outbox(BATCH)
+/** What waits longest stands in the lists of those whom it concerns; answers how many lines of the outbox that were. */
+const tellSome = async (visit: Clocked, waiting: readonly Waiting[]): Promise<number> => {
   const orders = new Map<string, Waiting[]>()
   for (const line of waiting) {
     const key = `${line.tenantId} ${line.orderId}`
@@ -61,5 +62,17 @@ export const tellWaiting = async (visit: Clocked): Promise<number> => {
   }
   let told = 0
   for (const lines of orders.values()) told += await tellOf(visit, lines[0]?.tenantId ?? '', lines)
+  return told
+}
+
+/** Everything that was written to be told. What cannot be now comes after all others, and waits for another run when it is all there is. */
+export const tellWaiting = async (visit: Clocked): Promise<number> => {
+  let told = 0
+  for (let batches = 0; batches < MOST; batches += 1) {
+    const waiting = await visit.stores.outbox(BATCH)
+    const some = await tellSome(visit, waiting)
+    told += some
+    if (some === 0 || waiting.length < BATCH) break
+  }
   return told
 }

@@ -160,6 +160,22 @@ test('one line of the outbox in the hands of several instances is one notice and
   expect((await listed('li')).filter((words) => words === '陈师傅接了单')).toHaveLength(1)
 })
 
+test('what thousands wait for at once is told and sent in one minute, batch after batch', async () => {
+  const { id } = await placed()
+  await tick()
+  const [before] = await rows<{ waiting: number }>("select count(*)::integer as waiting from notice where message = 'waiting'")
+  await rows(`insert into outbox (tenant_id, order_id, "to", kind, at)
+    select 'linjiang', '${id}', 'handlers', 'nudge', '2026-11-23T02:00:00Z'::timestamptz + n * interval '1 second' from generate_series(1, 1100) n`)
+  expect((await tick()).told).toBe(1100)
+  const [{ heard }] = (await rows<{ heard: number }>(
+    "select count(*)::integer as heard from notice where kind = 'nudge' and person_id = 'wang'"
+  )) as [{ heard: number }]
+  const [{ settled }] = (await rows<{ settled: number }>(
+    "select count(*)::integer as settled from notice where kind = 'nudge' and message <> 'waiting'"
+  )) as [{ settled: number }]
+  expect([before?.waiting, heard, settled]).toEqual([0, 1100, 500])
+})
+
 test('a busy WeChat is asked three times in all, a little later each time, and the consent is still there', async () => {
   await agree('li', 'progress')
   weChat.says = ['busy', 'busy', 'busy', 'taken']
