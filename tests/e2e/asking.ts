@@ -27,6 +27,19 @@ export const signedIn = async (host: RunningHost, personId: string): Promise<Cal
 /** Ten in the morning, so many days ahead. */
 export const morning = (days: number): number => dayStart(Date.now()) + days * DAY + 10 * HOUR
 
+/** One order of Li for herself, for two hours from `startAt` on. */
+export const askForLi = async (li: Caller, itemCode: string, startAt: number): Promise<Output<'order.place'>['orders']> => {
+  const { orders } = await li('order.place', {
+    beneficiaryId: 'li',
+    itemCode,
+    windows: [{ startAt, endAt: startAt + 2 * HOUR }],
+    where: { addressId: 'home-li' },
+    witness: { kind: 'beneficiary' },
+    again: true
+  } as Input<'order.place'>)
+  return orders
+}
+
 /** One order for an elder without a phone, for two hours from `startAt` on. */
 export const askForYang = async (sun: Caller, itemCode: string, startAt: number): Promise<Output<'order.place'>['orders']> => {
   const { orders } = await sun('order.place', {

@@ -49,6 +49,8 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       </Group>
       <Group>
         <Told order={order} />
+      </Group>
+      <Group>
         {order.story.length > 0 && (
           <Card title="经过">
             <Story lines={order.story} />
