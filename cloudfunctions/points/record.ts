@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Input } from '@contract'
 import type { Recorded } from '@contract/review'
 import { DAY, HOUR } from '@domain/clock/milliseconds'
@@ -12,6 +13,7 @@ import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { decisionOn } from '../_kit/facts'
 import { idOf } from '../_kit/request'
+import type { Keys } from '../_kit/seal'
 import type { VisitKnown } from '../_kit/store/fact-store'
 import type { KeptFact } from '../_kit/store/facts'
 
@@ -31,16 +33,20 @@ const alone = (fact: Fact, at: number): Made => ({ fact, at, orderId: null })
 
 const ofOrder = ({ personId, orderId }: { personId: string; orderId: string }, { round }: VisitKnown) => ({ personId, orderId, round })
 
+/** A household as the books call it: always the same, and nobody can tell from it who lives there (chained entries hold no names). */
+const householdName = (keys: Keys, householdId: string): string =>
+  idOf('H', createHmac('sha256', keys.derive('household')).update(householdId).digest('hex'))
+
 const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } = {
   // a worker's word is no code, and nothing else records who came: the rules say what that is worth (R06, R12)
   training: async ({ personId, courseId, at }, { now }) =>
     alone({ kind: 'training', personId, courseId, at: timely(at, now), byCode: false }, at),
   // how often somebody was there is never said, only proven (R09)
-  pairing: async ({ personId, householdId, month }, { store, now }) => {
+  pairing: async ({ personId, householdId, month }, { store, keys, now }) => {
     const { from, to } = monthWindow(month)
     const at = timely(Math.min(now, to - 1), now)
     const provenVisits = await store.facts.visitsTo(personId, householdId, from, to)
-    return alone({ kind: 'pairing', personId, householdId, at, provenVisits }, at)
+    return alone({ kind: 'pairing', personId, householdId: householdName(keys, householdId), at, provenVisits }, at)
   },
   mediation: async (said, { store, now }) => {
     const visit = there(await store.facts.visitOf(said))

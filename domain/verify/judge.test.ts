@@ -63,6 +63,7 @@ describe('what the district itself signs is not enough', () => {
     ['two entries moved', (copy) => copy.accounts[0]!.entries.reverse(), ['no', 'no', 'unknown']],
     ['a beginning that was never', (copy) => (copy.accounts[0]!.before = '0'.repeat(64)), ['no', 'yes', 'unknown']],
     ['somebody else’s account', (copy) => (copy.accounts[0]!.account = 'point/earned/lin'), ['no', 'no', 'unknown']],
+    ['an account twice', (copy) => copy.accounts.push(copy.accounts[0]!), ['no', 'yes', 'unknown']],
     ['an account without entries', (copy) => (copy.accounts[0]!.entries = []), ['yes', 'no', 'unknown']],
     ['another place in the tree', (copy) => (copy.accounts[0]!.proof.index = 2), ['yes', 'no', 'unknown']],
     ['another root', (copy) => (copy.checkpoint.accountsRoot = '0'.repeat(64)), ['yes', 'no', 'unknown']],

@@ -33,7 +33,8 @@ const entriesOf = ({ account, entries }: StatementAccount, alg: string): Entry[]
 
 /** What is wrong with the chains, in words; null when each entry follows from the one before. */
 const brokenChain = ({ district, accounts, checkpoint }: Statement, primitives: Primitives): string | null => {
-  for (const one of accounts) {
+  for (const [place, one] of accounts.entries()) {
+    if (accounts.findIndex(({ account }) => account === one.account) !== place) return `“${one.name}”写了两次`
     const first = (one.entries[0]?.seq ?? 1) - 1
     if ((first === 0) !== (one.before === '')) return `“${one.name}”的开头对不上`
     const broken = brokenAt(district.id, entriesOf(one, checkpoint.hashAlg), digestWith(primitives), { seq: first, hash: one.before })

@@ -13,17 +13,22 @@ export interface Presence {
   wrong: number
 }
 
-const CAUSE = /^order\/([^/]+)\/r(\d+)\//
-/** Every round of an order that moved something for good. */
-const visitsIn = ({ accounts }: Statement): Set<string> =>
-  new Set(
-    accounts.flatMap(({ entries }) =>
-      entries.flatMap(({ posted, transfer }) => {
-        const [, order, round] = CAUSE.exec(transfer) ?? []
-        return order && posted !== 0 ? [`${order}/${round}`] : []
-      })
-    )
-  )
+const ROUND = /^order\/([^/]+)\/r(\d+)\//
+/** What proven minutes were worth in points; nothing else that an order moves needs somebody to have been there. */
+const FOR_MINUTES = /^order\/[^/]+\/r\d+\/award\/[^/]+\/R01(\/|$)/
+
+/** Every round of an order that this person came to and that still counts: what was paid for it, in minutes or by the minute, and not taken back. */
+const visitsIn = ({ accounts }: Statement): string[] => {
+  const earned = new Map<string, number>()
+  for (const { account, entries } of accounts)
+    for (const { transfer, posted } of entries) {
+      const [, order, round] = ROUND.exec(transfer) ?? []
+      if (order === undefined || (account.startsWith('point/') && !FOR_MINUTES.test(transfer))) continue
+      const name = `${order}/${round} ${account}`
+      earned.set(name, (earned.get(name) ?? 0) + posted)
+    }
+  return [...new Set([...earned].flatMap(([name, amount]) => (amount > 0 ? [name.split(' ')[0] ?? ''] : [])))]
+}
 
 /** Keys of phones that are under the published root, with the time in which they counted. */
 const publishedKeys = ({ district, devices, checkpoint }: Statement, primitives: Primitives) =>

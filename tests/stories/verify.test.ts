@@ -77,9 +77,12 @@ test('never who was helped: neither name nor id, phone or address of Li stands i
     .stores.forSystem(TENANT.id)
     .ledger.post([{ id: 'given', phase: 'direct', from: issuer('minute'), lines: [{ account: owns, amount: 100 }], at: clock.now }])
   await rated(await served())
+  const pairing = { kind: 'pairing', orgId: 'huaishu', personId: 'chen', householdId: 'li', month: '2026-11' } as const
+  expect(await call('wang', 'points.record', pairing)).toMatchObject({ points: 10 })
   await night()
   const words = await fileOf('chen')
   expect(words).toContain('minute/earned/chen')
+  expect(words).toMatch(/"pairing\/H/)
   expect(words).not.toMatch(/"li"|\/li["/]|李|奶奶|桂芳|home-li|138\d{8}/)
   const { code, rows: printed } = await call('chen', 'books.paper', {})
   expect(printed.length).toBeGreaterThan(1)

@@ -80,7 +80,9 @@ test('decimals have at most two places; whole numbers none', () => {
 })
 
 test.each<[Row['kind'], string, unknown, string]>([
-  ['note', 'code', '', '“code”要写文字'],
+  ...['', 'r01', '1R', '服务', 'R 01', 'R#1', 'R/1', 'R_1', 'R-1', 'R01\n', 'R'.repeat(13), 5].map(
+    (value): [Row['kind'], string, unknown, string] => ['note', 'code', value, '“code”要用大写字母开头的字母和数字，最多 12 个，比如 R01']
+  ),
   ['note', 'title', ' ', '“title”要写文字'],
   ['note', 'title', 5, '“title”要写文字'],
   ['note', 'base', '', '“base”要写文字'],

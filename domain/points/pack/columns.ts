@@ -19,6 +19,9 @@ export const words =
   (most: number): Check =>
   (value) =>
     text(value) ?? ([...(value as string)].length > most ? `最多写 ${most} 个字` : null)
+/** A code stands in the ids of the ledger and in the keys of what is counted: nothing else may part them. */
+const code: Check = (value) =>
+  typeof value === 'string' && /^[A-Z][A-Za-z0-9]{0,11}$/.test(value) ? null : '要用大写字母开头的字母和数字，最多 12 个，比如 R01'
 const flag: Check = (value) => (typeof value === 'boolean' ? null : '只能是 true 或 false')
 const whole =
   (least: number, most: number): Check =>
@@ -53,11 +56,11 @@ export const objectOf =
   (columns: Record<string, Column>): Check =>
   (value) => {
     if (!isObject(value)) return '要写成 { … }'
-    const unknown = Object.keys(value).find((name) => !(name in columns))
+    const unknown = Object.keys(value).find((name) => !Object.hasOwn(columns, name))
     if (unknown !== undefined) return `没有“${unknown}”这一栏，请看看是不是写错了`
     for (const [name, column] of Object.entries(columns)) {
-      if (!(name in value) && 'otherwise' in column) continue
-      if (!(name in value)) return `缺少“${name}”这一栏`
+      if (!Object.hasOwn(value, name) && 'otherwise' in column) continue
+      if (!Object.hasOwn(value, name)) return `缺少“${name}”这一栏`
       const reason = column.check(value[name])
       if (reason !== null) return `“${name}”${reason}`
     }
@@ -83,7 +86,7 @@ const LIMITS: Column = {
 }
 const on: Column = { check: word(TRIGGERS) }
 const COMMON: Record<string, Column> = {
-  code: { check: words(12) },
+  code: { check: code },
   kind: { check: text },
   title: { check: words(60) },
   base: { check: orNull(text), otherwise: null },

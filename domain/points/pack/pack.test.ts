@@ -44,7 +44,17 @@ describe('a rule file is refused by line and reason', () => {
     ['half a character', 'R04', '"title": "', '"title": "\\ud83d', 8, '里有无法保存的字符'],
     ['half a character in a name', 'R04', '"kind"', '"\\udc00": 1, "kind"', 8, '里有无法保存的字符'],
     ['brackets without end', 'R04', '"note"', '['.repeat(9_000) + ']'.repeat(9_000), 8, '括号套得太深'],
-    ['a code as long as a book', 'R04', '"R04"', `"${'R'.repeat(9_000)}"`, 8, '“code”最多写 12 个字'],
+    ['a code as long as a book', 'R04', '"R04"', `"${'R'.repeat(9_000)}"`, 8, '“code”要用大写字母开头的字母和数字，最多 12 个，比如 R01'],
+    [
+      'a code that would part the ids of the ledger',
+      'R04',
+      '"R04"',
+      '"R/4"',
+      8,
+      '“code”要用大写字母开头的字母和数字，最多 12 个，比如 R01'
+    ],
+    ['a column that every object has', 'R04', '"kind"', '"constructor": 1, "kind"', 8, '没有“constructor”这一栏，请看看是不是写错了'],
+    ['…and that every object begins with', 'R04', '"kind"', '"__proto__": 1, "kind"', 8, '没有“__proto__”这一栏，请看看是不是写错了'],
     ['a missing column', 'R07', '"points": 5, ', '', 11, '缺少“points”这一栏'],
     ['an unknown kind', 'R04', '"note"', '"notes"', 8, '不认识这一类规则 "notes"'],
     ['no kind', 'R04', '"kind": "note", ', '', 8, '不认识这一类规则 （没有写 kind）'],
@@ -128,7 +138,8 @@ describe('a rule file is refused by line and reason', () => {
       '{"version": "1", "effectiveAt": "2026-01-01", "rows": []}',
       '“effectiveAt”要写成 2026-01-01T00:00:00+08:00 这样'
     ],
-    ['rows that are no list', '{"version": "1", "effectiveAt": "2026-01-01T00:00:00+08:00", "rows": 1}', '“rows”要写成一列'],
+    ['rows that are no list', '{"version": "1", "effectiveAt": "2026-01-01T00:00:00+08:00", "rows": 1}', '“rows”要写成一列，至少一条'],
+    ['no rows', '{"version": "1", "effectiveAt": "2026-01-01T00:00:00+08:00", "rows": []}', '“rows”要写成一列，至少一条'],
     ['a list', '[]', '要写成 { … }'],
     [
       'a row that is a number',

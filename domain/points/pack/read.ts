@@ -40,7 +40,7 @@ const HEAD = objectOf({
   version: { check: words(40) },
   effectiveAt: { check: (value) => (instant(value) === null ? '要写成 2026-01-01T00:00:00+08:00 这样' : null) },
   demonstration: { check: (value) => (typeof value === 'boolean' ? null : '只能是 true 或 false'), otherwise: false },
-  rows: { check: (value) => (Array.isArray(value) ? null : '要写成一列') }
+  rows: { check: (value) => (Array.isArray(value) && value.length > 0 ? null : '要写成一列，至少一条') }
 })
 
 /** A version of the rules from values; `lineOf` tells where a row stands. Throws RULES_INVALID with line, code and reason. */

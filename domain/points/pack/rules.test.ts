@@ -1,4 +1,4 @@
-import type { DeductionRow, FactorRow, FlatRow, Row } from '../rule'
+import type { DeductionRow, FactorRow, FlatRow, MinutesRow, Row } from '../rule'
 import { NEVER_VALUED, TRIGGERS, type Trigger } from '../trigger'
 import { DEFAULT_PACK } from './packs'
 import { problemOf } from './rules'
@@ -15,7 +15,9 @@ const problem = (rows: readonly Row[], demonstration = false) => {
   return problemOf([...changed, ...rows.filter(({ code }) => !DEFAULT_PACK.rows.some((one) => one.code === code))], demonstration)
 }
 const reason = (...rows: Row[]) => problem(rows)?.reason ?? null
-const minutes = row('R01')
+/** Which row takes for it already, or one more. */
+const deductionOf = (on: Trigger) => DEFAULT_PACK.rows.find((one) => one.kind === 'deduction' && one.on === on)?.code ?? 'X2'
+const minutes = row<MinutesRow>('R01')
 const flat = row<FlatRow>('R06')
 const factor = row<FactorRow>('R14')
 
@@ -27,7 +29,7 @@ test('the rows in force have no problem; the first problem is told by its place'
 test.each(TRIGGERS)('%s: valued by no published row if it never may be, and free to a demonstration', (on: Trigger) => {
   const valued = [
     { ...flat, code: 'X1', on },
-    { ...row<DeductionRow>('D02'), code: 'X2', on, reviewers: 2 }
+    { ...row<DeductionRow>('D02'), code: deductionOf(on), on, reviewers: 2, differentOrganisations: true }
   ]
   for (const one of valued) {
     expect(reason(one)).toBe(NEVER_VALUED.includes(on) ? NEVER : null)
@@ -43,7 +45,7 @@ test('what can never be valued is named here once more (red lines 2 and 21)', ()
 test.each(['leader', 'organiser', 'lecturer', 'urgent', 'night', 'weather'] as const)('%s belongs to one group', (when) => {
   const group = ['leader', 'organiser', 'lecturer'].includes(when) ? 'role' : 'condition'
   const other = group === 'role' ? 'condition' : 'role'
-  expect(reason({ ...factor, group, when: [when] })).toBeNull()
+  expect(reason({ ...factor, nightTo: 6, group, when: [when] })).toBeNull()
   expect(reason({ ...factor, group: other, when: [when] })).toBe(`“when”里有不属于“${other}”组的情形`)
 })
 
@@ -57,6 +59,33 @@ test.each<[string, Row, string | null]>([
   ['minutes by times', { ...minutes, caps: [{ period: 'day', times: 1 }] }, '按时长计分的上限只能写分数'],
   ['a factor by times', { ...factor, caps: [{ period: 'day', times: 1 }] }, '按时长计分的上限只能写分数'],
   ['a flat row by times, lower than its base', { ...row<FlatRow>('R07'), caps: [{ period: 'day', points: 1 }] }, null],
+  ['minutes that are never enough', { ...minutes, leastMinutes: 241, mostMinutes: 240 }, '最少的分钟数比最多的还多'],
+  ['minutes of one length only', { ...minutes, leastMinutes: 240, mostMinutes: 240 }, null],
+  ['a night without hours', { ...factor, when: ['night'], nightFrom: 6, nightTo: 6 }, '夜间的起止不能是同一个钟点'],
+  ['no night', { ...factor, when: ['urgent'], nightFrom: 6, nightTo: 6 }, null],
+  ['two caps of one day', { ...flat, caps: [1, 2].map((points) => ({ period: 'day', points })) }, '同一个周期的上限写了两次'],
+  ['two counts of one day', { ...flat, caps: [1, 2].map((times) => ({ period: 'day', times })) }, '同一个周期的上限写了两次'],
+  [
+    'points, times, times a household, and another period',
+    {
+      ...flat,
+      caps: [
+        { period: 'day', points: 1 },
+        { period: 'day', times: 1 },
+        { period: 'day', times: 1, per: 'household' },
+        { period: 'month', points: 1 }
+      ]
+    },
+    null
+  ],
+  ['two deductions for one thing', { ...row<DeductionRow>('D02'), code: 'X1' }, '同一件事只能有一条扣分'],
+  ['a deduction for something else', { ...row<DeductionRow>('D02'), code: 'X1', on: 'training' }, null],
+  [
+    'a false presence found by two colleagues',
+    { ...row<DeductionRow>('D03'), differentOrganisations: false },
+    '复核的两个人要来自不同单位'
+  ],
+  ['a leak of privacy found by two colleagues', { ...row<DeductionRow>('D04'), differentOrganisations: false }, null],
   ['a base of three that ends', { ...flat, base: 'R18' }, null],
   ['a deduction that nobody need find', { ...row<DeductionRow>('D02'), reviewers: 0 }, null]
 ])('%s', (_name, one, said) => expect(reason(one)).toBe(said))
@@ -70,4 +99,10 @@ test('bases that come round are told from the row that begins', () => {
 test.each(['D03', 'D04', 'D05'])('%s is found by two', (code) => {
   expect(reason({ ...row<DeductionRow>(code), reviewers: 1 })).toBe('这一类扣分要由两个人复核')
   expect(reason({ ...row<DeductionRow>(code), reviewers: 2 })).toBeNull()
+})
+
+test('what is reckoned by minutes is R01, by which statements count who was there; a demonstration may call it otherwise', () => {
+  const renamed: Row = { ...minutes, code: 'M1' }
+  expect(problemOf([renamed], false)).toEqual({ index: 0, code: 'M1', reason: '按时长计分的一条，编号是 R01，账单按它数到过几次' })
+  expect([problemOf([renamed], true), problemOf([minutes], false)]).toEqual([null, null])
 })

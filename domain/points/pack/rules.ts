@@ -35,6 +35,10 @@ const group: RuleCheck = (row) =>
 const oneMinutes: RuleCheck = (row, rows) =>
   row.kind === 'minutes' && rows.find((one) => one.kind === 'minutes') !== row ? '按时长计分的只能有一条' : null
 
+/** Statements tell by it who was there (domain/verify). */
+const namedForMinutes: RuleCheck = (row) =>
+  row.kind === 'minutes' && row.code !== 'R01' ? '按时长计分的一条，编号是 R01，账单按它数到过几次' : null
+
 const pointsOf = (row: Row, period: string): number | undefined => {
   const found = row.caps.find((cap) => cap.period === period && 'points' in cap)
   return found && 'points' in found ? found.points : undefined
@@ -49,12 +53,44 @@ const lifts: RuleCheck = (row, rows) => {
 const minutesCaps: RuleCheck = (row) =>
   (row.kind === 'minutes' || row.kind === 'factor') && row.caps.some((cap) => 'times' in cap) ? '按时长计分的上限只能写分数' : null
 
+const leastIsLess: RuleCheck = (row) => (row.kind === 'minutes' && row.leastMinutes > row.mostMinutes ? '最少的分钟数比最多的还多' : null)
+const nightHasHours: RuleCheck = (row) =>
+  row.kind === 'factor' && row.when.includes('night') && row.nightFrom === row.nightTo ? '夜间的起止不能是同一个钟点' : null
+
+/** One cap of points and one of times a period (the latter for each thing it counts by). */
+const capsOnce: RuleCheck = ({ caps }) => {
+  const names = caps.map((cap) => ('times' in cap ? `${cap.period} ${cap.per ?? ''}` : cap.period))
+  return new Set(names).size === names.length ? null : '同一个周期的上限写了两次'
+}
+/** What is taken is reckoned once from what is there. */
+const oneDeduction: RuleCheck = (row, rows) =>
+  row.kind === 'deduction' && rows.find((one) => one.kind === 'deduction' && one.on === row.on) !== row ? '同一件事只能有一条扣分' : null
+
 const OFFENCES: readonly Trigger[] = ['false_presence', 'privacy_leak', 'took_payment']
 const reviewed: RuleCheck = (row) =>
   row.kind === 'deduction' && OFFENCES.includes(row.on) && row.reviewers < 2 ? '这一类扣分要由两个人复核' : null
 
+/** A proven false presence is found by two of different organisations (value.md, D03). */
+const elsewhere: RuleCheck = (row) =>
+  row.kind === 'deduction' && row.on === 'false_presence' && !row.differentOrganisations ? '复核的两个人要来自不同单位' : null
+
 /** Checks of a row among the others, in the order they are told. */
-const CHECKS: readonly RuleCheck[] = [twice, baseKnown, cycle, factorBase, group, oneMinutes, lifts, minutesCaps, reviewed]
+const CHECKS: readonly RuleCheck[] = [
+  twice,
+  baseKnown,
+  cycle,
+  factorBase,
+  group,
+  oneMinutes,
+  leastIsLess,
+  nightHasHours,
+  lifts,
+  minutesCaps,
+  capsOnce,
+  oneDeduction,
+  reviewed,
+  elsewhere
+]
 
 const worthless: RuleCheck = (row) =>
   (row.kind === 'flat' || row.kind === 'deduction') && NEVER_VALUED.includes(row.on)
@@ -64,7 +100,7 @@ const worthless: RuleCheck = (row) =>
 /** The first problem among whole rows, or null. A demonstration may value what no published rule may (red line 21). */
 export const problemOf = (rows: readonly Row[], demonstration: boolean): (Problem & { index: number }) | null => {
   for (const [index, row] of rows.entries())
-    for (const check of demonstration ? CHECKS : [...CHECKS, worthless]) {
+    for (const check of demonstration ? CHECKS : [...CHECKS, namedForMinutes, worthless]) {
       const reason = check(row, rows)
       if (reason !== null) return { index, code: row.code, reason }
     }
