@@ -33,10 +33,19 @@ export const saveSkills = async (call: Call, { skills: said }: Input<'member.sav
   return fresh(call)
 }
 
+/** Whether a guardian has agreed that a minor helps (T14). Refuses GUARDIAN_NEEDED for a minor with papers and no such yes, and whoever is under 14. */
+const maybeHelps = (birthDay: string, papers: boolean, agreed: boolean, now: number): boolean => {
+  if (!isMinor(birthDay, now)) return false
+  if (needsGuardian(birthDay, now) && (papers || agreed)) return refuse('HELPER_CHILD')
+  return papers && !agreed ? refuse('GUARDIAN_NEEDED') : agreed
+}
+
 /** A worker has seen the identity card of somebody of their community, and the papers they brought. */
 export const checkPerson = async (call: Call, input: Input<'member.checkPerson'>): Promise<Record<string, never>> => {
   const { personId, papers } = input
+  const identity = nameIn(input, call.now)
+  const guardianAgreed = maybeHelps(identity.birthDay, papers.length > 0, input.guardianAgreed ?? false, call.now)
   const skills = skillsOf(await call.stores.menu(call.appId))
-  const did = await call.store.profile.check({ ...nameIn(input, call.now), personId, papers, skills, asked: call.asked, now: call.now })
+  const did = await call.store.profile.check({ ...identity, personId, papers, skills, guardianAgreed, asked: call.asked, now: call.now })
   return did ? {} : refuse('NOT_ALLOWED', { who: '那位居民所在社区的工作人员，本人和家人不能自己核对' })
 }

@@ -24,7 +24,7 @@ export const schemas = {
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
   saveIdentity: z.strictObject(identity),
   saveSkills: z.strictObject({ skills: skillWords }),
-  checkPerson: z.strictObject({ personId: id, ...identity, papers: skillWords }),
+  checkPerson: z.strictObject({ personId: id, ...identity, papers: skillWords, guardianAgreed: z.optional(z.boolean()) }),
   handOvers: nothing,
   handOver: z.strictObject({ role: z.enum(Object.keys(ROLE_WORDS) as Role[]), orgId: id, name: written(30), phone: mobile }),
   answerHandOver: z.strictObject({ id, answer: z.enum(HAND_OVER_ANSWERS) }),

@@ -76,8 +76,11 @@ export const actions: Rows<'timebank'> = {
     who: 'person',
     writes: true,
     schema: schemas.relate,
-    does: async (input, { store, now, asked }) =>
-      (await store.publicPool.relate({ ...input, asked, now })) ? {} : refuse('NOT_ALLOWED', OWN_WORKER),
+    does: async (input, { store, now, asked }) => {
+      const outcome = await store.publicPool.relate({ ...input, asked, now })
+      if (outcome === 'stranger') return refuse('NOT_ALLOWED', OWN_WORKER)
+      return outcome === 'unchecked' ? refuse('GIFT_REAL_NAME') : {}
+    },
     again: async () => ({})
   },
   list: {

@@ -1,4 +1,4 @@
-import { ask, call, found, refusal, rows } from './doors'
+import { ask, call, clock, found, refusal, rows } from './doors'
 
 beforeEach(async () => {
   await found()
@@ -97,4 +97,26 @@ test('a neighbour who says what she can do is a volunteer of her community; a mi
   })
   await rows("delete from volunteer where person_id = 'sunYu'")
   expect(await refusal('sunYu', 'member.saveSkills', { skills: ['沟通'] })).toBe('HELPER_MINOR')
+})
+
+test('a minor helps when a guardian has said so before a worker, with papers or without; under fourteen nobody does (T14)', async () => {
+  await rows("delete from volunteer where person_id = 'li'")
+  const card = { personId: 'li', name: '李桂芳', birthDay: '2010-03-08' }
+  const seen = (more: object) => refusal('wang', 'member.checkPerson', { ...card, papers: [], ...more })
+  expect(await seen({ papers: ['康复培训'] })).toBe('GUARDIAN_NEEDED')
+  for (const more of [{ papers: ['康复培训'] }, { guardianAgreed: true }])
+    expect(await seen({ birthDay: '2013-03-08', ...more })).toBe('HELPER_CHILD')
+  expect(await rows('select 1 from identity_check')).toEqual([])
+  const volunteer = async () => (await call('li', 'member.me', {})).volunteer
+  await call('wang', 'member.checkPerson', { ...card, papers: [] })
+  expect(await volunteer()).toBeNull()
+  clock.now += 1000
+  await call('wang', 'member.checkPerson', { ...card, papers: [], guardianAgreed: true })
+  expect(await volunteer()).toMatchObject({ skills: [] })
+  // of an adult nobody's yes is kept
+  clock.now += 1000
+  await call('wang', 'member.checkPerson', { ...card, birthDay: '1954-03-08', papers: [], guardianAgreed: true })
+  expect(await rows('select guardian_agreed from identity_check order by checked_at')).toEqual(
+    [false, true, false].map((agreed) => ({ guardian_agreed: agreed }))
+  )
 })

@@ -122,6 +122,16 @@ describe('giving', () => {
     expect(await refusal('chen', 'timebank.donate', { minutes: 1 })).toBe('MINUTES_PAUSED')
   })
 
+  test('a relation is verified between two whose identity cards somebody has seen (T07)', async () => {
+    for (const who of ['chen', 'li']) {
+      await rows(`update person set real_name = id <> '${who}' where id in ('chen', 'li')`)
+      expect(await refusal('wang', 'timebank.relate', { giverId: 'chen', receiverId: 'li', relation: 'parent' })).toBe('GIFT_REAL_NAME')
+    }
+    expect(await rows(`select 1 from gift_relation where (giver_id, receiver_id) = ('chen', 'li')`)).toEqual([])
+    // what was wrong may be taken off whatever is known
+    await call('wang', 'timebank.relate', { giverId: 'chen', receiverId: 'li', relation: null })
+  })
+
   test('only the community of somebody says who their family is and who is on the list', async () => {
     expect(await refusal('ma', 'timebank.relate', { giverId: 'chen', receiverId: 'li', relation: 'parent' })).toBe('NOT_ALLOWED')
     expect(await refusal('chen', 'timebank.list', { personId: 'wu', listed: true })).toBe('NOT_ALLOWED')

@@ -58,9 +58,15 @@ export interface PoolStore {
   isDistrict(now: number): Promise<boolean>
   /** the second signature with what it moves. False: confirmed or another one came in meanwhile, decide again */
   confirm(facts: PoolFacts, id: string, quarterSince: number, change: ValueChange, now: number): Promise<boolean>
-  /** once for `asked`. False: neither the caller's own community's, nor anybody there is */
-  relate(input: { giverId: string; receiverId: string; relation: string | null; asked: Asked; now: number }): Promise<boolean>
-  /** as `relate` */
+  /** once for `asked`. Stranger: neither the caller's own community's, nor anybody there is; unchecked: somebody's identity card nobody has seen (T07) */
+  relate(input: {
+    giverId: string
+    receiverId: string
+    relation: string | null
+    asked: Asked
+    now: number
+  }): Promise<'done' | 'stranger' | 'unchecked'>
+  /** once for `asked`; stranger as in `relate` */
   list(input: { personId: string; listed: boolean; asked: Asked; now: number }): Promise<'done' | 'died' | 'stranger'>
 }
 
@@ -106,15 +112,18 @@ const theirs = (id: string) => `exists (select from person join post on post.ten
 const RELATE = `, there as materialized (
   select me.tenant_id, me.person_id from me where ${theirs('$5')} and ($7::text is null or exists (select from person other
     where other.tenant_id = me.tenant_id and other.id = $6 and other.erased_at is null and other.id <> me.person_id and other.id <> $5))
-), ${onceSql(8, 'exists (select from there)')}, gone as (
+), known as materialized (
+  select there.tenant_id, there.person_id from there where $7::text is null
+    or (select count(*) from person where person.tenant_id = there.tenant_id and person.id in ($5, $6) and person.real_name) = 2
+), ${onceSql(8, 'exists (select from known)')}, gone as (
   delete from gift_relation using there, once
   where $7::text is null and gift_relation.tenant_id = there.tenant_id and giver_id = $5 and receiver_id = $6
 ), made as (
   insert into gift_relation (tenant_id, giver_id, receiver_id, relation, verified_by, verified_at)
-  select there.tenant_id, $5, $6, $7, there.person_id, $4::timestamptz from there, once where $7::text is not null
+  select known.tenant_id, $5, $6, $7, known.person_id, $4::timestamptz from known, once where $7::text is not null
   on conflict (tenant_id, giver_id, receiver_id) do update set (relation, verified_by, verified_at) = (excluded.relation, excluded.verified_by, excluded.verified_at)
 )
-select exists (select from there) as found from me`
+select case when exists (select from known) then 'done' when exists (select from there) then 'unchecked' else 'stranger' end as found from me`
 const LIST = `, there as materialized (
   select me.tenant_id, me.person_id from me where ${theirs('$5')} and not ($6::boolean and ${diedSql('me.tenant_id', '$5')})
 ), ${onceSql(7, 'exists (select from there)')}, gone as (
@@ -173,6 +182,6 @@ export const poolStore = (run: Run, caller: Caller): PoolStore => ({
     }
   },
   relate: ({ giverId, receiverId, relation, asked, now }) =>
-    askAs<boolean>(run, caller, RELATE, [iso(now), giverId, receiverId, relation, ...onceParams(asked, now)]),
+    askAs(run, caller, RELATE, [iso(now), giverId, receiverId, relation, ...onceParams(asked, now)]),
   list: ({ personId, listed, asked, now }) => askAs(run, caller, LIST, [iso(now), personId, listed, ...onceParams(asked, now)])
 })

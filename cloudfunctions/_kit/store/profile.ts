@@ -26,8 +26,8 @@ export interface ProfileStore {
   correct(input: Identity & Once): Promise<boolean>
   /** what one can do; whoever says it first becomes a volunteer of their own community. What only a paper proves stays. One trip */
   canDo(input: { own: string[]; skills: Skills } & Once): Promise<void>
-  /** a worker of their community, who is neither they nor their family, has seen identity card and papers. Two trips */
-  check(input: Identity & { personId: string; papers: string[]; skills: Skills } & Once): Promise<boolean>
+  /** a worker of their community, who is neither they nor their family, has seen identity card and papers, of a minor the guardian too. Two trips */
+  check(input: Identity & { personId: string; papers: string[]; skills: Skills; guardianAgreed: boolean } & Once): Promise<boolean>
 }
 
 /** Whoever keeps the surname is called as before: 李阿姨 does not become 李居民. */
@@ -58,7 +58,7 @@ const CAN_DO = `, ${onceSql(6, 'true')}, saved as (
 )
 select 1 as found from me`
 
-/** $9 whom, $10 now, $11 and $12 the papers and licences that were seen. What was seen before and is not shown now is not true any more. */
+/** $9 whom, $10 now, $11 and $12 the papers and licences that were seen, $14 a guardian’s yes to a minor who helps. What was seen before and is not shown now is not true any more. */
 const CHECK = `, meant as materialized (
   select person.tenant_id, person.id from me
   join person on person.tenant_id = me.tenant_id and person.id = $9 and person.id <> me.person_id and person.erased_at is null
@@ -68,17 +68,17 @@ const CHECK = `, meant as materialized (
       and ((kin.person_id, kin.other_id) = (me.person_id, person.id) or (kin.person_id, kin.other_id) = (person.id, me.person_id)))
     and not exists (select from gift_relation where gift_relation.tenant_id = me.tenant_id
       and ((giver_id, receiver_id) = (me.person_id, person.id) or (giver_id, receiver_id) = (person.id, me.person_id)))
-), ${onceSql(14, 'exists (select from meant)')}, saved as (
+), ${onceSql(15, 'exists (select from meant)')}, saved as (
   update person set real_name = true, birth_day = $4::date, public_name = ${CALLED} from meant, once
   where person.tenant_id = meant.tenant_id and person.id = meant.id
   returning person.tenant_id, person.id, person.community_id, person.grid_id
 ), ${NAMED}, noted as (
-  insert into identity_check (tenant_id, person_id, checked_at, checked_by)
-  select saved.tenant_id, saved.id, $10::timestamptz, me.person_id from saved, me on conflict do nothing
+  insert into identity_check (tenant_id, person_id, checked_at, checked_by, guardian_agreed)
+  select saved.tenant_id, saved.id, $10::timestamptz, me.person_id, $14::boolean from saved, me on conflict do nothing
 ), proven as (
   insert into volunteer (tenant_id, person_id, skills, qualifications, community_ids, grid_id)
   select tenant_id, id, $11::text[], $12::text[], array_remove(array[community_id], null), grid_id from saved
-  where cardinality($11::text[] || $12::text[]) > 0
+  where cardinality($11::text[] || $12::text[]) > 0 or $14::boolean
     or exists (select from volunteer where volunteer.tenant_id = saved.tenant_id and volunteer.person_id = saved.id)
   on conflict (tenant_id, person_id) do update set qualifications = excluded.qualifications,
     skills = array(select kept from unnest(volunteer.skills) kept where kept <> all ($13::text[])) || excluded.skills
@@ -99,7 +99,7 @@ export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore
     canDo: async ({ own, skills, asked, now }) => {
       await did(CAN_DO, [own, skills.papers, ...onceParams(asked, now)])
     },
-    check: async ({ personId, papers, skills, asked, now, ...identity }) => {
+    check: async ({ personId, papers, skills, guardianAgreed, asked, now, ...identity }) => {
       const seen = (words: string[]) => words.filter((word) => papers.includes(word))
       return did(CHECK, [
         ...(await named(identity, personId)),
@@ -108,6 +108,7 @@ export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore
         seen(skills.papers),
         seen(skills.licences),
         skills.papers,
+        guardianAgreed,
         ...onceParams(asked, now)
       ])
     }

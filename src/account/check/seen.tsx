@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FoundPerson } from '@contract/member'
+import { isMinor } from '@domain/people/age'
 import { skillsOf } from '@domain/people/skills'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/choices'
@@ -8,11 +9,13 @@ import { SendBar } from '@/components/send-bar'
 import { useRemote, useSend } from '@/services/remote'
 import { BirthdayField } from '../birthday-field'
 
+const AGREED = 'agreed'
+
 /** What stands on the card, and the papers that were shown with it. */
 export function Seen({ one: { personId, publicName, gridName, building }, onDone }: { one: FoundPerson; onDone: () => void }) {
   const { data: menu } = useRemote('order.menu', {})
   const { papers, licences } = skillsOf(menu?.items ?? [])
-  const [form, setForm] = useState({ name: '', birthDay: '', papers: [] as string[] })
+  const [form, setForm] = useState({ name: '', birthDay: '', papers: [] as string[], guardianAgreed: false })
   const put = (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part }))
   const { send, busy, error } = useSend('member.checkPerson', onDone)
   return (
@@ -22,6 +25,16 @@ export function Seen({ one: { personId, publicName, gridName, building }, onDone
           <TextField label="证件上的姓名" max={30} onChange={(name) => put({ name })} />
         </Field>
         <BirthdayField value={form.birthDay} onChange={(birthDay) => put({ birthDay })} />
+        {form.birthDay !== '' && isMinor(form.birthDay, Date.now()) && (
+          <Field label="未满 18 岁" hint="只安排没有风险的服务；没有监护人同意，就不登记为志愿者。">
+            <Chips
+              options={[{ value: AGREED, label: '监护人当面同意他来帮忙' }]}
+              chosen={form.guardianAgreed ? [AGREED] : []}
+              onChange={(chosen) => put({ guardianAgreed: chosen.includes(AGREED) })}
+              many
+            />
+          </Field>
+        )}
         <Field label="一起带来的证书" hint="没有就不勾。以前登记过、这次没带来的，会去掉。">
           <Chips
             options={[...papers, ...licences].map((word) => ({ value: word, label: word }))}

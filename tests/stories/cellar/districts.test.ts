@@ -171,6 +171,7 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         birthDay: '1954-03-08',
         papers: [],
         skills: { own: [], papers: [], licences: [] },
+        guardianAgreed: false,
         asked: asked('c'),
         now: MORNING
       })

@@ -140,9 +140,12 @@ describe('what can never be is refused by the tables themselves', () => {
 
   test.each([
     ['order_event', 'round'],
+    ['transfer', 'amount'],
+    ['entry', 'posted'],
     ['value_line', 'at']
   ])('%s is only ever added to', async (table, column) => {
     await expect(sql(`update ${table} set ${column} = ${column}`)).rejects.toThrow('only ever added to')
     await expect(sql(`delete from ${table}`)).rejects.toThrow('only ever added to')
+    await expect(sql(`truncate ${table} cascade`)).rejects.toThrow('only ever added to')
   })
 })
