@@ -30,7 +30,8 @@ const FEW_SEATS = 5
 /** After these the screen is out of date: the fresh view goes along, so that nobody has to ask again. */
 const TELLS_FRESH: readonly RefusalCode[] = ['CHANGED', 'SEAT_TAKEN', 'WRONG_STATE']
 
-const withFresh = (error: unknown, view: () => Performed['view']): unknown =>
+/** A refusal of an outdated screen, with how it is now. */
+export const withFresh = (error: unknown, view: () => Performed['view']): unknown =>
   error instanceof AppError && TELLS_FRESH.includes(error.code) ? new AppError(error.code, error.params, view() ?? undefined) : error
 
 const isOutdated = (order: Order, shown: Intent['shown']) =>

@@ -10,9 +10,10 @@ import { proposeWindows } from '@domain/order/propose'
 import { mayNudge } from '@domain/order/view/viewers'
 import { untilDecided } from './again'
 import type { Call } from './call'
+import { withFresh } from './decide'
 import { inputHash, seenBefore, versionOf } from './request'
 import { sceneOf } from './scene'
-import { show } from './show'
+import { show, type Sight } from './show'
 
 /** A second tap within this time is the same tap: the network was slow, nobody is in a hurry twice. */
 const SAME_TAP = 10 * MINUTE
@@ -28,11 +29,20 @@ const nudge = async (call: Call, orderId: string): Promise<Performed> => {
   return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
 }
 
+/** Decides; a refusal of an outdated screen takes along how it is now. */
+const freshly = <T>(call: Call, sight: Sight, decide: () => T): T => {
+  try {
+    return decide()
+  } catch (error) {
+    throw withFresh(error, () => show(call.store, sight))
+  }
+}
+
 const introduce = async (call: Call, orderId: string, seatId: string): Promise<Performed> => {
   const loaded = await call.store.load({ orderId, now: call.now })
   const order = loaded.order ?? refuse('NOT_FOUND')
   const scene = sceneOf(loaded.scene)
-  const made = introductionOf(order, seatId, scene)
+  const made = freshly(call, { ...loaded, order, scene }, () => introductionOf(order, seatId, scene))
   if (made) {
     await call.store.introduce({ ...made, orderId, seatId, now: call.now })
     scene.beneficiary?.introducedIds.push(made.volunteerId)
@@ -49,7 +59,7 @@ const decided = (call: Call, orderId: string, input: unknown, decide: (order: Or
     const scene = sceneOf(loaded.scene)
     const seen = seenBefore(loaded.request, request.inputHash)
     if (seen) return { orderId, version: seen.version, view: show(call.store, { ...loaded, order, scene }) }
-    const change = decide(order, scene)
+    const change = freshly(call, { ...loaded, order, scene }, () => decide(order, scene))
     if (!change) return { orderId, version: order.version, view: show(call.store, { ...loaded, order, scene }) }
     const version = versionOf(await call.store.commit({ loaded, change, now: call.now, request }))
     return version === null ? null : { orderId, version, view: show(call.store, { ...loaded, order: change.order, scene }) }

@@ -1,4 +1,5 @@
 import { open, placed, World } from '../../tests/kitchen/world'
+import { HOUR, MINUTE } from '../clock/milliseconds'
 import { suggest } from '../dispatch/suggest'
 import { strangersTo } from './introduction'
 import { askToBeIntroduced } from './stranger'
@@ -58,11 +59,19 @@ describe('T15: whoever goes alone has been introduced by the community first', (
 
   test('and where two are needed nobody begins alone', () => {
     const world = open('B02').do('chen', 'accept', READ)
+    world.until(world.window().startAt - 2 * HOUR)
+    // nobody is promised a button that will not be there
+    expect(seen(world, 'chen').soon).toBeUndefined()
     world.until(world.window().startAt)
     expect(world.order?.state).toBe('open')
     expect(world.refusal('li', 'proceed', {})).toBe('MIN_PEOPLE')
     expect(world.refusal('chen', 'arrive', { code: 'good' })).toBe('MIN_PEOPLE')
     expect(world.offers('chen')).not.toContain('arrive')
+    expect(seen(world, 'chen')).toMatchObject({ lacking: { needed: 2, more: 1 } })
+    expect(seen(world, 'li').lacking).toBeUndefined()
+    // whoever came all the same and stands before a closed door says so
+    world.wait(15 * MINUTE)
+    expect(world.offers('chen')).toContain('no_answer')
     world.do('qian', 'accept', READ)
     expect(world.do('chen', 'arrive', { code: 'good' }).order?.state).toBe('serving')
   })

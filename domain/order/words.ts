@@ -99,6 +99,10 @@ export const UNINTRODUCED_WORDS = {
   asked: '第一次单独陪这位居民，要先由社区介绍一下。介绍好了会告诉您，那时就能接单。'
 } as const
 
+/** To whoever has said yes and would be alone: until then they do not go (T15, row 19). */
+export const lackingWords = ({ needed, more }: { needed: number; more: number }): string =>
+  `这一单至少要 ${needed} 位才能开始，还差 ${more} 位。人齐了再去。`
+
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {
   accept: '受理',

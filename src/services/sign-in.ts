@@ -23,18 +23,18 @@ export const demoPeople = async (): Promise<DemoPerson[] | null> => {
   return status === 200 ? body : null
 }
 
-const enter = async (path: string, data: unknown): Promise<void> => {
+const enter = async (path: string, data: unknown, who?: string): Promise<void> => {
   const { body } = await request<{ token?: string; error?: { code: string; message: string } }>('POST', path, data)
   if (!body.token) throw new Refusal(body.error?.code ?? 'INTERNAL', body.error?.message ?? '登录没有成功，请再试一次')
   queries.clear()
   recallMenu()
   usePreferences.getState().forget()
-  useSession.getState().signIn(body.token)
+  useSession.getState().signIn(body.token, who)
 }
 
 /** Becomes a person of the demo, in their print size. */
 export const signInAs = async ({ personId, largePrint }: DemoPerson): Promise<void> => {
-  await enter('/demo/sign-in', { personId })
+  await enter('/demo/sign-in', { personId }, personId)
   usePreferences.getState().follow({ largePrint })
 }
 

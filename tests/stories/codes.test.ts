@@ -106,7 +106,7 @@ describe('a slip for Yang, who has no phone', () => {
   test('two codes, each good once at its own end', async () => {
     const order = await slipOrder()
     const slip = await call('sun', 'order.slip', { orderId: order.id })
-    expect(slip.arriveCode).toMatch(/^\d{6}$/)
+    expect([slip.arriveCode, slip.windows]).toEqual([expect.stringMatching(/^\d{6}$/), [afternoon()]])
     expect(slip.leaveCode).not.toBe(slip.arriveCode)
     clock.now = afternoon().startAt
     expect(await refusal('chen', 'order.perform', step(order, 'arrive', { code: slip.leaveCode }))).toBe('CODE_WRONG')
@@ -116,6 +116,13 @@ describe('a slip for Yang, who has no phone', () => {
     expect(await refusal('chen', 'order.perform', step(order, 'leave', { code: slip.arriveCode }))).toBe('CODE_WRONG')
     const left = viewed(await call('chen', 'order.perform', step(order, 'leave', { code: slip.leaveCode })))
     expect(left.seats[0]).toMatchObject({ leftBy: 'slip', provenMinutes: 30 })
+  })
+
+  test('while nobody knows which of two times it will be, the paper says both', async () => {
+    const yang = { beneficiaryId: 'yang', where: { addressId: 'home-yang' }, witness: { kind: 'slip' }, why: '老人没有手机，上门登记' } as const
+    const windows = [afternoon(1), afternoon(2)]
+    const order = await placed({ ...yang, windows, again: true }, 'sun')
+    expect((await call('sun', 'order.slip', { orderId: order.id })).windows).toEqual(windows)
   })
 
   test('a reprint voids the old paper; the same print sent again is the same paper', async () => {

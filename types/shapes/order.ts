@@ -67,7 +67,8 @@ export interface OnSiteCodes {
 /** The paper for somebody without a phone; the codes are never shown again. */
 export interface PrintedSlip {
   title: string
-  window: Window
+  /** when they come: several while it is not agreed which */
+  windows: Window[]
   arriveCode: string
   leaveCode: string
   printedAt: number

@@ -71,8 +71,9 @@ export const mayLead: Condition = ({ order, mine }) => {
   return roundSeats(order).some((seat) => seat.leader && seat !== mine) ? no('LEADER_EXISTS') : null
 }
 
-/** From when somebody may arrive, and, once inside, from when they may leave: epoch milliseconds. */
-export const arrivesFrom = ({ order }: Situation): number => windowOf(order).startAt - HOUR
+/** From when somebody may arrive, and, once inside, from when they may leave: epoch milliseconds. With too few nobody knows when. */
+export const arrivesFrom = (situation: Situation): number =>
+  enoughToBegin(situation) === null ? windowOf(situation.order).startAt - HOUR : -Infinity
 export const leavesFrom = ({ mine }: Situation): number => (mine?.arrivedAt ?? Infinity) + 5 * MINUTE
 
 /** From when the visit counts at all (R01, T01). */

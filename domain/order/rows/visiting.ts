@@ -20,7 +20,7 @@ export const visiting: readonly Row[] = [
     by: ['helper'],
     asks: ['code'],
     seat: { whose: 'own', in: ['accepted', 'unanswered'] },
-    when: [seats.enoughToBegin, seats.atTheDoor, seats.notInsideAnother],
+    when: [seats.atTheDoor, seats.notInsideAnother, seats.enoughToBegin],
     soon: seats.arrivesFrom,
     check: visit.proofShown,
     does: visit.arrive,

@@ -10,7 +10,7 @@ import { deadlineOf, lightNow } from '../deadline'
 import { mayIntroduce, strangersTo } from '../introduction'
 import { LEAST_MINUTES } from '../least'
 import { isUnsettled } from '../owed'
-import { ownSeat } from '../seats'
+import { ownSeat, taken } from '../seats'
 import { strangeness } from '../stranger'
 import { CLOCK_WORDS } from '../words'
 
@@ -112,6 +112,12 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
           .filter(isUnsettled)
           .map(({ id, personId, absentAt }) => ({ seatId: id, name: people[personId]?.publicName ?? '志愿者', at: absentAt ?? 0 }))
       )
+  }),
+  field({
+    field: 'lacking',
+    viewers: ['helper'],
+    states: ['open'],
+    from: (order) => (taken(order) < order.minPeople ? { needed: order.minPeople, more: order.minPeople - taken(order) } : undefined)
   }),
   field({
     field: 'soon',

@@ -116,6 +116,8 @@ export interface OrderView {
   unintroduced?: 'asked' | 'unasked'
   /** the helper's proven time waits to be written down: until the community has found out what nobody said (epoch ms), or for the others to leave */
   settles?: { by?: number }
+  /** nobody begins before so many have said yes, and so many more are looked for */
+  lacking?: { needed: number; more: number }
   /** what the helper can do before long, and from when (epoch ms) */
   soon?: { label: string; at: number }[]
   /** for the handler: whoever asked said that somebody must come the same day */

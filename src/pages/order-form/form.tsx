@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { Me } from '@contract/member'
-import { soundsDangerous } from '@domain/menu/danger'
 import type { Item } from '@domain/menu/item'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/choices'
@@ -10,11 +9,12 @@ import { Field, TextArea, TextField } from '@/components/fields'
 import { PhotoField } from '@/components/photo-field'
 import { SendBar } from '@/components/send-bar'
 import { WindowPicker } from '@/components/window-picker'
+import { Refusal } from '@/services/refusal'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { Emergency } from './emergency'
 import { ForWhom } from './for-whom'
-import { addressesOf, EMPTY, forWhom, lasting, MOST_WORDS, placeInput, saysWhy, type Draft } from './request'
+import { addressesOf, begun, dangerIn, EMPTY, forWhom, lacks, lasting, MOST_WORDS, placeInput, saysWhy, type Draft } from './request'
 import { ShowsCode } from './shows-code'
 import { Where } from './where'
 
@@ -38,24 +38,26 @@ interface Asked {
 export function Form({ me, item, begin, repeats }: Asked) {
   const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY, lasting)
   const draft = stillAhead({ ...EMPTY, ...value })
-  const change = (part: Partial<Draft>) => put((old) => ({ ...EMPTY, ...old, ...part }))
+  const change = (part: Partial<Draft>) => {
+    setMissing(null)
+    put((old) => ({ ...EMPTY, ...old, ...part }))
+  }
   // asked for again: what was like last time stands there, unless another time was chosen already
   useEffect(() => {
-    if (Object.keys(begin).length > 0)
-      put((old) => {
-        const { windows } = stillAhead({ ...EMPTY, ...old })
-        return { ...EMPTY, ...old, ...begin, ...(windows.length > 0 ? { windows } : {}) }
-      })
+    if (Object.keys(begin).length > 0) put((old) => begun({ ...EMPTY, ...old }, begin, stillAhead))
   }, []) // eslint-disable-line react-hooks/exhaustive-deps
   const [warning, setWarning] = useState(false)
-  const [safe, setSafe] = useState(false)
+  const [safe, setSafe] = useState('')
+  const [missing, setMissing] = useState<Refusal | null>(null)
   const chosen = forWhom(draft, me, item)
   const { send, busy, error } = useSend('order.place', ({ orders: [first] }) => {
     if (first?.view) remember('order.get', { orderId: first.orderId }, first.view)
     void Taro.redirectTo({ url: `/pages/order/index?id=${first?.orderId ?? ''}` })
   })
   const place = async (again: boolean) => {
-    if (!safe && (draft.today || soundsDangerous(draft.words))) return setWarning(true)
+    const lack = lacks(draft, value.windows ?? [], addressesOf(chosen, me).length > 0)
+    if (lack) return setMissing(new Refusal('INVALID_INPUT', lack))
+    if (dangerIn(draft) !== '' && dangerIn(draft) !== safe) return setWarning(true)
     if (await send(placeInput(draft, item, me, again))) drop()
   }
   const known = chosen.kind !== 'sought'
@@ -86,13 +88,18 @@ export function Form({ me, item, begin, repeats }: Asked) {
       )}
       {item && <Telling draft={draft} label="还想说的（可以不写）" onChange={change} />}
       {known && (
-        <SendBar label={placedBefore ? '还要再点' : '点单'} busy={busy} error={error} onTap={() => void place(placedBefore || repeats)} />
+        <SendBar
+          label={placedBefore ? '还要再点' : '点单'}
+          busy={busy}
+          error={missing ?? error}
+          onTap={() => void place(placedBefore || repeats)}
+        />
       )}
       {warning && (
         <Emergency
           gridId={addressesOf(chosen, me)[0]?.gridId ?? me.person?.gridId}
           onSafe={() => {
-            setSafe(true)
+            setSafe(dangerIn(draft))
             setWarning(false)
           }}
           onBack={() => setWarning(false)}

@@ -18,7 +18,7 @@ const toMenu = () => Taro.switchTab({ url: '/pages/services/index' })
 
 /** Asking for something: what it is, and the form, once it is known who asks. */
 export default function OrderFormPage() {
-  const { item: code = '', for: person, like } = useRouter().params
+  const { item: code = '', for: person, like, words } = useRouter().params
   const me = useRemote('member.me', {})
   const menu = useRemote('order.menu', {})
   const item = menu.data?.items.find((one) => one.code === code) ?? null
@@ -28,7 +28,12 @@ export default function OrderFormPage() {
       {menu.data && code && !item ? (
         <PageState empty="这一项现在点不了了，看看别的服务吧。" way={{ label: '看看服务', go: toMenu }} />
       ) : me.data && menu.data ? (
-        <Asking me={me.data} item={item} begin={asBefore({ person, like }, me.data, Date.now())} repeats={like !== undefined} />
+        <Asking
+          me={me.data}
+          item={item}
+          begin={{ ...asBefore({ person, like }, me.data, Date.now()), ...(words ? { words: decodeURIComponent(words) } : {}) }}
+          repeats={like !== undefined}
+        />
       ) : (
         <PageState error={me.error ?? menu.error} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />
       )}

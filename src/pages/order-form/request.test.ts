@@ -1,6 +1,19 @@
 import type { FoundPerson, Me } from '@contract/member'
 import { itemBy } from '@domain/menu/items'
-import { addressesOf, asBefore, beneficiaries, EMPTY, forWhom, lasting, placeInput, showing, type Draft } from './request'
+import {
+  addressesOf,
+  asBefore,
+  begun,
+  beneficiaries,
+  dangerIn,
+  EMPTY,
+  forWhom,
+  lacks,
+  lasting,
+  placeInput,
+  showing,
+  type Draft
+} from './request'
 
 const HAIRCUT = itemBy('B08')!
 const LECTURE = itemBy('C03')!
@@ -162,10 +175,56 @@ describe('what was asked for before', () => {
   const nextMorning = { startAt: Date.parse('2026-11-24T09:00:00+08:00'), endAt: Date.parse('2026-11-24T12:00:00+08:00') }
   it('stands in the form at the next like half day, for the same elder', () => {
     expect(asBefore({ person: 'mother', like }, ZHANG, now)).toEqual({ windows: [nextMorning], for: { kind: 'elder', personId: 'mother' } })
-    expect(asBefore({ person: 'li', like }, LI, now)).toEqual({ windows: [nextMorning] })
+    expect(asBefore({ person: 'li', like }, LI, now)).toEqual({ windows: [nextMorning], for: { kind: 'self' } })
   })
   it('is nothing when somebody simply opens the form, or acts for that elder no longer', () => {
     expect(asBefore({}, LI, now)).toEqual({})
     expect(asBefore({ person: 'mother' }, LI, now)).toEqual({})
+  })
+})
+
+describe('a form that is asked for again', () => {
+  const ahead = (draft: Draft) => draft
+  const old: Draft = { ...EMPTY, words: '药放在床头柜', for: { kind: 'elder', personId: 'mother' }, addressId: 'mother-home', today: true }
+
+  it('is for whoever it is asked for now: what was meant for somebody else is not carried over', () => {
+    const { for: whom } = asBefore({ person: 'li' }, someone(), 0)
+    expect(whom).toEqual({ kind: 'self' })
+    expect(begun(old, { for: whom, windows: [window] }, ahead)).toEqual({ ...EMPTY, for: { kind: 'self' }, windows: [window] })
+  })
+
+  it('keeps what was typed for the same one, and a time that was chosen', () => {
+    const later = { startAt: window.startAt + 1, endAt: window.endAt + 1 }
+    expect(begun({ ...old, windows: [later] }, { for: old.for, windows: [window] }, ahead)).toEqual({ ...old, windows: [later] })
+    expect(begun({ ...EMPTY, words: '早点来' }, { for: { kind: 'self' } }, ahead)).toMatchObject({ words: '早点来', for: { kind: 'self' } })
+  })
+})
+
+describe('what is missing is said in one sentence before anything is sent', () => {
+  const asked: Draft = { ...EMPTY, windows: [window] }
+  it.each<[string, Draft, readonly (typeof window)[], boolean, string | null]>([
+    ['no time', EMPTY, [], true, '请选一个方便的时间'],
+    ['a time that is over', EMPTY, [window], true, '选的时间已经过去了，请再选一个'],
+    ['nothing', asked, [window], true, null],
+    ['out of doors, and nowhere said', { ...asked, outside: true, place: ' ' }, [window], true, '请写在哪里见面'],
+    ['out of doors', { ...asked, outside: true, place: '活动室' }, [window], true, null],
+    ['nobody’s home is known', asked, [window], false, '请写在哪里见面']
+  ])('%s', (_, draft, picked, hasHome, said) => expect(lacks(draft, picked, hasHome)).toBe(said))
+
+  it('never sends somebody home who wanted to meet out of doors', () => {
+    expect(placeInput({ ...asked, outside: true }, HAIRCUT, someone(), false).where).toEqual({ publicPlace: '', gridId: 'huaishu-1' })
+    expect(placeInput({ ...asked, outside: false, place: '' }, HAIRCUT, someone(), false).where).toEqual({ addressId: 'li-home' })
+  })
+
+  it('asks again about danger when it is another one', () => {
+    const all = [
+      EMPTY,
+      { ...EMPTY, today: true },
+      { ...EMPTY, words: '我妈摔倒了流血' },
+      { ...EMPTY, today: true, words: '我妈摔倒了流血' }
+    ]
+    expect(new Set(all.map(dangerIn)).size).toBe(4)
+    expect(dangerIn(EMPTY)).toBe('')
+    expect(dangerIn({ ...EMPTY, words: '我妈摔倒了' })).toBe(dangerIn({ ...EMPTY, words: '我妈摔倒了，在卫生间' }))
   })
 })

@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import type { FoundPerson, Me } from '@contract/member'
+import { soundsDangerous } from '@domain/menu/danger'
 import type { Item } from '@domain/menu/item'
 import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'
@@ -26,7 +27,8 @@ export interface Draft {
   why: string
   windows: Window[]
   addressId?: string
-  /** a place to meet instead of an address; empty: the address */
+  /** they would rather meet out of doors, at this place */
+  outside?: boolean
   place: string
   shows?: Shows
   /** somebody must come today */
@@ -50,14 +52,26 @@ export const beneficiaries = (me: Me, item: Item | null): { value: string; label
   ]
 }
 
-/** What stands in the form when the same was asked for before: for the same person, at the same half of the day. `like` is when it began, epoch milliseconds. */
+/**
+ * What stands in the form when the same was asked for before: for the same person, at the same half of the day. `like` is when it began, epoch
+ * milliseconds.
+ */
 export const asBefore = ({ person, like }: { person?: string; like?: string }, me: Me, now: number): Partial<Draft> => {
   const window = like ? halfDayLike(Number(like), now) : undefined
   const elder = me.agentFor.find(({ personId }) => personId === person)
   return {
     ...(window ? { windows: [window] } : {}),
-    ...(elder ? { for: { kind: 'elder', personId: elder.personId } } : {})
+    ...(elder ? { for: { kind: 'elder', personId: elder.personId } } : {}),
+    ...(person !== undefined && person === me.person?.id ? { for: { kind: 'self' } } : {})
   }
+}
+
+const isSame = (one: For | undefined, other: For | undefined): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** The form as it begins: what was typed and not sent stands there, unless it was meant for somebody else than who is asked for now. */
+export const begun = (old: Draft, begin: Partial<Draft>, ahead: (draft: Draft) => Draft): Draft => {
+  if (begin.for && old.for && !isSame(old.for, begin.for)) return { ...EMPTY, ...begin }
+  const { windows } = ahead(old)
+  return { ...old, ...begin, ...(windows.length > 0 ? { windows } : {}), ...(old.words ? { words: old.words } : {}) }
 }
 
 /** For whom, when nobody said: the first who may be. */
@@ -87,11 +101,14 @@ export const addressesOf = (chosen: For, me: Me): { id: string; gridId?: string;
     .map((home) => ({ id: home.id, gridId: home.gridId, label: `${gridWords(home)} ${home.building} ${home.door}` }))
 }
 
+/** What was typed before there was a choice counts as one. */
+export const meetsOutside = ({ outside, place }: Draft): boolean => outside ?? place.trim() !== ''
+
 /** Where: the address they chose or their first one, unless they named a place to meet or have no address at all. */
 const whereOf = (draft: Draft, chosen: For, me: Me): Input<'order.place'>['where'] => {
   const addresses = addressesOf(chosen, me)
   const address = addresses.find(({ id }) => id === draft.addressId) ?? addresses[0]
-  if (address && !draft.place.trim()) return { addressId: address.id }
+  if (address && !meetsOutside(draft)) return { addressId: address.id }
   return { publicPlace: draft.place.trim(), gridId: address?.gridId ?? me.person?.gridId ?? '' }
 }
 
@@ -108,6 +125,15 @@ export const showsOf = (draft: Draft, chosen: For, me: Me): Shows =>
   draft.shows && showing(chosen, me).includes(draft.shows) ? draft.shows : (showing(chosen, me)[0] ?? 'slip')
 
 const witnessOf = (shows: Shows, me: Me): Witness => (shows === 'me' ? { kind: 'person', personId: me.person?.id ?? '' } : { kind: shows })
+
+/** What is still missing, in one sentence, as far as the form can tell; `picked`: times that were picked, some of which may be over. */
+export const lacks = (draft: Draft, picked: readonly Window[], hasHome: boolean): string | null => {
+  if (draft.windows.length === 0) return picked.length > 0 ? '选的时间已经过去了，请再选一个' : '请选一个方便的时间'
+  return (meetsOutside(draft) || !hasHome) && draft.place.trim() === '' ? '请写在哪里见面' : null
+}
+
+/** What sounds dangerous about it; whoever said that nobody is in danger is asked again when that is another thing. */
+export const dangerIn = ({ today, words }: Draft): string => `${today ? '今天' : ''}${soundsDangerous(words) ? '话里' : ''}`
 
 /** How many characters one's own words may have. */
 export const MOST_WORDS = 200

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Me } from '@contract/member'
 import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
 import { Prefilled } from './prefilled'
-import { addressesOf, type Draft, type For } from './request'
+import { addressesOf, meetsOutside, type Draft, type For } from './request'
 
 const ELSEWHERE = 'elsewhere'
 const toAddresses = () => void Taro.switchTab({ url: '/pages/me/index' })
@@ -19,16 +18,13 @@ interface Asking {
 
 /** The saved address stands there already; another one, or a place to meet, is one tap away. */
 export function Where({ me, chosen, draft, onChange }: Asking) {
-  const [elsewhere, setElsewhere] = useState(draft.place !== '')
   const addresses = addressesOf(chosen, me)
   const address = addresses.find(({ id }) => id === draft.addressId) ?? addresses[0]
   if (!address) return <Place place={draft.place} onChange={onChange} />
-  const choose = (id: string) => {
-    setElsewhere(id === ELSEWHERE)
-    if (id !== ELSEWHERE) onChange({ addressId: id, place: '' })
-  }
+  const elsewhere = meetsOutside(draft)
+  const choose = (id: string) => onChange(id === ELSEWHERE ? { outside: true } : { addressId: id, outside: false, place: '' })
   return (
-    <Prefilled label="在哪里" value={draft.place.trim() || address.label}>
+    <Prefilled label="在哪里" value={elsewhere ? draft.place.trim() || '在外面见' : address.label}>
       <Choices
         options={[...addresses.map(({ id, label }) => ({ value: id, label })), { value: ELSEWHERE, label: '在外面见，不上门' }]}
         chosen={elsewhere ? ELSEWHERE : address.id}

@@ -6,6 +6,7 @@ import { Card } from '@/components/card'
 import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import { useSend } from '@/services/remote'
+import { useFresh } from './fresh'
 
 type Stranger = NonNullable<OrderView['strangers']>[number]
 
@@ -14,6 +15,7 @@ export function Introduce({ order: { id, strangers = [] }, onDone }: { order: Or
   const [about, setAbout] = useState<Stranger | null>(null)
   const close = () => setAbout(null)
   const { send, busy, error } = useSend('order.remark', () => (close(), onDone()))
+  useFresh(id, error)
   return (
     <Card title="先介绍一下">
       <Text>一个人陪居民外出，第一次要由社区介绍。请打电话或当面，让居民知道来的是谁。</Text>

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/card'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
+import { useFresh } from './fresh'
 
 interface Shown {
   orderId: string
@@ -14,6 +15,7 @@ interface Shown {
 /** For whoever would go alone to somebody they have not met: what is missing, and the tap by which the community hears of them (T15). */
 export function Meet({ orderId, stands, onDone }: Shown) {
   const { send, busy, error } = useSend('order.remark', onDone)
+  useFresh(orderId, error)
   return (
     <>
       <Notice>{UNINTRODUCED_WORDS[stands]}</Notice>

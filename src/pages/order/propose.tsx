@@ -7,6 +7,7 @@ import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
 import { WindowPicker } from '@/components/window-picker'
 import { useSend } from '@/services/remote'
+import { useFresh } from './fresh'
 import { useDraft } from '@/stores/draft'
 import { showPerformed } from './performed'
 
@@ -19,6 +20,7 @@ export function Propose({ order: { id: orderId, round } }: { order: OrderView })
     drop()
     showPerformed(performed)
   })
+  useFresh(orderId, error)
   return (
     <>
       <Button kind="quiet" block onTap={() => setOpen(true)}>

@@ -34,7 +34,8 @@ function Paper({ order, slip, onClose }: { order: OrderView; slip: PrintedSlip; 
       <View className="paper__sheet">
         <Text className="huge">{slip.title}</Text>
         {order.beneficiaryName && <Text className="card__title">{order.beneficiaryName}</Text>}
-        <Text className="card__title">{windowWords(slip.window, slip.printedAt)}</Text>
+        <Text className="card__title">{slip.windows.map((window) => windowWords(window, slip.printedAt)).join(' 或 ')}</Text>
+        {slip.windows.length > 1 && <Text>哪一个时间来，还没有定，社区会告诉您。</Text>}
         <End words="师傅到了，给他看" code={slip.arriveCode} />
         <End words="办完要走，给他看" code={slip.leaveCode} />
         <Text>每个码只用一次。人来了才给看，不要在电话里念。</Text>

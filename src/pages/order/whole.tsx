@@ -1,7 +1,7 @@
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import { timeWords } from '@domain/clock/shanghai'
-import { SAME_DAY_WORDS } from '@domain/order/words'
+import { lackingWords, SAME_DAY_WORDS } from '@domain/order/words'
 import { Card, Notice } from '@/components/card'
 import { Group } from '@/components/group'
 import { Story } from '@/components/story'
@@ -60,6 +60,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       <Group>
         {may.propose && <Propose order={order} />}
         {order.unintroduced && <Meet orderId={order.id} stands={order.unintroduced} onDone={onReload} />}
+        {order.lacking && <Notice kind="warn">{lackingWords(order.lacking)}</Notice>}
         {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
         {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
         {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}

@@ -4,12 +4,15 @@ import { Text } from '@tarojs/components'
 import type { Output } from '@contract'
 import type { OrderedBefore } from '@contract/order'
 import type { Item } from '@domain/menu/item'
+import { soundsDangerous } from '@domain/menu/danger'
 import { search } from '@domain/menu/search'
 import { Heading } from '@/components/heading'
 import { Button } from '@/components/button'
+import { Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
-import { useRemote } from '@/services/remote'
+import { useFollowing } from '@/services/following'
+import { askAgain, useRemote } from '@/services/remote'
 import { useKnown } from '@/services/sign-in'
 import { Before } from './before'
 import { DemoDoor } from './demo-door'
@@ -27,6 +30,11 @@ export default function ServicesPage() {
   const { data, error, reload } = useRemote('order.menu', {})
   const known = useKnown()
   const front = useRemote('order.front', {}, known)
+  // who comes stands here by itself when it is time, and when somebody has said yes or is there
+  useFollowing(known, async () => {
+    const { near: now } = await askAgain('order.front', {})
+    return JSON.stringify(now) !== JSON.stringify(front.data?.near)
+  })
   const [category, setCategory] = useState<string | null>(null)
   const choose = (chosen: string | null) => {
     setCategory(chosen)
@@ -89,6 +97,20 @@ function Choosing({ menu: { items, categories }, before, onChoose }: Offered) {
 }
 
 function Found({ text, items }: { text: string; items: readonly Item[] }) {
-  if (items.length > 0) return <Items items={items} />
-  return <Text className="soft">没有叫“{text}”的服务。换个说法试试，或者写一句话，社区来看。</Text>
+  return (
+    <>
+      {soundsDangerous(text) && <Notice kind="danger">{FIRST_CALL}</Notice>}
+      {items.length > 0 ? (
+        <Items items={items} />
+      ) : (
+        <>
+          <Text className="soft">没有叫“{text}”的服务。换个说法试试，或者就这样告诉社区：</Text>
+          <Button kind="primary" block onTap={() => toForm('', text)}>
+            请社区来看：{text}
+          </Button>
+        </>
+      )}
+    </>
+  )
 }
+const FIRST_CALL = '有危险，先打电话：有人晕倒、受伤打 120，着火、漏气打 119，走失、打人打 110。点单要等人看到，代替不了。'
