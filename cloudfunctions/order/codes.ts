@@ -30,5 +30,10 @@ export const slipOf = async (call: Call, orderId: string): Promise<Output<'order
   const request = { action: 'order.slip', requestId: call.requestId, inputHash: inputHash({ orderId }) }
   const good = await call.store.printSlip({ orderId, round: order.round, ...codes, request, now: call.now })
   if (!good) return refuse('SLIP_REPLACED')
-  return { title: titleOf(scene, true), windows: order.windowIndex === null ? order.windows : [windowOf(order)], ...codes, printedAt: call.now }
+  return {
+    title: titleOf(scene, true),
+    windows: order.windowIndex === null ? order.windows : [windowOf(order)],
+    ...codes,
+    printedAt: call.now
+  }
 }

@@ -105,7 +105,7 @@ export const lackingWords = ({ needed, more }: { needed: number; more: number })
 
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {
-  accept: '受理',
+  accept: '社区看单',
   dispatch: '单位下单',
   takeUp: '有人接单',
   start: '上门服务',

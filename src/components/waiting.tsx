@@ -16,9 +16,10 @@ export function Waiting({ cards }: { cards: readonly OrderCard[] }) {
   return (
     <View className="section">
       <Heading of="section">等您说一句</Heading>
-      {cards.map(({ id, title, window, helperNames }) => (
+      {cards.map(({ id, title, window, helperNames, forOther, surname }) => (
         <Card key={id} title={nameParts(title).title}>
           <Text className="soft">
+            {forOther && surname && `${surname}家，`}
             {windowWords(window, Date.now())}
             {helperNames && `，${helperNames.join('、')}来的`}
           </Text>

@@ -2,5 +2,4 @@
 // What our screens are made of, in a browser, under Taro's names (config/index.ts puts them there)
 export { Button, Image, Text, View } from './shown'
 export { Input, Textarea } from './typed'
-// a wheel of days and hours is worth a library; it comes with the rooms that have one
-export { Picker } from '@tarojs/components/lib/react'
+export { Picker } from './picker'

@@ -1,4 +1,4 @@
-import { signedIn } from './asking'
+import { morning, signedIn } from './asking'
 import { INBOX } from './desk'
 import { choose } from './one-photo'
 import { unasked } from './one-thing'
@@ -43,6 +43,43 @@ test('the network is gone at the tap: said so, the words are still there, and th
   await li.tap('点单')
   await li.see('社区正在看')
   expect(await gained()).toBe(1)
+  await li.close()
+})
+
+test('a time of one’s own, by the calendar and the clock of the browser; none is asked for', async () => {
+  const [item] = await unasked(town.host)
+  const li = await Phone.open(town.browser, town.host.url)
+  await li.becomes('李桂芳')
+  await li.open(`order-form/index?item=${item ?? ''}`)
+  await li.tap('点单')
+  await li.see('请选一个方便的时间')
+  await li.tap('别的时间')
+  const fill = (type: string, nth: number, value: string) => li.page.locator(`input[type=${type}]`).nth(nth).fill(value)
+  const [day = ''] = new Date(morning(3)).toISOString().split('T')
+  await fill('date', 0, day)
+  await fill('time', 0, '10:00')
+  await fill('time', 1, '11:30')
+  await li.tap('就这个时间')
+  await li.see('10:00–11:30')
+  expect(li.errors).toEqual([])
+  await li.close()
+})
+
+test('one browser, many people: nobody finds what another had begun, and everybody finds their own', async () => {
+  const { li } = await filledIn('药放在床头柜')
+  // kept a moment later
+  await li.settled()
+  await new Promise((resume) => setTimeout(resume, 600))
+  const form = new URL(li.page.url()).hash.replace(/^#\/pages\//, '')
+  await li.becomes('陈建国')
+  await li.open(form)
+  expect(await written(li)).toBe('')
+  await li.type(WORDS, '我的手机响不了')
+  await new Promise((resume) => setTimeout(resume, 600))
+  await li.becomes('李桂芳')
+  await li.open(form)
+  await li.seeChosen('明天下午')
+  expect(await written(li)).toBe('药放在床头柜')
   await li.close()
 })
 

@@ -50,7 +50,7 @@ export const onePhoto = async (browser: Browser, host: RunningHost) => {
   await li.piece('.field:has(.photos)', 'photo-large')
   await li.inNormalPrint(() => li.piece('.field:has(.photos)', 'photo'))
   await li.tap('点单')
-  await li.see('文字和照片正在核对，核对好了，来帮忙的人才看得到。')
+  await li.see('照片正在核对，核对好了，来帮忙的人才看得到。')
   const seenByLi = await shown(li, 1)
   await li.page.locator('.photo').filter({ visible: true }).click()
   await li.tap('点一下关上')

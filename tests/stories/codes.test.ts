@@ -119,7 +119,12 @@ describe('a slip for Yang, who has no phone', () => {
   })
 
   test('while nobody knows which of two times it will be, the paper says both', async () => {
-    const yang = { beneficiaryId: 'yang', where: { addressId: 'home-yang' }, witness: { kind: 'slip' }, why: '老人没有手机，上门登记' } as const
+    const yang = {
+      beneficiaryId: 'yang',
+      where: { addressId: 'home-yang' },
+      witness: { kind: 'slip' },
+      why: '老人没有手机，上门登记'
+    } as const
     const windows = [afternoon(1), afternoon(2)]
     const order = await placed({ ...yang, windows, again: true }, 'sun')
     expect((await call('sun', 'order.slip', { orderId: order.id })).windows).toEqual(windows)

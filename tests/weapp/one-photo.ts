@@ -20,6 +20,6 @@ export const onePhoto = async (host: RunningHost): Promise<{ li: Phone; uploads:
   await li.see('再加照片')
   await li.tap('点单')
   // the door has found the photo in Li's own folder, or it would have refused
-  await li.see('文字和照片正在核对')
+  await li.see('照片正在核对')
   return { li, uploads: li.asked.filter(({ api }) => api === 'cloud.uploadFile') }
 }

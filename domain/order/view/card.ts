@@ -39,6 +39,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     placedAt: order.placedAt,
     ...(near && order.building ? { building: order.building } : {}),
     ...(near && order.surname ? { surname: order.surname } : {}),
+    ...(viewers.includes('requester') && order.beneficiaryId !== scene.actor.person?.id ? { forOther: true as const } : {}),
     ...(inside && target ? { targetWords: target } : {}),
     ...(inside && names.length > 0 ? { helperNames: names } : {}),
     ...(clocked ? { level: order.level } : {}),

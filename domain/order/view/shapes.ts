@@ -167,6 +167,8 @@ export interface OrderCard {
   taken: number
   building?: string
   surname?: string
+  /** the reader asked for somebody else */
+  forOther?: true
   targetWords?: string
   helperNames?: string[]
   level?: Level

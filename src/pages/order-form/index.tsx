@@ -8,6 +8,7 @@ import { Card, Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { RESIDENT_RISK_WORDS } from '@/components/risk'
+import { queryWords } from '@/services/query-words'
 import { known, useRemote } from '@/services/remote'
 import { DutyPhone } from '@/components/duty-phone'
 import { Form } from './form'
@@ -31,7 +32,7 @@ export default function OrderFormPage() {
         <Asking
           me={me.data}
           item={item}
-          begin={{ ...asBefore({ person, like }, me.data, Date.now()), ...(words ? { words: decodeURIComponent(words) } : {}) }}
+          begin={{ ...asBefore({ person, like }, me.data, Date.now()), ...(words ? { words: queryWords(words) } : {}) }}
           repeats={like !== undefined}
         />
       ) : (

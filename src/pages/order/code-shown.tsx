@@ -16,7 +16,8 @@ export interface Shown {
 }
 
 /** The code of this half minute, and what to do with it. Ten half minutes come with the order and are held on the phone, so nothing polls; used up, they are asked for once more. */
-export function CodeShown({ order: { id, round, code }, at }: Shown) {
+export function CodeShown({ order, at }: Shown) {
+  const { id, round, code } = order
   const [tick, setTick] = useState(() => Date.now())
   // an answer may be younger than the last tick
   const came = code && stepAt({ steps: code.steps, receivedAt: at }, Math.max(tick, at))
@@ -37,10 +38,16 @@ export function CodeShown({ order: { id, round, code }, at }: Shown) {
   return (
     <>
       {step ? <OnSiteCode code={step.code} qr={qr} /> : <PageState error={more.error} onRetry={more.reload} />}
-      <Text className="soft">师傅到了、走的时候，都请他扫一扫，或把六位数念给他。</Text>
+      <Text className="soft">{whatToDo(order)}</Text>
     </>
   )
 }
+
+/** Whoever acts for somebody may hold the same code, and is mostly not there: digits that are read out by telephone prove nothing. */
+const whatToDo = ({ witness, forMe, beneficiaryName }: Shown['order']): string =>
+  witness?.kind === 'beneficiary' && !forMe
+    ? `这个码由${beneficiaryName ?? '本人'}在家里出示。您在场的话，请师傅扫一扫；不在场，请不要在电话里念。`
+    : '师傅到了、走的时候，都请他扫一扫，或把六位数念给他。'
 
 /** What the code says, signed by this phone as soon as it has done so. */
 const useSigned = (order: { id: string; round: number }, step: CodeStep | undefined): string => {

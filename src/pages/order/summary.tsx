@@ -31,8 +31,8 @@ export function Summary({ order }: { order: OrderView }) {
         {order.targetWords && <Row label="交给">{order.targetWords}</Row>}
       </Group>
       <Group>
-        <Row label="时长">约 {order.minutes} 分钟</Row>
-        {order.reserved && <Row label="互助时间">已预留 {durationWords(order.reserved)}，按实际到场结算，多的退回</Row>}
+        {!order.freeText && <Row label="时长">约 {order.minutes} 分钟</Row>}
+        {order.reserved && <Row label="互助时间">已预留 {durationWords(order.reserved)}，按实际到场的时间算，多的退回</Row>}
         {order.nobodyPays && <Row label="互助时间">这次没有人出，来帮忙的人只记积分</Row>}
         {order.slots > 1 && (
           <Row label="人数">

@@ -14,9 +14,12 @@ const HOW: Record<NonNullable<OrderView['verification']>['how'], string> = {
 
 /** Why others do not read it yet, or will not: for whoever reads it all the same, and for whoever waits for it. */
 const CONTENT: Record<NonNullable<OrderView['content']>, { read: string; waited: string }> = {
-  pending: { read: '文字和照片正在核对，核对好了，来帮忙的人才看得到。', waited: '点单人写的话正在核对，核对好了就能看到。' },
-  hidden: { read: '文字或照片没有通过核对，来帮忙的人看不到。', waited: '点单人写的话没有通过核对，看不到。想知道的，请问问社区。' }
+  pending: { read: '正在核对，核对好了，来帮忙的人才看得到。', waited: '点单人写的话正在核对，核对好了就能看到。' },
+  hidden: { read: '没有通过核对，来帮忙的人看不到。', waited: '点单人写的话没有通过核对，看不到。想知道的，请问问社区。' }
 }
+
+const contentWords = (content: NonNullable<OrderView['content']>, words: boolean, photos: boolean): string =>
+  words || photos ? `${[words && '文字', photos && '照片'].filter(Boolean).join('和')}${CONTENT[content].read}` : CONTENT[content].waited
 
 /** What must be looked at now, before anything else on the screen. */
 export function Alarms({ alarms = [] }: Pick<OrderView, 'alarms'>) {
@@ -40,7 +43,7 @@ export function Told({ order }: { order: OrderView }) {
         <Card title="说明">
           {words && <Text>{words}</Text>}
           {photos && <Photos urls={photos} />}
-          {content && <Text className="soft small">{CONTENT[content][words || photos ? 'read' : 'waited']}</Text>}
+          {content && <Text className="soft small">{contentWords(content, !!words, !!photos)}</Text>}
         </Card>
       )}
       {declineReason && (

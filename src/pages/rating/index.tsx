@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import type { Input } from '@contract'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
+import { Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { goBack } from '@/services/go-back'
@@ -61,6 +62,7 @@ function Saying({ order, offer, begin }: { order: OrderView; offer: OfferedActio
   return (
     <>
       <Gist order={order} />
+      {!order.forMe && order.beneficiaryName && <Notice>您替{order.beneficiaryName}说一句，会写明是代办人说的。</Notice>}
       {offer.action === 'amend_rating' && <SaidBefore order={order} />}
       <Questions first={offer.action === 'rate'} value={value} onChange={(said) => put(() => said)} />
       <Text className="soft">说什么都可以，不影响以后给您办事。</Text>

@@ -13,7 +13,10 @@ export function Visit({ order, at }: { order: Output<'order.get'>; at: number })
   return (
     <Card>
       <Heading of="screen">{visitWords(order, Date.now())}</Heading>
-      <Text className="soft">{nameParts(order.title).title}</Text>
+      <Text className="soft">
+        {nameParts(order.title).title}
+        {!order.forMe && order.beneficiaryName && ` · ${order.beneficiaryName}`}
+      </Text>
       {order.may.code && <Code order={order} at={at} />}
       <Button block onTap={() => void Taro.navigateTo({ url: `/pages/order/index?id=${order.id}` })}>
         看这一单

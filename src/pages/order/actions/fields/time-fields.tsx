@@ -38,7 +38,7 @@ export function UntilDayField({ value, onChange }: FieldProps<number>) {
     <Field label="暂停到哪一天" hint="加起来最多 10 个工作日，点单人会看到原因。">
       <Picker
         mode="date"
-        value={dayOf(value ?? now + DAY)}
+        value={value ? dayOf(value) : ''}
         start={dayOf(now + DAY)}
         onChange={(event) => onChange(dayStart(Date.parse(`${event.detail.value}T12:00:00+08:00`)) + DAY - MINUTE)}
       >
