@@ -74,7 +74,7 @@ export const REFUSALS = {
   URGENT_NOT_PAUSED: '急单不能暂停',
   MIN_PEOPLE: '至少要 {min} 位才能开始',
   LEADER_EXISTS: '已经有现场负责人了',
-  FILE_REFUSED: '这张图片用不了，请换一张 2 MB 以内的照片',
+  FILE_REFUSED: '这张图片用不了，请换一张小一点的照片',
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
   LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',
   PROFILE_CHECKED: '姓名和出生日期社区看过证件核对过，要改请带证件到社区',

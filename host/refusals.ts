@@ -8,7 +8,7 @@ export const REFUSALS = {
   DEMO_ONLY: { status: 404, message: '只有演示数据才能这样登录' },
   SIGN_IN_FAILED: { status: 401, message: '微信登录没有成功，请再试一次' },
   NOT_SIGNED_IN: { status: 401, message: '请先登录' },
-  FILE_REFUSED: { status: 415, message: '这张图片用不了，请换一张 2 MB 以内的照片' },
+  FILE_REFUSED: { status: 415, message: '这张图片用不了，请换一张小一点的照片' },
   LINK_EXPIRED: { status: 403, message: '链接已过期，请重新打开' },
   NO_SUCH_PAGE: { status: 404, message: '没有找到' },
   TOO_SLOW: { status: 504, message: '这次等得太久了，请再试一次' },

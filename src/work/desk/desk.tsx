@@ -13,6 +13,7 @@ import { NO_SIEVE, sifted } from './sieve'
 import { allOrNone, standsAt, START } from './standing-at'
 import { DeskTable } from './table'
 import { useKeys } from './use-keys'
+import { useStable } from './use-stable'
 import './desk.scss'
 
 /** The one step this desk is for: its key, its row of the table, and what several orders at once do. */
@@ -45,6 +46,8 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
     if (card) setOpened({ id: card.id, ...(asked ? { asked } : {}) })
   }
   const toggle = (id: string) => setSelected((old) => (old.includes(id) ? old.filter((one) => one !== id) : [...old, id]))
+  const onOpen = useStable((index: number) => open(index))
+  const onSelect = useStable((index: number) => toggle(cards[index]?.id ?? ''))
   const step = () => {
     const going = chosen.length > 0 ? chosen : here ? [here] : []
     if (going.length === 0) return
@@ -106,8 +109,8 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
             current={current}
             opened={opened?.id ?? null}
             selected={selected}
-            onOpen={open}
-            {...(move.many ? { onSelect: (index: number) => toggle(cards[index]?.id ?? '') } : {})}
+            onOpen={onOpen}
+            {...(move.many ? { onSelect } : {})}
           />
         )}
         {pages.more && (

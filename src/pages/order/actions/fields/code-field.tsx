@@ -15,7 +15,7 @@ export function CodeField({ value, onChange }: FieldProps<string>) {
     onChange(code)
   }
   return (
-    <Field label="请对方出示服务码" hint={scanned ? '扫好了' : '扫一扫，或输入六位数'}>
+    <Field label="请对方出示服务码" hint={scanned ? '扫好了' : CAN_SCAN ? '扫一扫，或输入六位数' : '输入对方出示的六位数'}>
       {CAN_SCAN && (
         <Button kind="primary" block onTap={() => void scanAgain()}>
           扫一扫
