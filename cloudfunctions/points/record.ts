@@ -82,14 +82,14 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
     }
     return { fact, at: servedAt, orderId: said.orderId }
   },
-  // both have proven their visit on the very same order (R18)
+  // both have proven their visit on the very same order, and the community had named the mentor before anybody came (R18)
   mentoring: async (said, { store }) => {
     const [mentor, newcomer] = [
       closed(await store.facts.visitOf(said)),
       closed(await store.facts.visitOf({ orderId: said.orderId, personId: said.newcomerId }))
     ]
     const { arrivedAt, provenMinutes, servedAt } = mentor
-    const known = { newcomerId: said.newcomerId, newcomerFirst: newcomer.first, named: true, arrivedAt, provenMinutes }
+    const known = { newcomerId: said.newcomerId, newcomerFirst: newcomer.first, named: said.namedAt < arrivedAt, arrivedAt, provenMinutes }
     return { fact: { kind: 'mentoring', ...ofOrder(said, mentor), ...known }, at: servedAt, orderId: said.orderId }
   },
   // whoever finds it: the same on the same visit is one

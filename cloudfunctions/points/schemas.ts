@@ -24,7 +24,7 @@ const fact = z.discriminatedUnion('kind', [
     upheld: z.boolean()
   }),
   z.strictObject({ kind: z.literal('placing'), ...whose, orderId: id, confirmed: z.enum(['slip', 'call_back']) }),
-  z.strictObject({ kind: z.literal('mentoring'), ...whose, newcomerId: id, orderId: id }),
+  z.strictObject({ kind: z.literal('mentoring'), ...whose, newcomerId: id, orderId: id, namedAt: instant }),
   z.strictObject({
     kind: z.literal('offence'),
     orgId: id,

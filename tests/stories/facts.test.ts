@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf } from '@domain/ledger/account'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
-import { afternoon, ask, byHand, call, clock, found, MONDAY, refusal, rows, step, viewed } from './doors'
+import { afternoon, ask, byHand, call, clock, found, haircut, MONDAY, refusal, rows, step, viewed } from './doors'
 import { owned, dues, says } from './facted'
 import { accepted, codeNow, served } from './steps'
 
@@ -190,6 +190,28 @@ describe('facts without a screen', () => {
     expect(await rows('select from point_fact')).toEqual([])
   })
 
+  test.each([
+    ['before anybody came', -DAY, 5, '带新人完成第一单'],
+    ['after the visit, to earn it', DAY, 0, '社区没有事先指定带教']
+  ])('a mentor whom the community named %s (R18)', async (_, from, earned, why) => {
+    const asked = viewed((await call('li', 'order.place', haircut({ itemCode: 'B03', slots: 2 }))).orders[0]!)
+    const order = viewed(await call('wang', 'order.perform', step(asked, 'refer_pool', { slots: 2 })))
+    for (const who of ['chen', 'lin']) await call(who, 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+    clock.now = afternoon().startAt
+    for (const [action, later] of [
+      ['arrive', MINUTE],
+      ['leave', 40 * MINUTE]
+    ] as const)
+      for (const who of ['chen', 'lin']) {
+        clock.now += later
+        await call(who, 'order.perform', step(order, action, { code: await codeNow(order) }))
+      }
+    await says(order, 'fair')
+    const said = { kind: 'mentoring', ...own, newcomerId: 'lin', orderId: order.id, namedAt: afternoon().startAt + from } as const
+    const recorded = await call('wang', 'points.record', said)
+    expect([recorded.points, recorded.why.join('，')]).toEqual([earned, expect.stringContaining(why)])
+  })
+
   test('who may not say anything of an order learns nothing of it either', async () => {
     const closed = await served()
     await says(closed, 'fair')
@@ -198,7 +220,7 @@ describe('facts without a screen', () => {
     const codes = await Promise.all(
       [closed.id, open.id, 'O-nobody-knows'].flatMap((orderId) => [
         refusal('ma', 'points.record', { kind: 'placing', ...about, orderId, confirmed: 'slip' }),
-        refusal('ma', 'points.record', { kind: 'mentoring', ...about, newcomerId: 'lin', orderId }),
+        refusal('ma', 'points.record', { kind: 'mentoring', ...about, newcomerId: 'lin', orderId, namedAt: at }),
         refusal('ma', 'points.record', { kind: 'mediation', ...about, orderId, agreedAt: at, followedUpAt: at, kept: true }),
         refusal('ma', 'points.record', { kind: 'offence', orgId: 'dongfeng', orderId, seatId: 'nobody', offence: 'privacy_leak' })
       ])

@@ -115,7 +115,10 @@ describe('what can never be is refused by the tables of the books themselves', (
     ['changed', 'entry', 'update entry set posted = posted + 1'],
     ['deleted', 'transfer', 'delete from transfer'],
     ['deleted', 'entry', 'delete from entry'],
-    ['deleted', 'ledger_account', 'delete from ledger_account']
+    ['deleted', 'ledger_account', 'delete from ledger_account'],
+    ['emptied', 'transfer', 'truncate transfer cascade'],
+    ['emptied', 'entry', 'truncate entry cascade'],
+    ['emptied', 'ledger_account', 'truncate ledger_account cascade']
   ])('nothing is ever %s in %s, not even by the owner of the database', async (_, __, statement) => {
     await expect(owner(statement)).rejects.toThrow('only ever added to')
   })
