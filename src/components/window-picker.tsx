@@ -82,7 +82,10 @@ function OtherTime({ now, onDone }: { now: number; onDone: (window: Window) => v
         <View className="choice">几点起：{from}</View>
       </Picker>
       <Picker mode="time" value={until} onChange={(event) => setUntil(event.detail.value)}>
-        <View className="choice">到几点：{until}</View>
+        <View className="choice">
+          到几点：{endAt > startAt ? '' : '第二天 '}
+          {until}
+        </View>
       </Picker>
       <Button kind="primary" block onTap={() => onDone({ startAt, endAt: endAt > startAt ? endAt : endAt + 24 * HOUR })}>
         就这个时间
