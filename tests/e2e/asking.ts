@@ -27,32 +27,23 @@ export const signedIn = async (host: RunningHost, personId: string): Promise<Cal
 /** Ten in the morning, so many days ahead. */
 export const morning = (days: number): number => dayStart(Date.now()) + days * DAY + 10 * HOUR
 
-/** One order of Li for herself, for two hours from `startAt` on. */
-export const askForLi = async (li: Caller, itemCode: string, startAt: number): Promise<Output<'order.place'>['orders']> => {
-  const { orders } = await li('order.place', {
-    beneficiaryId: 'li',
-    itemCode,
-    windows: [{ startAt, endAt: startAt + 2 * HOUR }],
-    where: { addressId: 'home-li' },
-    witness: { kind: 'beneficiary' },
-    again: true
-  } as Input<'order.place'>)
-  return orders
-}
-
-/** One order for an elder without a phone, for two hours from `startAt` on. */
-export const askForYang = async (sun: Caller, itemCode: string, startAt: number): Promise<Output<'order.place'>['orders']> => {
-  const { orders } = await sun('order.place', {
-    beneficiaryId: 'yang',
-    itemCode,
-    windows: [{ startAt, endAt: startAt + 2 * HOUR }],
-    where: { addressId: 'home-yang' },
-    witness: { kind: 'slip' },
-    why: '老人没有手机，上门登记',
-    again: true
-  } as Input<'order.place'>)
-  return orders
-}
+type Asked = Omit<Input<'order.place'>, 'itemCode' | 'windows' | 'again'>
+/** One order for two hours from `startAt` on, whatever was asked before. */
+const askFor =
+  (asked: object) =>
+  async (caller: Caller, itemCode: string, startAt: number): Promise<Output<'order.place'>['orders']> => {
+    const windows = [{ startAt, endAt: startAt + 2 * HOUR }]
+    return (await caller('order.place', { ...(asked as Asked), itemCode, windows, again: true })).orders
+  }
+/** …of Li for herself. */
+export const askForLi = askFor({ beneficiaryId: 'li', where: { addressId: 'home-li' }, witness: { kind: 'beneficiary' } })
+/** …by a worker for an elder without a phone. */
+export const askForYang = askFor({
+  beneficiaryId: 'yang',
+  where: { addressId: 'home-yang' },
+  witness: { kind: 'slip' },
+  why: '老人没有手机，上门登记'
+})
 
 /** Five kinds of service that this community has handed on before, eight orders of each for an elder without a phone. */
 export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> => {

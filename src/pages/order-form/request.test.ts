@@ -193,6 +193,10 @@ describe('a form that is asked for again', () => {
     expect(begun(old, { for: whom, windows: [window] }, ahead)).toEqual({ ...EMPTY, for: { kind: 'self' }, windows: [window] })
   })
 
+  it('nor what she had begun for herself, naming nobody, when it is asked for her mother', () => {
+    expect(begun({ ...EMPTY, words: '我自己的事' }, { for: old.for }, ahead)).toEqual({ ...EMPTY, for: old.for })
+  })
+
   it('keeps what was typed for the same one, and a time that was chosen', () => {
     const later = { startAt: window.startAt + 1, endAt: window.endAt + 1 }
     expect(begun({ ...old, windows: [later] }, { for: old.for, windows: [window] }, ahead)).toEqual({ ...old, windows: [later] })

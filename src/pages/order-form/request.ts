@@ -66,10 +66,11 @@ export const asBefore = ({ person, like }: { person?: string; like?: string }, m
   }
 }
 
-const isSame = (one: For | undefined, other: For | undefined): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: For, other: For): boolean => JSON.stringify(one) === JSON.stringify(other)
 /** The form as it begins: what was typed and not sent stands there, unless it was meant for somebody else than who is asked for now. */
 export const begun = (old: Draft, begin: Partial<Draft>, ahead: (draft: Draft) => Draft): Draft => {
-  if (begin.for && old.for && !isSame(old.for, begin.for)) return { ...EMPTY, ...begin }
+  // nobody named is the first who may be, and of what was asked for before that is oneself
+  if (begin.for && !isSame(old.for ?? { kind: 'self' }, begin.for)) return { ...EMPTY, ...begin }
   const { windows } = ahead(old)
   return { ...old, ...begin, ...(windows.length > 0 ? { windows } : {}), ...(old.words ? { words: old.words } : {}) }
 }
