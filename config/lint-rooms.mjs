@@ -21,7 +21,7 @@ export const everywhere = [...ROOMS.test, ...ROOMS.script]
 const DOORS = {
   domain: { rooms: ['domain'], packages: ['dayjs'] },
   types: { rooms: ['types'] },
-  front: { rooms: ['front', 'domain', 'types'], packages: ['react', '@tarojs/*', '@tanstack/*', 'zustand', 'uqr', 'tweetnacl'] },
+  front: { rooms: ['front', 'domain', 'types'], packages: ['react', '@tarojs/*', '@tanstack/*', 'zustand', 'uqr', 'qr', 'tweetnacl'] },
   kit: { rooms: ['kit', 'domain', 'types', 'database'], packages: ['**'], node: true },
   function: { rooms: ['kit', 'domain', 'types'], packages: ['**'], node: true },
   database: { rooms: ['database'], packages: ['pg', '@electric-sql/pglite'], node: true },

@@ -11,6 +11,10 @@ import { Tap } from './tap'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/pages/order/index?id=${id}` })
 
+/** When it is; of several times that were offered the first, until one is agreed. */
+export const whenWords = ({ window, times }: Card_, now: number): string =>
+  `${windowWords(window, now)}${times ? ` 等 ${times} 个时间` : ''}`
+
 /** Where somebody has to go, as exactly as this reader may know. */
 const placeWords = ({ gridName, building, surname }: Card_) =>
   [gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
@@ -69,7 +73,7 @@ export const OrderCard = memo(function OrderCard({ card, ...shown }: Shown & { c
           {ALARM_WORDS[alarm]}
         </Tag>
       ))}
-      <Text className="wide">{windowWords(card.window, now)}</Text>
+      <Text className="wide">{whenWords(card, now)}</Text>
       <Text className="soft">{linesOf(card, shown).join('\n')}</Text>
       {(light || said.length > 0) && (
         <View className="tags">

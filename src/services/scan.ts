@@ -1,12 +1,6 @@
 import Taro from '@tarojs/taro'
-import { create } from 'zustand'
-import { whyNotOpened, type NotOpened } from './not-opened'
-
-/** A browser has nothing to scan with. */
-export const CAN_SCAN = process.env.TARO_ENV === 'weapp'
-
-/** Why the camera did not open when somebody last scanned: see `NoCamera`. */
-export const useCamera = create<{ failed: NotOpened | null }>(() => ({ failed: null }))
+import { useCamera } from './camera'
+import { whyNotOpened } from './not-opened'
 
 const notScanned = (failed: { errMsg?: string }): null => {
   useCamera.setState({ failed: whyNotOpened(failed) })

@@ -1,12 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { inTheWay } from './accessible'
 import type { RunningHost } from './host'
+import type { Seeing } from './film'
 import { Phone } from './phone'
 import { PRINTS } from './rooms'
 
-/** Chen takes one thing of the shop, shows his code, and Tang hands it over. Answers what was in the way and both phones' errors. */
-export const oneRedemption = async (browser: Browser, host: RunningHost) => {
-  const [chen, tang] = [await Phone.open(browser, host.url, { bypassCSP: true }), await Phone.open(browser, host.url, { bypassCSP: true })]
+/** Chen takes one thing of the shop, shows his code, and Tang, whose browser has a camera, scans it and hands it over. Answers what was in the way and both phones' errors. */
+export const oneRedemption = async (browser: Browser, host: RunningHost, seeing: Seeing) => {
+  const open = (where: Browser) => Phone.open(where, host.url, { bypassCSP: true })
+  const [chen, tang] = [await open(browser), await open(seeing.browser)]
   const faults: string[] = []
   const look = async (phone: Phone, name: string) => {
     await phone.settled()
@@ -30,8 +32,12 @@ export const oneRedemption = async (browser: Browser, host: RunningHost) => {
   await tang.tap('看看是什么')
   await tang.see('码不对，请再看一眼')
   await look(tang, 'wrong')
-  await tang.type('八位数', digits)
-  await tang.tap('看看是什么')
+  await seeing.hold(null)
+  await tang.tap('扫一扫')
+  await look(tang, 'scanning')
+  await tang.tap('不扫了，输入数字')
+  await seeing.hold(await chen.page.locator('img.code__picture').filter({ visible: true }).getAttribute('src'))
+  await tang.tap('扫一扫')
   await tang.see('请交给陈师傅')
   await look(tang, 'found')
   await tang.tap('交给他了')

@@ -1,4 +1,5 @@
 import { askedAgain, askedOnce } from './ahead'
+import { openSeeing } from './film'
 import { fortyOrders } from './forty-orders'
 import { oneOrder } from './one-order'
 import { onePhoto } from './one-photo'
@@ -69,8 +70,13 @@ test('a photo is made small, reaches the community, and waits for its check', as
   expect(await onePhoto(town.browser, town.host)).toEqual({ seenByLi: [1600], seenByWang: [1600], errors: [] })
 })
 
-test('points become a thing in two windows: redeemed, a wrong code and the right one, handed over; nothing is in the way', async () => {
-  expect(await oneRedemption(town.browser, town.host)).toEqual({ digits: 8, faults: [], refusals: ['CODE_WRONG'], errors: [] })
+test('points become a thing in two windows: redeemed, a wrong code typed and the right one seen by the camera, handed over; nothing is in the way', async () => {
+  const seeing = await openSeeing()
+  try {
+    expect(await oneRedemption(town.browser, town.host, seeing)).toEqual({ digits: 8, faults: [], refusals: ['CODE_WRONG'], errors: [] })
+  } finally {
+    await seeing.browser.close()
+  }
 })
 
 test('one order goes through five windows, from a tap to a rating, in few calls and without an error', async () => {

@@ -31,6 +31,7 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     gridName: scene.names[order.gridId] ?? '',
     round: order.round,
     window: windowOf(order),
+    ...(order.windowIndex === null && order.windows.length > 1 ? { times: order.windows.length } : {}),
     minutes: scene.item?.minutes ?? 60,
     slots: order.slots,
     taken: taken(order),

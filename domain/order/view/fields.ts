@@ -59,6 +59,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     from: (order) => (order.content === 'shown' ? (order.place ?? undefined) : undefined)
   }),
   field({ field: 'beneficiaryName', viewers: ['helper', ...ASKING], from: (_order, scene) => scene.beneficiary?.publicName }),
+  field({ field: 'beneficiaryId', viewers: ['requester'], from: (order) => order.beneficiaryId ?? undefined }),
   field({ field: 'content', viewers: ['helper', ...ASKING], from: ({ content }) => (content === 'shown' ? undefined : content) }),
   field({ field: 'itemCode', viewers: INSIDE, from: (order) => order.itemCode ?? undefined }),
   field({ field: 'freeText', viewers: ASKING, from: (order) => (order.itemCode === null ? true : undefined) }),

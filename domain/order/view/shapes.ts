@@ -126,6 +126,8 @@ export interface OrderView {
   nudgedAt?: number
   /** the viewer is whom it is for */
   forMe?: true
+  /** whom it is for, to whoever asks for them: whose homes they may choose from */
+  beneficiaryId?: string
   /** how many of the viewer's own minutes wait for whoever comes; absent when none do, or the pool pays for another round */
   reserved?: number
   /** of an item that earns minutes: nobody's wait, helpers get points only, and whoever asked for themselves is told */
@@ -162,6 +164,8 @@ export interface OrderCard {
   gridName: string
   round: number
   window: Window
+  /** how many times were offered, of which `window` is the first, while none of several is agreed */
+  times?: number
   minutes: number
   slots: number
   taken: number

@@ -89,6 +89,18 @@ describe('who sees what', () => {
     expect(nudged(1, 'chen')).toEqual([false, false, false])
   })
 
+  test('a list says that there are other times while none of them is agreed', () => {
+    const later = { startAt: placed().window().startAt + DAY, endAt: placed().window().endAt + DAY }
+    const world = placed('B08', { windows: [placed().window(), later] })
+    const times = (who: string) => cardOf(world.order!, world.scene(who), viewersOf(world.order!, world.scene(who))).times
+    expect([times('li'), times('wang')]).toEqual([2, 2])
+    world
+      .do('wang', 'refer_unit', { unitId: 'u1' })
+      .do('zhao', 'dispatch', { inviteeIds: ['chen'] })
+      .do('chen', 'accept', { windowIndex: 1 })
+    expect(times('li')).toBeUndefined()
+  })
+
   test('that somebody must come the same day is a mark for the handler while nobody comes, and changes nothing else', () => {
     const marked = placed('B08', { sameDay: true })
     const plain = placed()

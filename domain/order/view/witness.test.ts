@@ -31,7 +31,7 @@ const FIELDS: readonly (keyof OrderView)[] = [
   ...(['building', 'surname', 'place', 'witness', 'corrections'] as const),
   ...(['beneficiaryName', 'handlerLine', 'words', 'photos', 'content', 'itemCode', 'communityName', 'target', 'targetWords'] as const),
   ...(['level', 'clock', 'pause', 'seriesId', 'declineReason', 'declineWords', 'ratings', 'verification', 'alarms', 'soon'] as const),
-  ...(['forMe', 'reserved', 'nobodyPays', 'again', 'absences', 'freeText'] as const)
+  ...(['forMe', 'beneficiaryId', 'reserved', 'nobodyPays', 'again', 'absences', 'freeText'] as const)
 ]
 const fields = (world: World) => FIELDS.filter((field) => world.sees('wu')[field] !== undefined)
 

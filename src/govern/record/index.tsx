@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { Input } from '@contract'
-import { windowWords } from '@domain/clock/shanghai'
 import type { OrderCard as Card_ } from '@domain/order/view/shapes'
 import { OFFENCE_WORDS } from '@domain/points/fault-words'
 import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
+import { whenWords } from '@/components/order-card'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { SendBar } from '@/components/send-bar'
@@ -33,7 +33,7 @@ function WhichOrder({ orgId, onChoose }: { orgId: string; onChoose: (orderId: st
   const pages = usePages('community.inbox', { orgId, list: 'done' })
   const line = (card: Card_) => (
     <Card title={card.title} onTap={() => onChoose(card.id)}>
-      <Text className="field soft">{windowWords(card.window, Date.now())}</Text>
+      <Text className="field soft">{whenWords(card, Date.now())}</Text>
       {card.helperNames && <Text className="field soft">{card.helperNames.join('、')}</Text>}
     </Card>
   )

@@ -33,7 +33,7 @@ export default function OrderFormPage() {
           me={me.data}
           item={item}
           begin={{ ...asBefore({ person, like }, me.data, Date.now()), ...(words ? { words: queryWords(words) } : {}) }}
-          repeats={like !== undefined}
+          repeats={like !== undefined && isOver(code, person)}
         />
       ) : (
         <PageState error={me.error ?? menu.error} onRetry={() => [me, menu].forEach(({ reload }) => reload())} />
@@ -48,6 +48,10 @@ const waitFor = (code: string): string | null => {
   const wait = items[code]
   return place && wait ? waitWords(place, wait) : null
 }
+
+/** Whether what is asked for again is known to be over; what is still under way is asked about. */
+const isOver = (code: string, person: string | undefined): boolean =>
+  known('order.front', {})?.before.some(({ itemCode, beneficiaryId }) => itemCode === code && beneficiaryId === person) ?? false
 
 function About({ item }: { item: Item }) {
   const { title, limits } = nameParts(item.name)

@@ -7,10 +7,12 @@ import { Card, Notice, Tag } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
 import { Heading } from '@/components/heading'
 import { NoCamera } from '@/components/no-camera'
+import { Viewfinder } from '@/components/viewfinder'
 import { call } from '@/services/cloud'
 import { Refusal } from '@/services/refusal'
 import { useSend } from '@/services/remote'
-import { CAN_SCAN, scan } from '@/services/scan'
+import { useCanScan } from '@/services/camera'
+import { scan } from '@/services/scan'
 import { Pictured } from '../pictured'
 
 /** First the code, then what it is for, then the tap that says it was handed over; nothing moves before that. */
@@ -38,6 +40,7 @@ function Ask({ org, onFound }: { org: string; onFound: (code: string, found: Pic
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Refusal | null>(null)
+  const canScan = useCanScan()
   const look = async (code: string) => {
     setBusy(true)
     setError(null)
@@ -57,16 +60,17 @@ function Ask({ org, onFound }: { org: string; onFound: (code: string, found: Pic
     <>
       <Heading of="screen">请客人出示取东西的码</Heading>
       {error && <Notice kind="danger">{error.message}</Notice>}
-      {CAN_SCAN && (
+      {canScan && (
         <Button kind="primary" block busy={busy} onTap={() => void byCamera()}>
           扫一扫
         </Button>
       )}
       <NoCamera />
-      <Field label={CAN_SCAN ? '或者输入八位数' : '输入八位数'}>
+      <Viewfinder />
+      <Field label={canScan ? '或者输入八位数' : '输入八位数'}>
         <TextField label="八位数" type="number" placeholder="客人手机上的八位数" max={9} onChange={setTyped} />
       </Field>
-      <Button kind={CAN_SCAN ? 'plain' : 'primary'} block busy={busy} onTap={() => void look(typed)}>
+      <Button kind={canScan ? 'plain' : 'primary'} block busy={busy} onTap={() => void look(typed)}>
         看看是什么
       </Button>
     </>

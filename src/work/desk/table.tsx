@@ -1,10 +1,9 @@
 import { memo } from 'react'
-import { windowWords } from '@domain/clock/shanghai'
 import { nameParts } from '@domain/menu/item'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { ALARM_WORDS } from '@domain/order/words'
 import { Light, Tag } from '@/components/card'
-import { remarksOn } from '@/components/order-card'
+import { remarksOn, whenWords } from '@/components/order-card'
 import { Tap } from '@/components/tap'
 import { leftWords } from './sieve'
 import { useFocusOnRow } from './use-keys'
@@ -86,7 +85,7 @@ const Row = memo(function Row({
           </Tag>
         ))}
       </td>
-      <td>{windowWords(card.window, Date.now())}</td>
+      <td>{whenWords(card, Date.now())}</td>
       <td>{card.gridName}</td>
       <td>
         <Tag colour="plain">{card.stateWords}</Tag>

@@ -7,8 +7,10 @@ import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { Group } from '@/components/group'
 import { Refused } from '@/components/refused'
+import { Viewfinder } from '@/components/viewfinder'
 import { useSend } from '@/services/remote'
-import { CAN_SCAN, scan } from '@/services/scan'
+import { useCanScan } from '@/services/camera'
+import { scan } from '@/services/scan'
 import { useFresh } from '../fresh'
 import { showPerformed } from '../performed'
 import { ActionSheet } from './action-sheet'
@@ -34,6 +36,7 @@ export function Actions({
   const { send, busy, error, clear } = useSend('order.perform', (performed) => onPerformed(performed))
   const asking = order.actions.find(({ action }) => action === asked)
   const { large, quiet } = byProminence(order.actions)
+  const canScan = useCanScan()
   useFresh(order.id, error)
 
   const perform = async (offer: OfferedAction, values: Values): Promise<boolean> => {
@@ -53,7 +56,7 @@ export function Actions({
     clear()
     if (page) return void Taro.navigateTo({ url: `${page}?id=${order.id}` })
     if (offer.confirm || offer.warning) return setAsked(offer.action)
-    if (CAN_SCAN && openAsks(order, offer).includes('code')) return void scanFirst(offer)
+    if (canScan && openAsks(order, offer).includes('code')) return void scanFirst(offer)
     return openAsks(order, offer).length === 0 ? void perform(offer, {}) : setAsked(offer.action)
   }
   const button = (kind: 'primary' | 'plain' | 'quiet') => (offer: OfferedAction) => (
@@ -85,6 +88,7 @@ export function Actions({
           />
         )}
       </Group>
+      <Viewfinder />
     </>
   )
 }

@@ -1,13 +1,14 @@
+import { useState } from 'react'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
 import { Refused } from '@/components/refused'
 import { Sheet } from '@/components/sheet'
-import type { Refusal } from '@/services/refusal'
+import { Refusal } from '@/services/refusal'
 import { useDraft } from '@/stores/draft'
 import { Gist } from '../gist'
 import { FIELDS } from './fields'
-import { openAsks, type Values } from './input-of'
+import { lackIn, openAsks, type Values } from './input-of'
 
 /** Where the answers to one question about one order wait until they are sent. */
 const draftOf = ({ id, round }: OrderView, { action }: OfferedAction): string => `step ${id} ${round} ${action}`
@@ -28,7 +29,11 @@ export interface Question {
 /** One question per thing the action still needs; a refusal stands beside what was typed, which stays. */
 export function Asking({ order, offer, busy, error, onSend, onClose }: Question) {
   const { value: values, put, drop } = useDraft<Values>(draftOf(order, offer), {}, withoutCode)
+  const [missing, setMissing] = useState<Refusal | null>(null)
   const sendAll = async () => {
+    const lack = lackIn(values)
+    setMissing(lack === null ? null : new Refusal('INVALID_INPUT', lack))
+    if (lack !== null) return
     if (await onSend(values)) drop()
   }
   return (
@@ -49,7 +54,7 @@ export function Asking({ order, offer, busy, error, onSend, onClose }: Question)
           />
         )
       })}
-      <Refused error={error} />
+      <Refused error={missing ?? error} />
       <ButtonBar>
         <Button kind="quiet" onTap={onClose}>
           先不

@@ -2,7 +2,7 @@ import type { Ask } from '@domain/order/asks'
 import type { Action } from '@domain/order/step'
 import { TRANSITIONS } from '@domain/order/transitions'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
-import { inputOf, openAsks, type Values } from './input-of'
+import { inputOf, lackIn, openAsks, type Values } from './input-of'
 
 const HOUR = 3_600_000
 const window = { startAt: 1_800_000_000_000, endAt: 1_800_000_000_000 + 2 * HOUR }
@@ -125,6 +125,15 @@ describe('what a form sends', () => {
       where: { publicPlace: '社区门口', gridId: 'g' }
     })
     expect(sent('reschedule', { address: { publicPlace: ' ', gridId: 'g' }, windows: [window] })).toEqual({ windows: [window] })
+  })
+  it.each([
+    ['nothing was said of it', {}, null],
+    ['a home', { address: { addressId: 'li-home' } }, null],
+    ['another place, and none named', { address: { publicPlace: ' ', gridId: '' } }, '请选换到哪里，或者写在哪里见面'],
+    ['a place in no grid', { address: { publicPlace: '社区门口', gridId: '' } }, '请选见面的地方在哪个网格'],
+    ['a place and its grid', { address: { publicPlace: '社区门口', gridId: 'g' } }, null]
+  ])('says what a place lacks before it is sent: %s', (_, values, lack) => {
+    expect(lackIn(values)).toBe(lack)
   })
   it('passes what Li says whole', () => {
     expect(sent('rate', { outcome: { outcome: 'partly', satisfaction: 'good', tags: ['准时到达'], again: true } })).toEqual({

@@ -80,6 +80,14 @@ const ANSWERED: Partial<Record<Ask, (order: OrderView, offer: OfferedAction) => 
 /** What still has to be asked before this action can be sent. */
 export const openAsks = (order: OrderView, offer: OfferedAction): Ask[] => offer.asks.filter((ask) => !ANSWERED[ask]?.(order, offer))
 
+/** What an answer lacks, in one sentence; null: it may be sent. A place that was to change is named, and known by its grid. */
+export const lackIn = ({ address }: Values): string | null => {
+  const where = address as PlaceOfService | undefined
+  if (!where || 'addressId' in where) return null
+  if (!where.publicPlace.trim()) return '请选换到哪里，或者写在哪里见面'
+  return where.gridId ? null : '请选见面的地方在哪个网格'
+}
+
 /** The call that the answers make. A second tap on a warning counts as having read it. */
 export const inputOf = (order: OrderView, offer: OfferedAction, values: Values): Input<'order.perform'> => {
   const parts = offer.asks.map((ask) =>

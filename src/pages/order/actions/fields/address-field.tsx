@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { PlaceOfService } from '@domain/order/step'
 import { Chips, Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
@@ -12,19 +11,18 @@ const WHERE = [
   { value: 'other', label: '换地点' }
 ] as const
 
+const NOWHERE_YET = { publicPlace: '', gridId: '' }
+
 /** Another place; left alone, it stays as it is. */
 export function AddressField({ order, value, onChange }: FieldProps<PlaceOfService | undefined>) {
-  const [moving, setMoving] = useState(value !== undefined)
-  const turn = ([word]: ('same' | 'other')[]) => {
-    setMoving(word === 'other')
-    if (word === 'same') onChange(undefined)
-  }
+  const moving = value !== undefined
+  const turn = ([word]: ('same' | 'other')[]) => onChange(word === 'other' ? NOWHERE_YET : undefined)
   return (
     <>
       <Field label="在哪里">
         <Chips options={WHERE} chosen={[moving ? 'other' : 'same']} onChange={turn} />
       </Field>
-      {moving && <Homes name={order.beneficiaryName} value={value} onChange={onChange} />}
+      {moving && <Homes owner={order.beneficiaryId} value={value} onChange={onChange} />}
       {moving && <Meeting value={value} onChange={onChange} />}
     </>
   )
@@ -36,10 +34,8 @@ interface Moving {
 }
 
 /** The saved homes of whoever is helped, where this reader may know them. */
-function Homes({ name, value, onChange }: Moving & { name: string | undefined }) {
+function Homes({ owner, value, onChange }: Moving & { owner: string | undefined }) {
   const { data: me } = useRemote('member.me', {})
-  const people = [...(me?.person ? [{ personId: me.person.id, publicName: me.person.publicName }] : []), ...(me?.agentFor ?? [])]
-  const owner = people.find(({ publicName }) => publicName === name)?.personId
   const homes = (me?.addresses ?? []).filter(({ personId }) => personId === owner)
   if (homes.length === 0) return null
   return (
@@ -53,7 +49,7 @@ function Homes({ name, value, onChange }: Moving & { name: string | undefined })
 
 /** A place to meet, with the grid it lies in. */
 function Meeting({ value, onChange }: Moving) {
-  const { publicPlace, gridId } = value && 'publicPlace' in value ? value : { publicPlace: '', gridId: '' }
+  const { publicPlace, gridId } = value && 'publicPlace' in value ? value : NOWHERE_YET
   return (
     <>
       <Field label="或者在外面见">

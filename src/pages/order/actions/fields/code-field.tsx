@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field, TextField } from '@/components/fields'
 import { NoCamera } from '@/components/no-camera'
-import { CAN_SCAN, scan } from '@/services/scan'
+import { useCanScan } from '@/services/camera'
+import { scan } from '@/services/scan'
 import type { FieldProps } from '../fields'
 
 /** The code shown on site: scanned, or six digits typed. */
 export function CodeField({ value, onChange }: FieldProps<string>) {
   const [scanned, setScanned] = useState(false)
+  const canScan = useCanScan()
   const scanAgain = async () => {
     const code = await scan()
     if (code === null) return
@@ -15,8 +17,8 @@ export function CodeField({ value, onChange }: FieldProps<string>) {
     onChange(code)
   }
   return (
-    <Field label="请对方出示服务码" hint={scanned ? '扫好了' : CAN_SCAN ? '扫一扫，或输入六位数' : '输入对方出示的六位数'}>
-      {CAN_SCAN && (
+    <Field label="请对方出示服务码" hint={scanned ? '扫好了' : canScan ? '扫一扫，或输入六位数' : '输入对方出示的六位数'}>
+      {canScan && (
         <Button kind="primary" block onTap={() => void scanAgain()}>
           扫一扫
         </Button>
