@@ -34,7 +34,7 @@ const minutesOf = async (store: Pick<Store, 'load'>, read: FactRead, now: number
   const { order, scene } = await store.load({ orderId: fact.orderId, now })
   const seat = order?.seats.find(({ id }) => id === seatId)
   if (!order || !seat) return undefined
-  return (counts) => correctMinutes(order, { ...seat, provenMinutes: 0 }, FRAUD, sceneOf(scene), books, counts)
+  return (counts) => correctMinutes(order, { was: seat, seat: { ...seat, provenMinutes: 0 } }, FRAUD, sceneOf(scene), books, counts)
 }
 
 const consequences = (found: readonly Consequence[], now: number): Partial<KeptFact> => {

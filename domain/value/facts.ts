@@ -66,6 +66,8 @@ export interface ValueFacts {
   /** assets that stand still because a difference was found in the books */
   stopped: readonly Asset[]
   waits: readonly Wait[]
+  /** visits to this order that were found to be false (D03): they earn nothing, whatever becomes of the order */
+  falseVisits: readonly { personId: string; round: number }[]
   /** every version of the district's rules: which of them counts, the moment of service says */
   rules: readonly RulePack[]
 }

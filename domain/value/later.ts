@@ -24,7 +24,7 @@ export const makeUp = (order: Order, wait: Wait & { at: number }, scene: Scene, 
   const then = { ...scene, now: wait.at }
   const { item } = scene
   const visited = wait.round < order.round || order.closedAt !== null
-  const seats = visited ? came(order, wait.round) : []
+  const seats = visited ? came(order, wait.round, facts) : []
   const waited = asItWaited(facts, wait)
   const minutes = (): Added[] =>
     openHolds(waited).length === 0 ? [] : [visited ? settleRound(order, seats, then, wait.round, waited, counts) : giveBack(then, waited)]

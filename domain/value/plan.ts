@@ -24,9 +24,13 @@ interface Planning {
   counts: Counts
 }
 
-/** Whoever came in one round. */
-export const came = (order: Order, round: number): Seat[] =>
-  order.seats.filter((seat) => seat.round === round && seat.arrivedAt !== null && seat.state === 'left')
+/** Whether a visit was found to be false (D03). */
+const isFalse = ({ falseVisits }: ValueFacts, seat: Seat): boolean =>
+  falseVisits.some(({ personId, round }) => personId === seat.personId && round === seat.round)
+
+/** Whoever came in one round, and whose visit was not found to be false: that earns nothing. */
+export const came = (order: Order, round: number, facts: ValueFacts): Seat[] =>
+  order.seats.filter((seat) => seat.round === round && seat.arrivedAt !== null && seat.state === 'left' && !isFalse(facts, seat))
 
 /** When a round was served: of an earlier round only its story knows it, so the arrival speaks for it. */
 export const servedAt = (order: Order, seat: Seat): number =>
@@ -38,7 +42,7 @@ const closed = (planning: Planning, asset: Asset): Added[] => {
   const closing = closingIn(change)
   const { item } = scene
   if (!closing || !before || !item) return []
-  const seats = came(change.order, closing.round)
+  const seats = came(change.order, closing.round, facts)
   if (asset === 'minute') return [settleRound(change.order, seats, scene, closing.round, facts, counts)]
   return seats.map((seat) => {
     const visit = visitOf(change.order, seat, item, counts.get(seat.personId, FIRSTS), 0)
@@ -58,7 +62,7 @@ const waiting = ({ change, facts }: Planning, asset: Asset): Wait[] => {
   const closing = closingIn(change)
   const round = closing?.round ?? change.order.round
   const holds = openHolds(facts).map(({ cause }) => cause)
-  const owed = asset === 'minute' ? holds.length > 0 : !!closing && came(change.order, round).length > 0
+  const owed = asset === 'minute' ? holds.length > 0 : !!closing && came(change.order, round, facts).length > 0
   return owed && (closing || endsWithoutVisit(change)) ? [{ round, asset, holds: asset === 'minute' ? holds : [] }] : []
 }
 
@@ -70,13 +74,15 @@ const corrected = ({ before, change, scene, facts, counts }: Planning): Added[] 
   const nth = confirmed(order)
   if (!before || !item || nth === confirmed(before)) return []
   const seats = order.seats
-    .filter((seat) => seat.round < order.round || order.closedAt !== null)
-    .filter((seat) => before.seats.find((one) => one.id === seat.id)?.provenMinutes !== seat.provenMinutes)
+    .filter((seat) => (seat.round < order.round || order.closedAt !== null) && !isFalse(facts, seat))
+    .flatMap((seat) =>
+      before.seats.filter((was) => was.id === seat.id && was.provenMinutes !== seat.provenMinutes).map((was) => ({ seat, was }))
+    )
   const still = [...facts.stopped, ...facts.waits.map(({ asset }) => asset)][0]
   if (seats.length > 0 && still) refuse('BOOKS_STOPPED', { what: ASSET_NAMES[still] })
-  return seats.flatMap((seat) => [
+  return seats.flatMap(({ seat, was }) => [
     correctVisit(visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), nth), servedAt(order, seat), facts, counts, scene.now),
-    correctMinutes(order, seat, nth, scene, facts, counts)
+    correctMinutes(order, { was, seat }, nth, scene, facts, counts)
   ])
 }
 

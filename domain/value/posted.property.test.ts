@@ -36,6 +36,7 @@ class Kept {
       rules: SHIPPED,
       stopped: [],
       waits: [],
+      falseVisits: [],
       visit: null,
       fraud: false
     }

@@ -1,3 +1,4 @@
+import { dayOf } from '../clock/shanghai'
 import { accountOf, type AccountId } from '../ledger/account'
 import type { Order } from '../order/order'
 import type { Scene } from '../order/scene'
@@ -6,12 +7,12 @@ import { periodOf } from '../points/period'
 import { POOL, direct, type Movement } from '../timebank/account'
 import { planReversal, type Credit } from '../timebank/reverse'
 import { TIME_RULES } from '../timebank/rules'
-import { planSettlement, type Hold } from '../timebank/settle'
+import { creditOf, planSettlement, type Hold } from '../timebank/settle'
 import { freeOn } from './balances'
 import { MINUTE_DUES, type Counts } from './counts'
 import type { Move, ValueFacts } from './facts'
 import { holdOf, holdsOfRound } from './holds'
-import { accountNamed, inLedger, poolOwner, withNetted } from './minutes'
+import { accountNamed, inLedger, nameOf, poolOwner, withNetted } from './minutes'
 import type { Added } from './points'
 import { closingOf, countMinutes, earnedOf, helperOf } from './settle'
 
@@ -31,18 +32,26 @@ interface Standing {
 const undoing = (transferId: string, personId: string): string => `${transferId}/${personId}`
 const reversalOf = (transferId: string, personId: string): string => `${undoing(transferId, personId)}/reverse`
 
-const creditsOf = ({ moves, lines }: ValueFacts, holds: readonly Move[], seat: Seat, orderId: string, now: number): Standing[] => {
+/** Minutes that were held of a month that is over: they have gone to the pool (T09). */
+const isLapsed = ({ from, at }: Pick<Move, 'from' | 'at'>, now: number): boolean =>
+  from.startsWith('minute/allotment/') && periodOf('month', at) !== periodOf('month', now)
+
+const creditsOf = ({ moves, lines }: ValueFacts, holds: readonly Move[], seat: Seat, orderId: string, scene: Scene): Standing[] => {
   const own = accountOf('minute', 'earned', seat.personId)
   const stem = `order/${orderId}/r${seat.round}/award/${seat.personId}/`
   const written = new Set(lines.map(({ transferId }) => transferId))
-  /** of a correction's own credit the last words name the payer's kind */
-  const paidBy = (transferId: string) =>
-    holds.find(({ id }) => transferId === `${id}/post`) ??
-    holds.find(({ from }) => transferId.startsWith(stem) && transferId.split('/').at(-2) === from.split('/')[1])
+  /** of a correction's own credit the last words name the payer's kind: the pool also where it pays for a month that is over */
+  const paidBy = (transferId: string): Pick<Move, 'from' | 'at'> | undefined => {
+    const kind = transferId.startsWith(stem) && transferId.split('/').at(-2)
+    return (
+      holds.find(({ id, from }) => transferId === `${id}/post` || kind === from.split('/')[1]) ??
+      (kind === 'pool' ? { from: nameOf(POOL, poolOwner(scene), transferId), at: scene.now } : undefined)
+    )
+  }
   return lines.flatMap(({ accountId, transferId, line }) => {
     const hold = accountId === own ? paidBy(transferId) : undefined
     if (!hold || written.has(reversalOf(transferId, seat.personId))) return []
-    const lapsed = hold.from.startsWith('minute/allotment/') && periodOf('month', hold.at) !== periodOf('month', now)
+    const lapsed = isLapsed(hold, scene.now)
     const amount = moves.find((move) => move.id === transferId && move.to === own)?.amount ?? 0
     const netted = line?.netted ?? 0
     // words alone, of what went to the pool: nothing of theirs to take back
@@ -82,9 +91,10 @@ const payableBy = (from: AccountId, asked: number, facts: ValueFacts): number =>
   return helped?.frozen && payer.owner === 'person' && payer.personId === helped.personId ? 0 : freeOn(facts, from)
 }
 
-/** The first hold's payers once more, as far as they can with what came back to them: a pool up to what it held. */
-const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<AccountId, number>): Hold[] =>
+/** The first hold's payers once more, as far as they can with what came back to them: a pool up to what it held, also for a month that is over. */
+const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<AccountId, number>, now: number): Hold[] =>
   holds.map((move) => {
+    if (isLapsed(move, now)) return { ...holdOf(move), from: POOL }
     const payable = payableBy(move.from, move.amount, facts)
     return { ...holdOf(move), amount: Math.min(move.amount, payable + (back.get(move.from) ?? 0)) }
   })
@@ -95,17 +105,29 @@ const withoutOverflow = (movements: readonly Movement[]): Movement[] =>
 
 const sum = (all: readonly { amount: number }[]) => all.reduce((total, { amount }) => total + amount, 0)
 
+/** One seat before and after its times were corrected. */
+export interface Corrected {
+  was: Seat
+  seat: Seat
+}
+
+/** What a visit is worth is the same, on the same day: nobody's minutes move. */
+const isSame = ({ was, seat }: Corrected, itemMinutes: number): boolean =>
+  creditOf(TIME_RULES, was, itemMinutes) === creditOf(TIME_RULES, seat, itemMinutes) &&
+  dayOf(was.arrivedAt ?? 0) === dayOf(seat.arrivedAt ?? 0)
+
 /**
  * A confirmed correction of minutes that were credited: taken back from what the helper has (the pool makes the payer whole, the helper
  * owes the pool), then paid anew by those who paid first (trust.md §11).
  */
-export const correctMinutes = (order: Order, seat: Seat, nth: number, scene: Scene, facts: ValueFacts, counts: Counts): Added => {
+export const correctMinutes = (order: Order, corrected: Corrected, nth: number, scene: Scene, facts: ValueFacts, counts: Counts): Added => {
+  const { was, seat } = corrected
   const { now } = scene
   const { personId } = seat
   const holds = holdsOfRound(facts, seat.round)
-  if (holds.length === 0 || !facts.pool) return { transfers: [], lines: [] }
+  if (holds.length === 0 || !facts.pool || isSame(corrected, scene.item?.minutes ?? 0)) return { transfers: [], lines: [] }
   const own = accountOf('minute', 'earned', personId)
-  const credits = creditsOf(facts, holds, seat, order.id, now)
+  const credits = creditsOf(facts, holds, seat, order.id, scene)
   const asked = credits.map(({ transferId, payer, lapsed, amount }): Credit => {
     return { cause: undoing(transferId, personId), from: accountNamed(payer), to: accountNamed(own), amount, lapsed }
   })
@@ -120,15 +142,18 @@ export const correctMinutes = (order: Order, seat: Seat, nth: number, scene: Sce
     const more = sum([...advanced, ...on].filter(({ cause }) => cause.startsWith(`${undoing(credit.transferId, personId)}/`)))
     returned.set(credit.payer, (returned.get(credit.payer) ?? 0) + takenOf(credit) + more)
   }
-  countMinutes(seat, -sum(credits), counts)
+  countMinutes(was, -sum(credits), counts)
   const netted = credits.reduce((total, credit) => total + credit.netted, 0)
   counts.set(personId, MINUTE_DUES, counts.get(personId, MINUTE_DUES) + reversal.dues + netted)
 
   const before = helperOf(seat, facts, counts)
   const helper = { ...before, balance: before.balance - credits.reduce((total, credit) => total + takenOf(credit), 0) }
-  const { movements, dues } = planSettlement(TIME_RULES, closingOf(order, scene, seat.round, nth, now), sourcesOf(holds, facts, returned), [
-    helper
-  ])
+  const { movements, dues } = planSettlement(
+    TIME_RULES,
+    closingOf(order, scene, seat.round, nth, now),
+    sourcesOf(holds, facts, returned, now),
+    [helper]
+  )
   const anew = withoutOverflow(movements)
   counts.set(personId, MINUTE_DUES, dues.get(personId) ?? helper.dues)
   countMinutes(seat, earnedOf(anew, personId), counts)

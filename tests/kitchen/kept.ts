@@ -27,6 +27,7 @@ export const NO_FACTS: ValueFacts = {
   moves: [],
   stopped: [],
   waits: [],
+  falseVisits: [],
   rules: SHIPPED
 }
 
@@ -44,6 +45,7 @@ export class Kept {
   lines: ValueLine[] = []
   stopped: ValueFacts['stopped'] = []
   waits: Wait[] = []
+  falseVisits: ValueFacts['falseVisits'] = []
 
   constructor(
     readonly helped: ValueFacts['helped'] = null,
@@ -63,7 +65,8 @@ export class Kept {
       tallies: [...this.tallies.values()],
       balances: Object.fromEntries(this.books.accounts),
       stopped: this.stopped,
-      waits: this.waits
+      waits: this.waits,
+      falseVisits: this.falseVisits
     }
   }
 

@@ -85,7 +85,7 @@ export interface ReadRow {
   fraud: boolean
   upheldAbout: Record<string, number>
   above: FactRead['above']
-  books: Omit<FactBooks, 'rules' | 'visit' | 'fraud' | 'stopped' | 'waits'>
+  books: Omit<FactBooks, 'rules' | 'visit' | 'fraud' | 'stopped' | 'waits' | 'falseVisits'>
   rules: PublishedRow[]
 }
 const NOT_OURS = new Set(['tenant_id'])
@@ -104,6 +104,8 @@ export const factRead = ({ fact, appeal, held, visit, fraud, upheldAbout, above,
     ...books,
     stopped: [],
     waits: [],
+    // of the one visit that this fact is about, `fraud` says it
+    falseVisits: [],
     rules: versionsIn(rules),
     visit: visit && { provenMinutes: visit.provenMinutes, duty: visit.duty },
     fraud

@@ -73,7 +73,7 @@ const valueAsked = (reader: Reader, step: Step | undefined): { value?: 'books' |
   return { value: again || step.action === 'reopen' || step.action === 'confirm_correction' ? 'pool' : 'books' }
 }
 
-const LOAD = `select found, lives_in_v1($1::jsonb) as homes, read_value_v2($1::jsonb) as value, read_rules_v1($1::jsonb) as rules, (
+const LOAD = `select found, lives_in_v1($1::jsonb) as homes, read_value_v3($1::jsonb) as value, read_rules_v1($1::jsonb) as rules, (
     select coalesce(json_agg(volunteer_id order by volunteer_id), '[]') from introduction
     where tenant_id = found -> 'account' ->> 'tenantId' and beneficiary_id = found -> 'helped' ->> 'id'
   ) as introduced
