@@ -3,7 +3,7 @@ import { DAY } from '@domain/clock/milliseconds'
 import { refuse } from '@domain/errors'
 import type { Fact } from '@domain/points/fact'
 import { packAt } from '@domain/points/pack/packs'
-import { standingBefore } from '@domain/points/pack/publish'
+import { soonAfter, standingBefore } from '@domain/points/pack/publish'
 import { readPack } from '@domain/points/pack/read'
 import { ASSUMPTIONS, assuming, shareOf } from '@domain/points/simulate/assumed'
 import { COUNTER_EXAMPLES, OUT_OF_REACH, reach } from '@domain/points/simulate/examples'
@@ -42,7 +42,9 @@ export const simulate = async (call: Call, id: string): Promise<RuleVersionView>
   const against = standingBefore(book.versions, pack.effectiveAt)
   const { add, report } = simulation(against, pack)
   const over = await walk(call, book, add)
-  const written = await store.rulebook.keepReport(book, draft, against.version, { ...report(), ...over })
+  const made = report()
+  const secondSignature = [...made.secondSignature, ...soonAfter(against, pack.effectiveAt)]
+  const written = await store.rulebook.keepReport(book, draft, against.version, { ...made, secondSignature, ...over })
   return written ? versionOf(call, id) : refuse('RULES_GONE')
 }
 

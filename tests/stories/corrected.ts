@@ -1,6 +1,7 @@
-import { MINUTE } from '@domain/clock/milliseconds'
+import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import type { OrderView } from '@domain/order/view/shapes'
-import { ask, rows, step, viewed } from './doors'
+import { ask, call, clock, rows, step, viewed } from './doors'
+import { jobs } from './facted'
 
 /** Li says that it was so many minutes, from then on or from another moment, and Wang confirms it; answers how that went. */
 export const corrects = async (order: OrderView, minutes: number, from = order.seats[0]?.arrivedAt ?? 0): Promise<string> => {
@@ -11,4 +12,19 @@ export const corrects = async (order: OrderView, minutes: number, from = order.s
   const by = { correctionId: last?.id ?? '', record: 'call_back', words: '电话核对过' } as const
   const confirmed = await ask('wang', 'order.perform', step(viewed(proposed.value), 'confirm_correction', by))
   return confirmed.ok ? 'confirmed' : confirmed.error.code
+}
+
+/** Wang and Fang find that nobody was there; a week later it is final. */
+export const foundFalse = async (order: OrderView) => {
+  const seatId = order.seats[0]?.id ?? ''
+  const { id } = await call('wang', 'points.record', {
+    kind: 'offence',
+    orgId: 'huaishu',
+    orderId: order.id,
+    seatId,
+    offence: 'false_presence'
+  })
+  await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
+  clock.now += 7 * DAY
+  await jobs()
 }

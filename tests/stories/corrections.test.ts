@@ -4,9 +4,9 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
-import { corrects } from './corrected'
+import { corrects, foundFalse } from './corrected'
 import { afternoon, byHand, call, clock, found, MONDAY, rows, viewed } from './doors'
-import { dues, has, jobs, owned, says } from './facted'
+import { dues, has, owned, says } from './facted'
 import { served } from './steps'
 
 beforeEach(() => found())
@@ -14,21 +14,6 @@ beforeEach(() => found())
 /** Minutes of somebody's account. */
 const minutes = async (who: string, kind: 'earned' | 'allotment' = 'earned') =>
   (await rows<{ posted: number }>('select posted from ledger_account where id = $1', [accountOf('minute', kind, who)]))[0]?.posted ?? 0
-
-/** Wang and Fang find that nobody was there; a week later it is final. */
-const foundFalse = async (order: OrderView) => {
-  const seatId = order.seats[0]?.id ?? ''
-  const { id } = await call('wang', 'points.record', {
-    kind: 'offence',
-    orgId: 'huaishu',
-    orderId: order.id,
-    seatId,
-    offence: 'false_presence'
-  })
-  await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
-  clock.now += 7 * DAY
-  await jobs()
-}
 
 describe('a visit that was found to be false earns nothing', () => {
   test('when its times are corrected afterwards', async () => {

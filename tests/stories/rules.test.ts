@@ -6,7 +6,8 @@ import { withNumbers, type Changes } from '@domain/points/pack/numbers'
 import { readPack } from '@domain/points/pack/read'
 import { fileOf } from '@domain/points/pack/write'
 import type { OrderView } from '@domain/order/view/shapes'
-import { afternoon, ask, call, clock, counted, found, MONDAY, refusal, rows, step, viewed } from './doors'
+import { corrects, foundFalse } from './corrected'
+import { afternoon, ask, call, clock, counted, found, MONDAY, refusal, rows, step } from './doors'
 import { meanwhile } from './meanwhile'
 import { served } from './steps'
 
@@ -190,6 +191,36 @@ describe('a version on its way', () => {
     expect((await published({ R09: { points: 11 } })).standing).toBe('coming')
   })
 
+  test('a change that nobody feels, so soon after another, is signed by two', async () => {
+    await rate(await served())
+    expect((await published({ R09: { points: 11 } })).standing).toBe('coming')
+    const next = await tried({ R09: { points: 12 } }, 'v2', THURSDAY + 89 * DAY)
+    expect(next.report?.secondSignature).toEqual(['前一版从 2026-11-26 起才用，不到 90 天又改'])
+    expect((await call('shen', 'points.sign', shown(next))).standing).toBe('signed')
+  })
+
+  test('what was found to be false, and what was taken back, is no past', async () => {
+    const order = await served()
+    await rate(order)
+    const before = async (version: string) => {
+      clock.now += HOUR
+      const { issued = 0, deducted = 0 } = (await tried({ R09: { points: 11 } }, version, THURSDAY + 30 * DAY)).report?.before ?? {}
+      return [issued, deducted]
+    }
+    const adopted = await call('wang', 'points.record', {
+      kind: 'proposal',
+      orgId: 'huaishu',
+      personId: 'lin',
+      proposalId: 'lamp',
+      at: clock.now
+    })
+    expect(await before('v1')).toEqual([18 + 10, 0])
+    await call('fang', 'points.revoke', { id: adopted.id, orgId: 'liuyin' })
+    expect(await before('v2')).toEqual([18, 0])
+    await foundFalse(order)
+    expect(await before('v3')).toEqual([0, 20])
+  })
+
   test('who is not of the district changes nothing, and who works nowhere sees no draft', async () => {
     const file = await fileWith(DOUBLE)
     const draft = await call('shen', 'points.draft', { file })
@@ -225,16 +256,6 @@ describe('a version on its way', () => {
 })
 
 describe('which version pays', () => {
-  /** Li remembers another time of leaving, and Wang agrees. */
-  const correct = async (order: OrderView, minutes: number): Promise<void> => {
-    const arrivedAt = order.seats[0]?.arrivedAt ?? 0
-    const times = { seatId: order.seats[0]?.id ?? '', arrivedAt, leftAt: arrivedAt + minutes * MINUTE, howKnown: '当场看着表' }
-    const proposed = viewed(await call('li', 'order.perform', step(order, 'propose_correction', times)))
-    const [last] = await rows<{ id: string }>(`select corrections -> -1 ->> 'id' as id from orders where id = $1`, [order.id])
-    const agreed = { correctionId: last?.id ?? '', record: 'call_back' as const, words: '电话核对过' }
-    await call('wang', 'order.perform', step(proposed, 'confirm_correction', agreed))
-  }
-
   test('the one that was in force when it was served, whenever it is said to be good and whenever it is corrected (red line 18)', async () => {
     await published(DOUBLE)
     const old = await served()
@@ -243,14 +264,14 @@ describe('which version pays', () => {
     expect(await points('chen')).toBe(18)
     const [line] = await rows<{ line: { version: string } }>(`select line from value_line where transfer_id like '%/R01'`)
     expect(line?.line.version).toBe('2026-01')
-    await correct(old, 30)
+    expect(await corrects(old, 30)).toBe('confirmed')
     // thirty minutes, ×1.2: six by the old rules, twelve by the new ones
     expect(await points('chen')).toBe(16)
     clock.now = MONDAY + 4 * DAY
     const next = await served({ windows: [afternoon(5)], again: true })
     await rate(next)
     expect([await points('chen'), counted.trips]).toEqual([16 + 16, 2])
-    await correct(next, 30)
+    expect(await corrects(next, 30)).toBe('confirmed')
     expect(await points('chen')).toBe(16 + 12)
   })
 

@@ -37,9 +37,15 @@ type ItemRow = { code: string; minutes: number; coefficient: number }
 const MET = `select distinct person_id from seat where tenant_id = $1 and state = 'left' and proven_minutes > 0 and arrived_at < $2::timestamptz`
 
 const FACTS = `select id, posted_at as at, body from point_fact
-where tenant_id = $1 and posted_at is not null and (posted_at, id) > ($2::timestamptz, $3::text) and posted_at < $4::timestamptz
+where tenant_id = $1 and posted_at is not null and state = 'posted' and (posted_at, id) > ($2::timestamptz, $3::text) and posted_at < $4::timestamptz
 order by posted_at, id limit ${PAGE}`
 type FactRow = { id: string; at: number; body: Fact }
+
+/** Visits that were found to be false: nobody has earned by them. */
+const FALSE = `select order_id, person_id, (body ->> 'round')::integer as round from point_fact
+where tenant_id = $1 and kind = 'offence' and state = 'posted' and body ->> 'offence' = 'false_presence'`
+type FalseRow = { order_id: string; person_id: string; round: number }
+const visitNamed = (orderId: string, round: number, personId: string): string => `${orderId}/${round}/${personId}`
 
 /** Everything besides visits that was decided up to an instant, read a page at a time and only as far as it is asked for. */
 const factsUpTo = (run: Run, tenantId: string, from: number, until: number): ((to: number) => Promise<Fact[]>) => {
@@ -77,9 +83,11 @@ export async function* pastFacts(run: Run, tenantId: string, from: number, until
   )
   const others = factsUpTo(run, tenantId, from, until)
   const met = new Set((await run<{ person_id: string }>(MET, [tenantId, iso(from)])).map((row) => row.person_id))
+  const found = await run<FalseRow>(FALSE, [tenantId])
+  const wasNone = new Set(found.map((one) => visitNamed(one.order_id, one.round, one.person_id)))
   const visitOf = (row: ClosingRow): Fact[] => {
     const item = items.get(row.item_code)
-    if (row.person_id === null || !item) return []
+    if (row.person_id === null || !item || wasNone.has(visitNamed(row.order_id, row.round, row.person_id))) return []
     const firsts = met.has(row.person_id) ? 1 : 0
     met.add(row.person_id)
     return [

@@ -2,7 +2,7 @@ import { DAY } from '../../clock/milliseconds'
 import { AppError } from '../../errors'
 import type { RulePack } from '../rule'
 import { DEFAULT_PACK } from './packs'
-import { checkBeginning, signed, standingBefore, type Drafted } from './publish'
+import { checkBeginning, signed, soonAfter, standingBefore, type Drafted } from './publish'
 
 const NOW = Date.parse('2026-11-23T09:30:00+08:00')
 const FEBRUARY = Date.parse('2027-02-01T00:00:00+08:00')
@@ -40,6 +40,11 @@ test('a draft is compared with what would stand on its first day', () => {
   expect(standingBefore(versions, FEBRUARY).version).toBe('2027-01')
   expect(standingBefore(versions, january.effectiveAt).version).toBe('2026-01')
 })
+
+test.each([
+  ['the next day', 1, ['前一版从 2027-01-01 起才用，不到 90 天又改']],
+  ['on the ninetieth day', 90, []]
+])('whoever follows other rules %s', (_, days, why) => expect(soonAfter(january, january.effectiveAt + days * DAY)).toEqual(why))
 
 const TOMORROW = Date.parse('2026-11-24T00:00:00+08:00')
 const TWO_YEARS_ON = NOW + 2 * 366 * DAY

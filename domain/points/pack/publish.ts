@@ -1,5 +1,5 @@
 import { DAY } from '../../clock/milliseconds'
-import { dayStart } from '../../clock/shanghai'
+import { dayOf, dayStart } from '../../clock/shanghai'
 import { refuse } from '../../errors'
 import type { Report } from '../simulate/report'
 import type { RulePack } from '../rule'
@@ -21,6 +21,13 @@ const REPORT_IS_GOOD_FOR = 30 * DAY
 
 /** The version that a draft would take the place of on its first day. */
 export const standingBefore = (versions: readonly RulePack[], effectiveAt: number): RulePack => packAt(versions, effectiveAt - 1)
+
+/** Rules stand so long before one person alone may change them again: small steps in a row would be a large one that nobody else has seen. */
+const SETTLED = 90 * DAY
+
+/** Why a version that follows another so soon is signed by two, however little it changes; nothing where it does not. */
+export const soonAfter = (against: RulePack, effectiveAt: number): string[] =>
+  effectiveAt - against.effectiveAt < SETTLED ? [`前一版从 ${dayOf(against.effectiveAt)} 起才用，不到 90 天又改`] : []
 
 /** So far ahead rules may be written. */
 const AHEAD = 2 * 366 * DAY
