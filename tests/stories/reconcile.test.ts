@@ -125,6 +125,55 @@ describe('every night the books are read on (T16)', () => {
   })
 })
 
+describe('what was found right once', () => {
+  const OWN = `account_id = 'minute/earned/chen' and seq = 1`
+  test.each<[string, string, RegExp, string]>([
+    [
+      'an old entry that somebody changed',
+      `update entry set posted = posted + 1 where ${OWN}`,
+      /第 1 笔/,
+      `update entry set posted = posted - 1 where ${OWN}`
+    ],
+    [
+      'an old transfer',
+      `update transfer set amount = 6 where id = 'given/minute-earned-chen'`,
+      /第 1 笔/,
+      `update transfer set amount = 5 where id = 'given/minute-earned-chen'`
+    ],
+    ['an old hash', `update entry set hash = sha256(hash) where account_id = 'minute/earned/li' and seq = 1`, /第 [12] 笔/, '']
+  ])('%s is found, every night until it is right, and two may let it go then', async (_, hand, words, mended) => {
+    await owns(earned('chen'), 5)
+    await owns(earned('li'), 60)
+    await placed()
+    const byNight = (sql: string) => byHand(`set session_replication_role = replica; ${sql}; set session_replication_role = origin`)
+    expect((await check()).faults).toEqual({})
+    await byNight(hand)
+    for (const day of [1, 2]) {
+      clock.now += day * DAY
+      expect((await check()).faults.minute?.join()).toMatch(words)
+    }
+    expect(await rows('select asset, cleared_at from book_stop')).toEqual([{ asset: 'minute', cleared_at: null }])
+    if (!mended) return
+    await byNight(mended)
+    expect((await check()).faults).toEqual({})
+    await reopen()
+    expect(await rows('select asset from book_stop where reopened_at is null')).toEqual([])
+  })
+
+  test('is read on where the last look came to, and anew from the end on', async () => {
+    for (const who of ['chen', 'li', 'lin']) await owns(earned(who), 5)
+    const places = async () => (await rows<{ after: string }>('select after from book_again')).map(({ after }) => after)
+    await check()
+    expect(await places()).toEqual([''])
+    await byHand(`update book_again set after = 'minute/earned/chen'`)
+    await byHand(
+      `set session_replication_role = replica; update entry set posted = 6 where account_id = 'minute/earned/lin'; set session_replication_role = origin`
+    )
+    expect((await check()).faults.minute).toHaveLength(1)
+    expect(await places()).toEqual(['minute/earned/li'])
+  })
+})
+
 describe('points that are put aside (red line 5)', () => {
   const waiting = async () => {
     await awarded('chen', 100)

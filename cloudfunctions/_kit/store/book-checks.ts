@@ -4,7 +4,7 @@ import { ASSETS, readAccount, type Asset } from '@domain/ledger/account'
 import { imbalance, type Fold } from '@domain/ledger/check'
 import type { Pool } from 'pg'
 import { transaction, type Run } from '../../../database/query'
-import { readBooks, type BooksRead } from './books'
+import { readAgain, readBooks, type BooksRead } from './books'
 import { passes } from './ledger'
 import { iso } from './rows'
 
@@ -96,13 +96,17 @@ const STOP = `with found as (
 update book_stop set cleared_at = $3::timestamptz
 where tenant_id = $1 and $4::boolean and reopened_at is null and cleared_at is null and asset not in (select asset from found)`
 
+const NOTHING_AGAIN: Pick<BooksRead, 'faults'> = { faults: new Map() }
+
 /** One look, in one transaction that sees one moment. */
 const look = (pool: Pool, tenantId: string, now: number): Promise<BookCheck> =>
   transaction(pool, async (run) => {
     await run('set transaction isolation level repeatable read')
     const read = await readBooks(run, tenantId)
     const { whole: finished, entries } = read
-    const faults = finished ? await conclude(run, tenantId, read) : byAsset(read)
+    const again = finished ? await readAgain(run, tenantId) : NOTHING_AGAIN
+    const both = { ...read, faults: new Map([...again.faults, ...read.faults]) }
+    const faults = finished ? await conclude(run, tenantId, both) : byAsset(both)
     const { five, ten } = await promised(run, tenantId, now)
     await run(NOTE, [tenantId, dayOf(now), iso(now), finished, entries, JSON.stringify(faults), five, ten])
     if (finished || Object.keys(faults).length > 0) await run(STOP, [tenantId, JSON.stringify(faults), iso(now), finished])

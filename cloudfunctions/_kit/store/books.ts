@@ -11,6 +11,8 @@ const ACCOUNTS = 200
 const ENTRIES = 500
 /** Entries one run reads before it leaves the rest to the next: a minute's job must end within it. */
 const MOST = 50_000
+/** Entries one look reads again: a million in ten nights. */
+const MOST_AGAIN = 100_000
 
 /** What reading all accounts on has shown; `whole`: none was left for the next run. */
 export interface BooksRead {
@@ -19,7 +21,8 @@ export interface BooksRead {
   faults: Map<AccountId, string[]>
 }
 
-type AccountRow = { id: AccountId; stored: Balance; from: Checked | null } & Record<string, unknown>
+type AccountRow = { id: AccountId; stored: Balance; from?: Checked | null } & Record<string, unknown>
+type AccountRead = Read & { id: AccountId }
 const BEHIND = `select account.id,
   jsonb_build_object('posted', account.posted, 'held', account.held, 'floor', account.floor, 'seq', account.seq, 'head', coalesce(encode(account.head, 'hex'), '')) as stored,
   case when checked.account_id is not null then jsonb_build_object('posted', checked.posted, 'held', checked.held, 'seq', checked.seq, 'head', encode(checked.head, 'hex')) end as "from"
@@ -28,6 +31,10 @@ left join checked_account checked on checked.tenant_id = account.tenant_id and c
 where account.tenant_id = $1 and account.id > $2 and (account.seq > 0 or account.posted <> 0 or account.held <> 0)
   and (checked.seq, checked.posted, checked.held, checked.head) is distinct from (account.seq, account.posted, account.held, account.head)
 order by account.id limit ${ACCOUNTS}`
+/** As found right: whatever stands there now has been compared with the entries behind it. */
+const CHECKED = `select account_id as id, jsonb_build_object('posted', posted, 'held', held, 'floor', posted - held, 'seq', seq, 'head', encode(head, 'hex')) as stored
+from checked_account where tenant_id = $1 and account_id > $2 order by account_id limit ${ACCOUNTS}`
+const PLACE = `insert into book_again (tenant_id, after) values ($1, $2) on conflict (tenant_id) do update set after = excluded.after`
 const CHAINS = `select entry.account_id as account, entry.seq, entry.transfer_id as "transferId", entry.phase, entry.of, entry.posted, entry.held,
   (extract(epoch from entry.at) * 1000)::bigint as at, entry.alg, encode(entry.hash, 'hex') as hash
 from unnest($2::text[], $3::bigint[]) behind (id, seq)
@@ -91,7 +98,7 @@ on conflict (tenant_id, asset, kind, month, cause, phase) do update
 set (came, went, issued) = (book_month.came + excluded.came, book_month.went + excluded.went, book_month.issued + excluded.issued)`
 
 /** What was found right is kept; an account with a fault stays where it was, so that the fault is found again until it is gone. */
-const keep = async (run: Run, tenantId: string, reads: readonly (Read & { id: AccountId })[]): Promise<void> => {
+const keep = async (run: Run, tenantId: string, reads: readonly AccountRead[]): Promise<void> => {
   const right = reads.filter(({ faults }) => faults.length === 0)
   const ended = new Set(right.flatMap((read) => read.ended))
   const opened = right.flatMap((read) => read.opened).filter(({ transferId }) => !ended.has(transferId))
@@ -100,11 +107,7 @@ const keep = async (run: Run, tenantId: string, reads: readonly (Read & { id: Ac
   await run(KEEP, [tenantId, JSON.stringify(reached), JSON.stringify(opened), [...ended], JSON.stringify(folds)])
 }
 
-const readBatch = async (
-  run: Run,
-  tenantId: string,
-  rows: readonly AccountRow[]
-): Promise<{ reads: (Read & { id: AccountId })[]; entries: number }> => {
+const readBatch = async (run: Run, tenantId: string, rows: readonly AccountRow[]): Promise<{ reads: AccountRead[]; entries: number }> => {
   const from = new Map(rows.map(({ id, from }) => [id, from ?? UNCHECKED]))
   const chains = new Map<AccountId, Entry[]>()
   for (const entry of await run<Entry & Record<string, unknown>>(CHAINS, [
@@ -114,7 +117,7 @@ const readBatch = async (
   ]))
     chains.set(entry.account, [...(chains.get(entry.account) ?? []), entry])
   const transfers = await transfersNamed(run, tenantId, new Set([...chains.values()].flat().map(({ transferId }) => transferId)))
-  const reads: (Read & { id: AccountId })[] = []
+  const reads: AccountRead[] = []
   let entries = 0
   for (const { id, stored } of rows) {
     const chain = chains.get(id) ?? []
@@ -125,20 +128,29 @@ const readBatch = async (
   return { reads, entries }
 }
 
-/**
- * Reads every account on from where it was found right last (T16), by keyset, inside the transaction of `run`, whose snapshot makes all of
- * them one moment. What is found right is folded by month. Costs what moved since, and one look at each account.
- */
-export const readBooks = async (run: Run, tenantId: string): Promise<BooksRead> => {
+/** Some accounts to be read in the order of their names, what becomes of what was read, and after how many entries it is enough. */
+interface Reading {
+  accounts: (after: string) => Promise<AccountRow[]>
+  keep: (reads: readonly AccountRead[]) => Promise<void>
+  most: number
+}
+
+/** Reads accounts behind a name, page by page. `last`: where it came to; the end when it is whole. */
+const readThrough = async (
+  run: Run,
+  tenantId: string,
+  { accounts, keep, most }: Reading,
+  from: string
+): Promise<BooksRead & { last: string }> => {
   const found: BooksRead = { whole: true, entries: 0, faults: new Map() }
-  for (let after = NO_HEAD; ;) {
-    const rows = await run<AccountRow>(BEHIND, [tenantId, after])
+  for (let after = from; ;) {
+    const rows = await accounts(after)
     const last = rows.at(-1)
-    if (!last) return found
+    if (!last) return { ...found, last: after }
     // a long chain is read on at once, before the next account
     for (let batch = rows; batch.length > 0;) {
       const { reads, entries } = await readBatch(run, tenantId, batch)
-      await keep(run, tenantId, reads)
+      await keep(reads)
       found.entries += entries
       for (const { id, faults } of reads) if (faults.length > 0) found.faults.set(id, faults)
       const more = new Map(reads.filter(({ faults }) => faults.length === 0).map(({ id, reached }) => [id, reached]))
@@ -148,6 +160,34 @@ export const readBooks = async (run: Run, tenantId: string): Promise<BooksRead> 
       })
     }
     after = last.id
-    if (found.entries >= MOST) return { ...found, whole: false }
+    if (found.entries >= most) return { ...found, whole: false, last: after }
   }
+}
+
+/**
+ * Reads every account on from where it was found right last (T16), by keyset, inside the transaction of `run`, whose snapshot makes all of
+ * them one moment. What is found right is folded by month. Costs what moved since, and one look at each account.
+ */
+export const readBooks = (run: Run, tenantId: string): Promise<BooksRead> => {
+  const accounts = (after: string) => run<AccountRow>(BEHIND, [tenantId, after])
+  return readThrough(run, tenantId, { accounts, keep: (reads) => keep(run, tenantId, reads), most: MOST }, NO_HEAD)
+}
+
+/**
+ * Reads some of what was found right before once more from its first entry, behind where the last look came to: an old entry that somebody
+ * changed does not lead to what was found then. A wrong account is where the next look begins: it is found until it is right.
+ */
+export const readAgain = async (run: Run, tenantId: string): Promise<BooksRead> => {
+  const [place] = await run<{ after: string }>('select after from book_again where tenant_id = $1', [tenantId])
+  const accounts = (after: string) => run<AccountRow>(CHECKED, [tenantId, after])
+  const { last, ...read } = await readThrough(
+    run,
+    tenantId,
+    { accounts, keep: () => Promise.resolve(), most: MOST_AGAIN },
+    place?.after ?? NO_HEAD
+  )
+  const [wrong] = read.faults.keys()
+  const after = wrong ? wrong.slice(0, -1) : read.whole ? NO_HEAD : last
+  await run(PLACE, [tenantId, after])
+  return read
 }
