@@ -51,6 +51,18 @@ test('a statement of the town by the published notice: three lines, and never on
   expect(ran.said).not.toContain('真实')
 })
 
+test('in a clone of the project by its name, whatever the folder, with nothing fetched', async () => {
+  const ran = await new Promise<{ code: number; said: string }>((resolve) =>
+    execFile(
+      'npx',
+      ['--offline', '--cache', path.join(folder, 'npm'), 'linli-verify', files.statement, '--notice', files.notice],
+      { cwd: __dirname },
+      (error, said) => resolve({ code: error ? Number(error.code) : 0, said })
+    )
+  )
+  expect([ran.code, lines(ran)[0]]).toEqual([0, '没有被改动：是'])
+})
+
 test('by what was typed from the board, spaces and all', async () => {
   const { day, digest, key } = typed
   const ran = await run(files.statement, '--day', day, '--digest', digest.toUpperCase(), '--key', key)
