@@ -47,6 +47,7 @@ export const REFUSALS = {
   NOBODY_INVITED: '请至少请一位',
   INVITEE_UNFIT: '{name}接不了这一单：{why}',
   REASON_NEEDED: '请写明原因',
+  ELSEWHERE_NEEDED: '请写可以找谁办，比如物业和它的电话',
   NOT_PUBLISHED: '今晚公布账目摘要以后就能导出，请明天再来',
   DEVICE_NOT_TAKEN: '这部手机的签名没有登记上，不影响办事',
   DEVICE_GONE: '没有这部手机，请再看一眼',

@@ -7,6 +7,8 @@ export type PlaceOfService = { addressId: string } | { publicPlace: string; grid
 /** Reasons for refusing an order, from the list (row 3). */
 export const DECLINE_REASONS = ['duty', 'unsafe', 'professional', 'commercial', 'duplicate', 'elsewhere', 'unclear'] as const
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
+/** Reasons that send somebody on: they read where to. */
+export const SENDS_ON: readonly DeclineReason[] = ['duty', 'unsafe', 'professional', 'commercial', 'elsewhere']
 
 /** How many photos one request may carry. */
 export const MOST_PHOTOS = 6

@@ -275,8 +275,9 @@ describe('stories of the specification', () => {
   })
 
   test('a refusal can be objected to once; the decliner cannot decline again', () => {
-    const world = placed().do('wang', 'decline', { reason: 'duty', words: '这个要找物业' })
-    expect(world.sees('li').declineWords).toBe('这个要找物业')
+    expect(placed().refusal('wang', 'decline', { reason: 'professional', words: '要请电工', elsewhere: ' ' })).toBe('ELSEWHERE_NEEDED')
+    const world = placed().do('wang', 'decline', { reason: 'duty', words: '这个要找物业', elsewhere: '物业' })
+    expect(world.sees('li').declineWords).toBe('这个要找物业\n物业')
     world.do('li', 'object', { words: '物业说归社区' })
     expect(world.order).toMatchObject({ state: 'placed', level: 'street' })
     expect(world.refusal('wang', 'decline', { reason: 'duty', words: '还是不行' })).toBe('NOT_ALLOWED')
@@ -284,16 +285,27 @@ describe('stories of the specification', () => {
     expect(world.refusal('li', 'object', { words: '再来' })).toBe('ONCE_ONLY')
   })
 
-  test('standing hand-over: the system refers and dispatches in the signers’ names, and never accepts', () => {
+  /** Li asks where the community and the tax office have signed that such orders go on by themselves. */
+  const whereItStands = (more: { sameDay?: true } = {}): World => {
     const world = new World()
     world.standing = { refer: { to: 'unit', unitId: 'u1', signerId: 'wang' }, dispatchSignerId: 'zhao' }
-    world.do('li', 'place', {
+    const where = { addressId: 'a1' }
+    return world.do('li', 'place', {
       beneficiaryId: 'li',
       itemCode: 'B08',
       windows: [world.window()],
-      where: { addressId: 'a1' },
-      witness: { kind: 'beneficiary' }
+      where,
+      witness: { kind: 'beneficiary' },
+      ...more
     })
+  }
+
+  test('somebody must come today: a person looks first, whatever stands', () => {
+    expect([whereItStands().order?.state, whereItStands({ sameDay: true }).order?.state]).toEqual(['open', 'placed'])
+  })
+
+  test('standing hand-over: the system refers and dispatches in the signers’ names, and never accepts', () => {
+    const world = whereItStands()
     expect(world.events.map((event) => [event.action, event.by, event.signerId])).toEqual([
       ['place', 'beneficiary', null],
       ['refer_unit', 'system', 'wang'],

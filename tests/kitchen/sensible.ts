@@ -25,7 +25,7 @@ const SENSIBLE: Sensible = {
     witness: { kind: 'beneficiary' }
   }),
   edit: () => ({ words: '改一下' }),
-  decline: () => ({ reason: 'duty', words: '这个要找物业' }),
+  decline: () => ({ reason: 'duty', words: '这个要找物业', elsewhere: '物业 5555 1234' }),
   object: () => ({ words: '我觉得归社区' }),
   refer_unit: (world) => ({ unitId: UNITS.find((id) => !world.order?.returnedUnitIds.includes(id)) ?? 'u1', ...item(world) }),
   refer_pool: (world) => item(world),

@@ -402,7 +402,7 @@ test('whoever leaves takes their list, their wishes and their consents with them
   await call(
     'wang',
     'order.perform',
-    step({ ...(await call('wang', 'order.get', { orderId: order!.id })) }, 'decline', { reason: 'duty', words: '请问物业', elsewhere: '' })
+    step({ ...(await call('wang', 'order.get', { orderId: order!.id })) }, 'decline', { reason: 'unclear', words: '打了三次没有人接' })
   )
   await tick()
   expect(Math.min(...(await kept()))).toBeGreaterThan(0)

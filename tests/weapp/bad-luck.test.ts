@@ -34,6 +34,7 @@ const declining = async (days: number): Promise<{ wang: Phone; orderId: string }
   await wang.tap(DECLINE, 0)
   await wang.tap(PAID, TOP)
   await wang.type('写几句', '这个要找物业')
+  await wang.type('可以找谁办', '物业 5555 1234')
   return { wang, orderId }
 }
 /** A form that says when and a few words, ready to be sent. */

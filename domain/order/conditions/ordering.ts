@@ -6,6 +6,7 @@ import { ratedNow } from '../rated'
 import { no, type Check, type Condition, type Refusal, type Situation } from '../rule'
 import { pausedDaysWith } from '../effects/pausing'
 import { lastEnd, roundSeats, seatsIn } from '../seats'
+import { SENDS_ON, type StepInputs } from '../step'
 
 const MAX_WINDOW = 12 * HOUR
 const HORIZON = 60 * DAY
@@ -82,6 +83,10 @@ export const lostHope: Condition = ({ order, now }) =>
 
 export const reasonGiven = (_: Situation, input: { reason?: string }): Refusal | null => (input.reason?.trim() ? null : no('REASON_NEEDED'))
 export const wordsGiven = (_: Situation, input: { words?: string }): Refusal | null => (input.words?.trim() ? null : no('REASON_NEEDED'))
+
+/** Whoever is sent on reads where to. */
+export const whereToGiven = (_: Situation, { reason, elsewhere }: StepInputs['decline']): Refusal | null =>
+  SENDS_ON.includes(reason) && !elsewhere?.trim() ? no('ELSEWHERE_NEEDED') : null
 
 /** An item outside the community's published duty list cannot be kept by it (red line 12); free text is judged by the item it is given. */
 export const onDutyList: Condition = ({ order, scene }) => {

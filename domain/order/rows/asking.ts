@@ -45,7 +45,7 @@ export const asking: readonly Row[] = [
     by: ['handler'],
     asks: ['declineReason', 'words', 'elsewhere'],
     except: (order) => (order.declinedBy ? [order.declinedBy] : []),
-    check: time.wordsGiven,
+    check: (s, input) => time.wordsGiven(s, input) ?? time.whereToGiven(s, input),
     does: ({ order, me, seal }, input) => {
       order.declinedBy = me?.id ?? null
       order.declineReason = input.reason

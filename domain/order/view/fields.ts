@@ -13,6 +13,7 @@ import { isUnsettled } from '../owed'
 import { ownSeat, taken } from '../seats'
 import { strangeness } from '../stranger'
 import { CLOCK_WORDS } from '../words'
+import { isSameDay } from '../same-day'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
 type Plain = Exclude<Optional, 'words' | 'photos' | 'declineWords'>
@@ -34,10 +35,6 @@ const ASKING: readonly Viewer[] = ['requester', 'handler']
 const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)
 
 const isForMe = ({ beneficiaryId }: Order, { actor }: Scene): boolean => beneficiaryId !== null && beneficiaryId === actor.person?.id
-
-/** They said so when they asked, and nobody has said yes yet; another round is asked for anew. */
-export const isSameDay = ({ sameDay, round, state }: Order): boolean => sameDay === true && round === 1 && WAITING.includes(state)
-const WAITING: readonly Order['state'][] = ['placed', 'referred', 'open']
 
 /** Left, long enough to count, and not as somebody who is paid for it: points and minutes come when it is closed (row 24, `timers` of served). */
 const settlesFor = (order: Order, { actor }: Scene): OrderView['settles'] => {

@@ -129,7 +129,7 @@ describe('who sees what', () => {
     expect(['wang', 'zhao', 'chen'].map((who) => again(world, who))).toEqual([undefined, undefined, undefined])
     expect(again(accepted().do('li', 'cancel', {}), 'li')).toBeDefined()
     expect(again(served(), 'li')).toBeUndefined()
-    expect(again(placed().do('wang', 'decline', { reason: 'duty', words: '请问物业' }), 'li')).toBeUndefined()
+    expect(again(placed().do('wang', 'decline', { reason: 'duty', words: '请问物业', elsewhere: '物业' }), 'li')).toBeUndefined()
   })
 
   test('withdrawn, released, cancelled: back to the first line at once; closed: after seven days', () => {

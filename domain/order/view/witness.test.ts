@@ -79,7 +79,7 @@ describe('a named witness', () => {
 
   test.each([
     ['cancelled', () => accepted().do('li', 'cancel', {}), '已取消'],
-    ['declined', () => asked().do('wang', 'decline', { reason: 'duty', words: '请问物业' }), '不予受理'],
+    ['declined', () => asked().do('wang', 'decline', { reason: 'duty', words: '请问物业', elsewhere: '物业' }), '不予受理'],
     ['closed for a week', () => closed().wait(7 * DAY + HOUR), '已办结']
   ])('%s: only the public line is left, and nothing to do', (_state, make, words) => {
     const world = make()

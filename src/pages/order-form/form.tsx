@@ -55,7 +55,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
     void Taro.redirectTo({ url: `/pages/order/index?id=${first?.orderId ?? ''}` })
   })
   const place = async (again: boolean) => {
-    const lack = lacks(draft, value.windows ?? [], addressesOf(chosen, me).length > 0)
+    const lack = lacks(draft, value.windows ?? [], addressesOf(chosen, me).length > 0, Date.now())
     if (lack) return setMissing(new Refusal('INVALID_INPUT', lack))
     if (dangerIn(draft) !== '' && dangerIn(draft) !== safe) return setWarning(true)
     if (await send(placeInput(draft, item, me, again))) drop()

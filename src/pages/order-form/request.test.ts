@@ -1,4 +1,5 @@
 import type { FoundPerson, Me } from '@contract/member'
+import { DAY } from '@domain/clock/milliseconds'
 import { itemBy } from '@domain/menu/items'
 import {
   addressesOf,
@@ -204,16 +205,21 @@ describe('a form that is asked for again', () => {
   })
 })
 
+const TODAY = '今天必须有人来，请选一个今天的时间；没有合适的，点“别的时间”'
+const today = { startAt: window.startAt - DAY, endAt: window.endAt - DAY }
+
 describe('what is missing is said in one sentence before anything is sent', () => {
   const asked: Draft = { ...EMPTY, windows: [window] }
   it.each<[string, Draft, readonly (typeof window)[], boolean, string | null]>([
     ['no time', EMPTY, [], true, '请选一个方便的时间'],
     ['a time that is over', EMPTY, [window], true, '选的时间已经过去了，请再选一个'],
     ['nothing', asked, [window], true, null],
+    ['a time of today, where somebody must come today', { ...asked, today: true }, [window], true, TODAY],
+    ['nothing of today', { ...asked, today: true, windows: [window, today] }, [window, today], true, null],
     ['out of doors, and nowhere said', { ...asked, outside: true, place: ' ' }, [window], true, '请写在哪里见面'],
     ['out of doors', { ...asked, outside: true, place: '活动室' }, [window], true, null],
     ['nobody’s home is known', asked, [window], false, '请写在哪里见面']
-  ])('%s', (_, draft, picked, hasHome, said) => expect(lacks(draft, picked, hasHome)).toBe(said))
+  ])('%s', (_, draft, picked, hasHome, said) => expect(lacks(draft, picked, hasHome, window.startAt - DAY)).toBe(said))
 
   it('never sends somebody home who wanted to meet out of doors', () => {
     expect(placeInput({ ...asked, outside: true }, HAIRCUT, someone(), false).where).toEqual({ publicPlace: '', gridId: 'huaishu-1' })

@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import type { FoundPerson, Me } from '@contract/member'
+import { dayOf } from '@domain/clock/shanghai'
 import { soundsDangerous } from '@domain/menu/danger'
 import type { Item } from '@domain/menu/item'
 import type { Window, Witness } from '@domain/order/order'
@@ -127,9 +128,14 @@ export const showsOf = (draft: Draft, chosen: For, me: Me): Shows =>
 
 const witnessOf = (shows: Shows, me: Me): Witness => (shows === 'me' ? { kind: 'person', personId: me.person?.id ?? '' } : { kind: shows })
 
+/** Somebody must come today, and no time of today was chosen. */
+const todayMissing = ({ today, windows }: Draft, now: number): boolean =>
+  today && !windows.some(({ startAt }) => dayOf(startAt) === dayOf(now))
+
 /** What is still missing, in one sentence, as far as the form can tell; `picked`: times that were picked, some of which may be over. */
-export const lacks = (draft: Draft, picked: readonly Window[], hasHome: boolean): string | null => {
+export const lacks = (draft: Draft, picked: readonly Window[], hasHome: boolean, now: number): string | null => {
   if (draft.windows.length === 0) return picked.length > 0 ? '选的时间已经过去了，请再选一个' : '请选一个方便的时间'
+  if (todayMissing(draft, now)) return '今天必须有人来，请选一个今天的时间；没有合适的，点“别的时间”'
   return (meetsOutside(draft) || !hasHome) && draft.place.trim() === '' ? '请写在哪里见面' : null
 }
 

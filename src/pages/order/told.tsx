@@ -4,7 +4,9 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { ALARM_WORDS, DECLINE_WORDS, OUTCOME_WORDS, SATISFACTION_WORDS } from '@domain/order/words'
 import type { DeclineReason } from '@domain/order/step'
 import { Card, Notice, Row } from '@/components/card'
+import { DutyPhone } from '@/components/duty-phone'
 import { Photos } from '@/components/photos'
+import { useRemote } from '@/services/remote'
 
 const HOW: Record<NonNullable<OrderView['verification']>['how'], string> = {
   call: '打电话问过',
@@ -34,6 +36,13 @@ export function Alarms({ alarms = [] }: Pick<OrderView, 'alarms'>) {
   )
 }
 
+/** Where somebody lives there are people who can be asked what else may be done. */
+function AskThem({ personId }: { personId: string }) {
+  const { data: me } = useRemote('member.me', {})
+  const home = me?.addresses.find((address) => address.personId === personId)
+  return <DutyPhone gridId={home?.gridId ?? me?.person?.gridId} />
+}
+
 /** What people said about this order, as far as this reader may know. */
 export function Told({ order }: { order: OrderView }) {
   const { words, photos, content, declineReason, declineWords, ratings, verification, corrections, absences } = order
@@ -52,6 +61,7 @@ export function Told({ order }: { order: OrderView }) {
           {declineWords && `：${declineWords}`}
         </Notice>
       )}
+      {declineReason && order.beneficiaryId && <AskThem personId={order.beneficiaryId} />}
       {ratings?.map((rating) => (
         <Card key={rating.at} title={rating.byAgent ? '代办人说' : '点单人说'}>
           <Text>

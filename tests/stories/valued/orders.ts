@@ -50,9 +50,12 @@ export const ORDERS: Ways = {
     const { orders } = await call('li', 'order.place', haircut({ dates: [1, 8, 15].map((days) => [afternoon(days)]) }))
     return perform('li', { ...step(viewed(orders[0]!), 'cancel', { reason: '不用了', onTheWay: true }), wholeSeries: true })
   },
-  'Wang declines': async () => perform('wang', step(await placed(), 'decline', { reason: 'duty', words: '这个要找物业' })),
+  'Wang declines': async () =>
+    perform('wang', step(await placed(), 'decline', { reason: 'duty', words: '这个要找物业', elsewhere: '物业' })),
   'Li objects, and it is held again': async () => {
-    const declined = viewed(await call('wang', 'order.perform', step(await placed(), 'decline', { reason: 'duty', words: '要找物业' })))
+    const declined = viewed(
+      await call('wang', 'order.perform', step(await placed(), 'decline', { reason: 'duty', words: '要找物业', elsewhere: '物业' }))
+    )
     return perform('li', step(declined, 'object', { words: '我觉得归社区' }))
   },
   'two people correct the minutes': async () => proposed(await closed()),

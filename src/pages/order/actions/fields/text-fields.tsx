@@ -1,3 +1,4 @@
+import { SENDS_ON } from '@domain/order/step'
 import { Field, TextArea, TextField } from '@/components/fields'
 import type { FieldProps } from '../fields'
 
@@ -20,9 +21,10 @@ export function ReasonField({ offer, value, onChange }: Words) {
   )
 }
 /** A refusal says where somebody can go instead. */
-export function ElsewhereField({ value, onChange }: Words) {
+export function ElsewhereField({ answers, value, onChange }: Words) {
+  const sendsOn = SENDS_ON.some((reason) => reason === answers.declineReason)
   return (
-    <Field label="可以找谁办（可以不写）" hint="会和回复一起给点单人看，比如：物业 5555 1234。">
+    <Field label={sendsOn ? '可以找谁办' : '可以找谁办（可以不写）'} hint="会和回复一起给点单人看，比如：物业 5555 1234。">
       <TextField label="可以找谁办" initial={value} onChange={onChange} />
     </Field>
   )
