@@ -21,7 +21,8 @@ export const onlyDistrict = async ({ store, now }: Call): Promise<void> => {
 const thisMonth = (now: number): string => dayOf(now).slice(0, 7)
 /** The first of the twelve months that a page looks back on. */
 const firstMonth = (now: number): string => monthsLater(`${thisMonth(now)}-01`, -11).slice(0, 7)
-const factsOf = ({ store, now }: Call): Promise<PoolFacts> => store.publicPool.pool(quarterStart(now), firstMonth(now))
+const factsOf = ({ store, now }: Call, asked?: string): Promise<PoolFacts> =>
+  store.publicPool.pool(quarterStart(now), firstMonth(now), asked)
 
 const viewOf = (facts: PoolFacts, now: number): PoolView => {
   const { available, floor, quarterCeiling, injected, personId, served, promisedFive, promisedTen, allotments, checkedAt, stopped } = facts
@@ -57,7 +58,7 @@ export const propose = async (call: Call, { minutes }: Input<'timebank.propose'>
 export const confirm = async (call: Call, { id }: Input<'timebank.confirm'>): Promise<PoolView> => {
   await onlyDistrict(call)
   await untilDecided(async () => {
-    const facts = await factsOf(call)
+    const facts = await factsOf(call, id)
     const proposed = facts.injections.find((one) => one.id === id) ?? refuse('VALUE_UNKNOWN')
     if (proposed.confirmedAt !== null) return true
     const injection = {
@@ -84,7 +85,7 @@ export const proposeFloor = async (call: Call, { minutes }: Input<'timebank.prop
 export const confirmFloor = async (call: Call, { id }: Input<'timebank.confirmFloor'>): Promise<PoolView> => {
   await onlyDistrict(call)
   await untilDecided(async () => {
-    const facts = await factsOf(call)
+    const facts = await factsOf(call, id)
     const { minutes, proposedBy, confirmedAt } = facts.floors.find((one) => one.id === id) ?? refuse('VALUE_UNKNOWN')
     if (confirmedAt !== null) return true
     checkFloor({ minutes, proposedBy, confirmedBy: facts.personId }, facts)

@@ -74,6 +74,21 @@ describe('how far the pool may fall (T10)', () => {
   })
 })
 
+test('the second signature finds what the first proposed, however much was proposed since; the page keeps to the newest twenty', async () => {
+  await poolOwns(1000)
+  const floor = await proposeFloor(401)
+  const [injection] = (await call('shen', 'timebank.propose', { minutes: 60 })).injections
+  for (let n = 1; n <= 20; n += 1) {
+    clock.now += 1000
+    await call('shen', 'timebank.propose', { minutes: 61 })
+    await call('shen', 'timebank.proposeFloor', { minutes: 402 })
+  }
+  await call('lu', 'timebank.confirmFloor', { id: floor })
+  const after = await call('lu', 'timebank.confirm', { id: injection?.id ?? '' })
+  expect([after.floor, after.free]).toEqual([401, 1060])
+  expect([after.injections.length, after.floors.length]).toEqual([20, 20])
+})
+
 describe('公共池还够用多久', () => {
   test('nothing is known before the first whole month; then the mean of three, without what the district puts in', async () => {
     await poolOwns(20_000)

@@ -30,7 +30,7 @@ export interface PoolFacts {
   /** what the district allows in a quarter, and what came in since its first day */
   quarterCeiling: number
   injected: number
-  /** the newest twenty of each */
+  /** the newest twenty of each, and the one that was asked for */
   injections: Proposed[]
   floors: Proposed[]
   /** what came to the pool and went, folded by month; since the month that was asked for */
@@ -46,8 +46,8 @@ export interface PoolFacts {
 
 /** The pool, and who may change anything about it or about those it is for. */
 export interface PoolStore {
-  /** `since`: the first month (`2025-12`) of the folded numbers */
-  pool(quarterSince: number, since: string): Promise<PoolFacts>
+  /** `since`: the first month (`2025-12`) of the folded numbers; `asked`: one injection or floor that is read however old it is */
+  pool(quarterSince: number, since: string, asked?: string): Promise<PoolFacts>
   /** the same id again changes nothing. False: the caller holds no post at the district */
   propose(input: { id: string; minutes: number; now: number }): Promise<boolean>
   /** as `propose`, of how far the pool may fall */
@@ -70,6 +70,10 @@ export interface PoolStore {
   list(input: { personId: string; listed: boolean; asked: Asked; now: number }): Promise<'done' | 'died' | 'stranger'>
 }
 
+/** The newest twenty, and the one that was asked for however old it is ($6). */
+const NEWEST = (table: 'injection' | 'pool_floor') => `
+  (select ${table}.* from ${table} where ${table}.tenant_id = me.tenant_id order by proposed_at desc, id desc limit 20)
+  union select ${table}.* from ${table} where ${table}.tenant_id = me.tenant_id and ${table}.id = $6`
 const POOL = `, top as (
   select top_org_v1(me.tenant_id, person.community_id) as id from me join person on person.tenant_id = me.tenant_id and person.id = me.person_id
 )
@@ -79,10 +83,10 @@ select (select pool_of_v1(me.tenant_id, top.id) || jsonb_build_object('owner', t
   'injected', (select coalesce(sum(minutes), 0) from injection where injection.tenant_id = me.tenant_id and confirmed_at >= $4::timestamptz),
   'injections', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'minutes', minutes, 'proposedBy', proposed_by, 'proposedAt', proposed_at,
     'confirmedAt', confirmed_at) order by proposed_at desc, id desc), '[]')
-    from (select injection.* from injection where injection.tenant_id = me.tenant_id order by proposed_at desc, id desc limit 20) few),
+    from (${NEWEST('injection')}) few),
   'floors', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'minutes', minutes, 'proposedBy', proposed_by, 'proposedAt', proposed_at,
     'confirmedAt', confirmed_at) order by proposed_at desc, id desc), '[]')
-    from (select pool_floor.* from pool_floor where pool_floor.tenant_id = me.tenant_id order by proposed_at desc, id desc limit 20) few),
+    from (${NEWEST('pool_floor')}) few),
   'months', (select coalesce(jsonb_agg(folded), '[]') from (
     select month, cause, sum(came)::bigint as came, sum(went)::bigint as went from book_month
     where book_month.tenant_id = me.tenant_id and asset = 'minute' and kind = 'pool' and month >= $5 group by month, cause order by month, cause) folded),
@@ -148,8 +152,8 @@ const proposed = (one: RawProposed): Proposed => ({
 })
 
 export const poolStore = (run: Run, caller: Caller): PoolStore => ({
-  pool: async (since, month) => {
-    const found = await askAs<Raw>(run, caller, POOL, [iso(since), month])
+  pool: async (since, month, asked) => {
+    const found = await askAs<Raw>(run, caller, POOL, [iso(since), month, asked ?? null])
     return {
       ...found,
       injections: found.injections.map(proposed),
