@@ -65,6 +65,28 @@ describe('proven fraud (D03)', () => {
     expect(await rows('select id from ledger_account where posted - held < floor')).toEqual([])
   })
 
+  test('a visit that never was proves nothing any more: no pairing, no placing, no order of the unit (R09, R17, R20)', async () => {
+    await rows(`insert into kin (tenant_id, person_id, other_id, kind, confirmed_at) values ('linjiang', 'wu', 'li', 'agent', now())`)
+    const order = await served({}, 'wu')
+    await says(order, 'good')
+    const counted = () => call('zhao', 'points.unitCount', { unitId: 'power' })
+    expect(await counted()).toMatchObject({ orders: 1, people: 1 })
+    const id = await propose(order)
+    await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
+    expect(await counted()).toMatchObject({ orders: 1, people: 1 })
+    clock.now += 7 * DAY
+    await jobs()
+    expect(await counted()).toEqual({ year: '2026', orders: 0, people: 0, hours: 0 })
+    const own = { orgId: 'huaishu', personId: 'chen' } as const
+    expect([
+      await call('wang', 'points.record', { kind: 'pairing', ...own, householdId: 'li', month: '2026-11' }),
+      await call('wang', 'points.record', { kind: 'placing', ...own, personId: 'wu', orderId: order.id, confirmed: 'slip' })
+    ]).toMatchObject([
+      { points: 0, why: expect.arrayContaining(['这个月没有到场记录']) as string[] },
+      { points: 0, why: expect.arrayContaining(['这一单没有到场记录']) as string[] }
+    ])
+  })
+
   test('while an appeal is open nothing happens; when it is right nothing ever does', async () => {
     const order = await before()
     const id = await propose(order)

@@ -2,7 +2,7 @@ import { STAFF_ROLES } from '@domain/order/scene'
 import type { Fact } from '@domain/points/fact'
 import type { Run } from '../../../database/query'
 import { askAs } from './caller'
-import { decideFact, factRead, type FactChange, type FactRead, type KeptFact, type ReadRow } from './facts'
+import { decideFact, factRead, FOUND_FALSE, type FactChange, type FactRead, type KeptFact, type ReadRow } from './facts'
 import { iso } from './rows'
 import type { Caller } from './shapes'
 import { knownEditions } from './versions'
@@ -26,7 +26,7 @@ export interface FactStore {
   decide(seen: FactSeen, change: FactChange, now: number): Promise<boolean>
   /** one visit of an order: of a person, on a seat, or of whoever came; and whether `about` is family there. Null: there was none */
   visitOf(of: { orderId: string; personId?: string; seatId?: string; about?: string }): Promise<VisitKnown | null>
-  /** proven visits of one person to another in a month (`2026-11`) */
+  /** proven visits of one person to another in a month (`2026-11`), without those that were found never to have been */
   visitsTo(personId: string, householdId: string, from: number, to: number): Promise<number>
   /** dangers of a kind reported since then */
   hazards(category: string, since: number): Promise<Fact[]>
@@ -39,6 +39,7 @@ export interface VisitKnown {
   round: number
   arrivedAt: number
   servedAt: number
+  /** 0 too where it was found never to have been */
   provenMinutes: number
   duty: boolean
   closed: boolean
@@ -79,7 +80,7 @@ const MAY = ` select coalesce((
 const VISIT = ` select (
   select jsonb_build_object('personId', seat.person_id, 'round', seat.round, 'arrivedAt', (extract(epoch from seat.arrived_at) * 1000)::bigint,
     'servedAt', (extract(epoch from coalesce(orders.served_at, seat.left_at, seat.arrived_at)) * 1000)::bigint,
-    'provenMinutes', seat.proven_minutes, 'duty', seat.duty, 'closed', orders.closed_at is not null or seat.round < orders.round,
+    'provenMinutes', proof.minutes, 'duty', seat.duty, 'closed', orders.closed_at is not null or seat.round < orders.round,
     'placedBy', coalesce(orders.agent_id, orders.placer_id),
     'placedOnDuty', orders.agent_id is null or exists (select from post where post.tenant_id = me.tenant_id and post.person_id = orders.agent_id
       and post.org_id in (orders.community_id, orders.target_unit_id, orders.last_unit_id)
@@ -90,13 +91,14 @@ const VISIT = ` select (
     'first', (select transfer_id from value_line where value_line.tenant_id = me.tenant_id and value_line.order_id = orders.id
       and account_id = 'point/earned/' || seat.person_id and transfer_id like 'first/%' and transfer_id not like '%/reverse' limit 1))
   from seat join orders on orders.tenant_id = me.tenant_id and orders.id = seat.order_id
+  cross join lateral (select case when ${FOUND_FALSE} then 0 else seat.proven_minutes end as minutes) proof
   where seat.tenant_id = me.tenant_id and seat.order_id = $5 and ($4::text is null or seat.person_id = $4)
     and ($7::text is null or seat.id = $7) and seat.arrived_at is not null
-  order by seat.round desc limit 1
+  order by seat.round desc, proof.minutes desc limit 1
 ) as found from me`
 const VISITS_TO = ` select (select count(*) from orders join seat on seat.tenant_id = orders.tenant_id and seat.order_id = orders.id
   where orders.tenant_id = me.tenant_id and orders.beneficiary_id = $5 and seat.person_id = $4 and seat.proven_minutes > 0
-    and seat.arrived_at >= $6::timestamptz and seat.arrived_at < $7::timestamptz) as found from me`
+    and seat.arrived_at >= $6::timestamptz and seat.arrived_at < $7::timestamptz and not ${FOUND_FALSE}) as found from me`
 const HAZARDS = ` select (select coalesce(jsonb_agg(body), '[]') from point_fact where point_fact.tenant_id = me.tenant_id and kind = 'hazard'
   and point_fact.at >= $5::timestamptz and body -> 'place' ->> 'category' = $4 and (body ->> 'upheld')::boolean) as found from me`
 

@@ -6,7 +6,7 @@ import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
 import { askAs } from './caller'
 import { cursorOf, placeIn } from './cursor'
-import { appealOf, factOf, type KeptAppeal, type KeptFact } from './facts'
+import { appealOf, factOf, FOUND_FALSE, type KeptAppeal, type KeptFact } from './facts'
 import { iso, ms, type Row } from './rows'
 import type { Caller, ListInput } from './shapes'
 import { knownEditions, versionsIn, type PublishedRow } from './versions'
@@ -47,7 +47,7 @@ export interface ReviewStore {
   unitYear(
     input: ListInput & { unitId: string; from: number; to: number }
   ): Promise<{ items: (YearRow & { id: string; publicName: string })[]; next?: string }>
-  /** proven visits of a unit's members to orders that it took on; refuses as `unitYear` */
+  /** proven visits of a unit's members to orders that it took on, none that was found never to have been; refuses as `unitYear` */
   unitCount(input: { unitId: string; from: number; to: number; now: number }): Promise<Omit<UnitCount, 'year'>>
   /** words as they lie in the database */
   seal(tenantId: string, appealId: string, field: 'words' | 'answer', text: string): string
@@ -118,7 +118,7 @@ from me cross join lateral (
   select count(distinct seat.order_id) as orders, count(distinct seat.person_id) as people, coalesce(sum(seat.proven_minutes), 0) / 60 as hours
   from volunteer
   join seat on seat.tenant_id = me.tenant_id and seat.person_id = volunteer.person_id and seat.left_at is not null and seat.proven_minutes > 0 and not seat.duty
-    and seat.arrived_at >= $4::timestamptz and seat.arrived_at < $5::timestamptz
+    and seat.arrived_at >= $4::timestamptz and seat.arrived_at < $5::timestamptz and not ${FOUND_FALSE}
   join orders on orders.tenant_id = me.tenant_id and orders.id = seat.order_id and orders.target_unit_id = $6
   where volunteer.tenant_id = me.tenant_id and volunteer.unit_id = $6
 ) counted`
