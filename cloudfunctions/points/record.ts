@@ -84,6 +84,7 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   },
   // both have proven their visit on the very same order, and the community had named the mentor before anybody came (R18)
   mentoring: async (said, { store }) => {
+    if (said.newcomerId === said.personId) return refuse('INVALID_INPUT', { what: '带教的人和新人不能是同一个人' })
     const [mentor, newcomer] = [
       closed(await store.facts.visitOf(said)),
       closed(await store.facts.visitOf({ orderId: said.orderId, personId: said.newcomerId }))
@@ -108,6 +109,10 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   }
 }
 
+/** What a fact is known by. A proposal is adopted once and has one proposer (R11); a course or a meeting is of each who was there. */
+const factId = (fact: Fact): string =>
+  idOf('X', fact.kind, rootOf(fact), fact.kind === 'proposal' ? null : fact.personId, 'newcomerId' in fact ? fact.newcomerId : null)
+
 const notTheirs = (): never => refuse('NOT_ALLOWED', { who: '他所在社区或上级、和他没有亲属关系的工作人员' })
 
 export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state' | 'outcome'>): Recorded => ({
@@ -128,7 +133,7 @@ export const record = async (call: Call, said: Said): Promise<Recorded> => {
   // before anything is looked up: what an order was is told to nobody who may not say anything of it
   if (!(await store.facts.mayRecord(said, said.orgId, now))) return notTheirs()
   const { fact, at, orderId } = await (MAKE[said.kind] as (one: Said, call: Call) => Promise<Made>)(said, call)
-  const id = idOf('X', fact.kind, rootOf(fact), fact.personId, 'newcomerId' in fact ? fact.newcomerId : null)
+  const id = factId(fact)
   const state = fact.kind === 'offence' ? 'proposed' : 'waiting'
   const kept = {
     id,

@@ -9,7 +9,7 @@ type Of<K extends FactKind> = Extract<Fact, { kind: K }>
 const SAID: { [K in FactKind]?: { [F in keyof Of<K>]?: string } } = {
   training: { at: '时间' },
   mediation: { agreedAt: '达成的时间', followedUpAt: '回访的时间', kept: '有没有做到' },
-  proposal: { at: '时间' },
+  proposal: { personId: '提的人', at: '时间' },
   meeting: { at: '时间', voted: '有没有参加表决' },
   hazard: { upheld: '是不是属实' },
   placing: { confirmed: '老人怎么确认的' }

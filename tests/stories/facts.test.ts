@@ -59,6 +59,24 @@ describe('facts without a screen', () => {
     }
   )
 
+  test('an adoption has one proposer: of two people named at once one is paid, and nobody is after that (R11)', async () => {
+    const adopted = (personId: string) =>
+      ask('wang', 'points.record', { kind: 'proposal', orgId: 'huaishu', personId, proposalId: 'lamp', at })
+    const told = (one: Awaited<ReturnType<typeof adopted>>) => (one.ok ? one.value.points : one.error.message)
+    const differs = '这件事已经记录过，提的人和这次填的不一样，请先和同事核对'
+    const answers = (await Promise.all([adopted('chen'), adopted('lin')])).map(told)
+    expect(answers).toEqual(expect.arrayContaining([10, differs]))
+    expect([told(await adopted('li')), (await owned('chen')) + (await owned('lin'))]).toEqual([differs, 10])
+  })
+
+  test('nobody is their own mentor (R18)', async () => {
+    const order = await served()
+    await says(order, 'fair')
+    const said = { kind: 'mentoring', ...own, newcomerId: 'chen', orderId: order.id, namedAt: MONDAY - DAY } as const
+    expect(await refusal('wang', 'points.record', said)).toBe('INVALID_INPUT')
+    expect([await owned(), await rows(`select from point_fact where kind = 'mentoring'`)]).toEqual([18, []])
+  })
+
   test('of two who say one thing differently at the same moment one is kept, and the other is told', async () => {
     const voted = async (who: string, orgId: string, did: boolean) =>
       ask(who, 'points.record', { kind: 'meeting', ...own, orgId, meetingId: 'm1', at, voted: did })
