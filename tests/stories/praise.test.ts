@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '@domain/clock/milliseconds'
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import type { OrderView } from '@domain/order/view/shapes'
 import { postFacts } from '../../cloudfunctions/jobs/facts'
 import { tellWaiting } from '../../cloudfunctions/jobs/outbox'
@@ -11,6 +11,24 @@ beforeEach(() => found())
 const newsOf = async (who: string) => {
   while ((await tellWaiting({ stores: cellar().stores, now: clock.now })) > 0);
   return (await call(who, 'member.notices', {})).items.map(({ words, page }) => [words, page])
+}
+
+/** Li and Wang agree that Chen was there for so many minutes. */
+const corrected = async (order: OrderView, minutes: number): Promise<void> => {
+  const arrivedAt = order.seats[0]?.arrivedAt ?? 0
+  const times = { seatId: order.seats[0]?.id ?? '', arrivedAt, leftAt: arrivedAt + minutes * MINUTE, howKnown: '当场看着表' }
+  const proposed = viewed(await call('li', 'order.perform', step(order, 'propose_correction', times)))
+  const [last] = await rows<{ id: string }>(`select corrections -> -1 ->> 'id' as id from orders where id = $1`, [order.id])
+  const confirms = { correctionId: last?.id ?? '', record: 'call_back' as const, words: '电话核对过' }
+  await call('wang', 'order.perform', step(proposed, 'confirm_correction', confirms))
+}
+/** Two workers find that nobody was there, and nobody appeals. */
+const foundFalse = async ({ id: orderId, seats }: OrderView): Promise<void> => {
+  const said = { kind: 'offence', orgId: 'huaishu', orderId, seatId: seats[0]!.id, offence: 'false_presence' } as const
+  const { id } = await call('wang', 'points.record', said)
+  await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
+  clock.now += 7 * DAY
+  await jobs()
 }
 
 describe('a good word (R16)', () => {
@@ -83,6 +101,29 @@ describe('a good word (R16)', () => {
     expect(await newsOf('chen')).toEqual(expect.arrayContaining([['有一笔积分收回了，请看原因', 'account/wallet/index']]))
     expect((await call('chen', 'points.statement', {})).items[0]).toMatchObject({ amount: -1, why: ['这条评价已作废'] })
     expect((await call('chen', 'points.year', {})).points).toBe(18)
+  })
+
+  test.each([
+    ['a correction to ten minutes', (order: OrderView) => corrected(order, 10)],
+    ['a presence that was found to be none', (order: OrderView) => foundFalse(order)]
+  ])('one that has fallen with its visit by %s is not there to be taken back, and nothing moves', async (_name, falls) => {
+    const order = viewed(await says(await served(), 'good', '剪得很仔细，还扫了地'))
+    clock.now += 7 * DAY
+    await jobs()
+    const id = `praise-${order.id}-r1-chen`
+    const paid = async () => (await call('wang', 'points.reviews', { orgId: 'huaishu', list: 'paid' })).items.length
+    expect([await owned(), await paid()]).toEqual([19, 1])
+    await falls(order)
+    const books = async () => [
+      await owned(),
+      await dues(),
+      await rows('select * from value_line'),
+      await rows('select state from point_fact')
+    ]
+    const before = await books()
+    expect([before[0], await paid()]).toEqual([0, 0])
+    for (const _ of [1, 2]) expect(await refusal('wang', 'points.revoke', { id, orgId: 'huaishu' })).toBe('FACT_GONE')
+    expect(await books()).toEqual(before)
   })
 
   test('whoever wrote it does not find that it was not true', async () => {

@@ -38,7 +38,7 @@ export interface ReviewStore {
   own(input: ListInput): Promise<FactPage>
   /** at an organisation and beneath it, never about the caller or their family, what has waited longest first; refuses NOT_ALLOWED without a staff post there */
   waiting(input: ListInput & { orgId: string; list: 'proposed' | 'owed' }): Promise<FactPage>
-  /** good words and adopted proposals that were awarded there and beneath it, of others, newest first; refuses as `waiting` */
+  /** good words and adopted proposals that were awarded there and beneath it and have not fallen since, of others, newest first; refuses as `waiting` */
   paid(input: ListInput & { orgId: string }): Promise<FactPage>
   /** open appeals that lie there, by due time; refuses as `waiting` */
   appeals(input: ListInput & { orgId: string }): Promise<FactPage>
@@ -84,11 +84,15 @@ const waiting = (list: keyof typeof WAITS) =>
     AT_ORG,
     'asc'
   )
+/** what fell with its visit, or after a correction, is not there to be taken back once more */
+const STILL_PAID = `exists (select from jsonb_array_elements(fact.outcome -> 'lines') paid where (paid ->> 'points')::integer > 0
+  and not exists (select from value_line back where back.tenant_id = fact.tenant_id and back.account_id = 'point/earned/' || fact.person_id
+    and back.transfer_id = (paid ->> 'cause') || '/reverse'))`
 const PAID = listed(
   `select ${ONE} as one, fact.recorded_at as sort, fact.id from me join point_fact fact on fact.tenant_id = me.tenant_id
     and fact.org_id = any (orgs_below_v1(me.tenant_id, $8))
   where (fact.recorded_at, fact.id) < ($4::timestamptz, $5) and fact.kind in ('praise', 'proposal') and fact.state = 'posted'
-    and (fact.outcome ->> 'points')::integer > 0 and ${ANOTHERS}
+    and (fact.outcome ->> 'points')::integer > 0 and ${STILL_PAID} and ${ANOTHERS}
   order by fact.recorded_at desc, fact.id desc limit $6::integer`,
   AT_ORG,
   'desc'
