@@ -5,7 +5,7 @@ import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
 import { afternoon, ask, byHand, call, clock, found, haircut, MONDAY, refusal, rows, step, viewed } from './doors'
 import { owned, dues, says } from './facted'
-import { accepted, codeNow, served } from './steps'
+import { accepted, atTheDoor, codeNow, served } from './steps'
 
 beforeEach(() => found())
 
@@ -153,6 +153,44 @@ describe('facts without a screen', () => {
     expect((await call('wang', 'points.record', danger)).points).toBe(2)
     const second = await call('wang', 'points.record', { ...danger, personId: 'lin', latitude: 30.1001, at: at + HOUR })
     expect([second.points, second.why.at(-1)]).toEqual([0, '同一处已经有人先报过'])
+  })
+
+  test('an agreement comes of a closed order for that, after its mediator came, and never of a haircut (R10)', async () => {
+    await byHand(`update volunteer set skills = array['理发', '宣讲'] where person_id in ('chen', 'lin')`)
+    const cut = await served()
+    await says(cut, 'fair')
+    clock.now = MONDAY + DAY
+    const helped = await atTheDoor({ itemCode: 'F03', windows: [afternoon(3)], why: '老人请社区帮忙' }, 'sun')
+    const arrivedAt = clock.now
+    await call('chen', 'order.perform', step(helped, 'arrive', { code: await codeNow(helped) }))
+    clock.now += 40 * MINUTE
+    const left = viewed(await call('chen', 'order.perform', step(helped, 'leave', { code: await codeNow(helped) })))
+    const agreedAt = clock.now
+    const told = async (other: Partial<Record<'personId' | 'orderId', string> & Record<'agreedAt' | 'followedUpAt', number>> = {}) => {
+      const said = { kind: 'mediation', ...own, orderId: left.id, agreedAt, followedUpAt: clock.now, kept: true } as const
+      const answer = await ask('wang', 'points.record', { ...said, ...other })
+      return answer.ok ? answer.value.points : answer.error.message
+    }
+    clock.now += HOUR
+    expect(await told()).toBe('这一条现在不能这样办：这一单还没有办结')
+    await says(left, 'fair')
+    clock.now += 31 * DAY
+    const before = await owned()
+    expect([
+      await told({ orderId: cut.id, agreedAt: 1 }),
+      await told({ agreedAt: 1 }),
+      await told({ agreedAt: arrivedAt - 1 }),
+      await told({ personId: 'lin' }),
+      await told({ agreedAt: clock.now, followedUpAt: clock.now - 1 })
+    ]).toEqual([
+      '这一条现在不能这样办：这一单不是“法律政策与邻里调解”',
+      '填写的内容有点问题，请改一下：达成协议不会早于到场',
+      '填写的内容有点问题，请改一下：达成协议不会早于到场',
+      '这一条现在不能这样办：这一单没有他的到场记录',
+      '填写的内容有点问题，请改一下：回访不会早于达成协议'
+    ])
+    expect([await owned(), await rows(`select from point_fact where kind = 'mediation'`)]).toEqual([before, []])
+    expect([await told(), await told(), await owned()]).toEqual([10, 10, before + 10])
   })
 
   const POSTS: readonly (readonly [string, string | null, string, string | null, number])[] = [

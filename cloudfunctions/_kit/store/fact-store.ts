@@ -46,6 +46,8 @@ export interface VisitKnown {
   /** who placed it for them, and whether that was their work: as a worker, or holding a post then where the order was or at the unit that came */
   placedBy: string | null
   placedOnDuty: boolean
+  /** of the item on the menu; null: the order had none */
+  category: string | null
   beneficiaryId: string | null
   family: boolean
   /** the transfer of this person's first award, if it came from this order */
@@ -85,6 +87,7 @@ const VISIT = ` select (
     'placedOnDuty', orders.agent_id is null or exists (select from post where post.tenant_id = me.tenant_id and post.person_id = orders.agent_id
       and post.org_id in (orders.community_id, orders.target_unit_id, orders.last_unit_id)
       and post.since <= orders.placed_at and (post.until is null or post.until > orders.placed_at)),
+    'category', (select body ->> 'category' from item where item.tenant_id = me.tenant_id and item.code = orders.item_code),
     'beneficiaryId', orders.beneficiary_id,
     'family', exists (select from kin where kin.tenant_id = me.tenant_id and kind = 'family' and $6::text in (kin.person_id, kin.other_id)
       and orders.beneficiary_id in (kin.person_id, kin.other_id)),
