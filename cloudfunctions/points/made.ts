@@ -39,6 +39,7 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   // how often somebody was there is never said, only proven (R09)
   pairing: async ({ personId, householdId, month }, { store, keys, now }) => {
     const { from, to } = monthWindow(month)
+    if (from > now) return refuse('INVALID_INPUT', { what: '这个月还没有开始' })
     const at = timely(Math.min(now, to - 1), now)
     const provenVisits = await store.facts.visitsTo(personId, householdId, from, to)
     return alone({ kind: 'pairing', personId, householdId: householdName(keys, householdId), at, provenVisits }, at)

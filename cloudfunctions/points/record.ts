@@ -1,7 +1,9 @@
 import type { Recorded } from '@contract/review'
 import { refuse } from '@domain/errors'
 import { rootOf } from '@domain/points/cause'
+import { earlyWords } from '@domain/points/early'
 import type { Fact } from '@domain/points/fact'
+import { packAt } from '@domain/points/pack/packs'
 import { saidOtherwise } from '@domain/points/said'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
@@ -25,7 +27,8 @@ export const recordedOf = ({ id, state, outcome }: Pick<KeptFact, 'id' | 'state'
 
 /**
  * A fact that no screen knows, by staff of where whom it is about lives or of above, never about themselves or their family. An offence waits
- * for a second person; everything else the rules decide at once. The same once more is the same fact, and answered as the first time; said
+ * for a second person; everything else the rules decide at once, but what time may still make right is refused in the words of its bar and not kept
+ * (FACT_STAYS). The same once more is the same fact, and answered as the first time; said
  * otherwise it is refused with what differs (FACT_DIFFERS). Of an offence that a colleague has recorded whoever comes second is told so
  * (FACT_RECORDED).
  */
@@ -35,6 +38,9 @@ export const record = async (call: Call, said: Said): Promise<Recorded> => {
   if (!(await store.facts.mayRecord(said, said.orgId, now))) return notTheirs()
   const { fact, at, orderId } = await madeOf(said, call)
   const id = factId(fact)
+  const early = earlyWords(packAt(await store.rulebook.versions(), at), fact, now)
+  // what was kept before is answered as it was, whatever has become of its visit since
+  if (early !== null && !(await store.facts.read(id, now))) return refuse('FACT_STAYS', { why: early })
   const state = fact.kind === 'offence' ? 'proposed' : 'waiting'
   const kept = {
     id,

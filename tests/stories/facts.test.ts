@@ -87,10 +87,40 @@ describe('facts without a screen', () => {
   })
 
   test('what the records know may have become more: a month of a pairing is the same once more', async () => {
+    await says(await served(), 'fair')
     const pairing = { kind: 'pairing', ...own, householdId: 'li', month: '2026-11' } as const
     const first = await call('wang', 'points.record', pairing)
-    await says(await served(), 'fair')
-    expect(await call('wang', 'points.record', pairing)).toEqual(first)
+    await says(await served({ windows: [afternoon(2)], again: true }), 'fair')
+    expect([first.points, await call('wang', 'points.record', pairing)]).toEqual([10, first])
+  })
+
+  test('what is said a little too early is not kept and says why; said again in time it pays (R09, R10)', async () => {
+    const pairing = (month: string) => ({ kind: 'pairing', ...own, householdId: 'li', month }) as const
+    const told = async (said: Input<'points.record'>) => {
+      const answer = await ask('wang', 'points.record', said)
+      return answer.ok ? answer.value.points : answer.error.message
+    }
+    expect([await told(pairing('2026-11')), await told(pairing('2026-12'))]).toEqual([
+      '这一条现在不能这样办：这个月没有到场记录',
+      '填写的内容有点问题，请改一下：这个月还没有开始'
+    ])
+    const order = await served()
+    await says(order, 'fair')
+    await byHand(`update item set body = body || '{"category": "法律政策与邻里调解"}' where code = 'B08'`)
+    const agreedAt = clock.now
+    clock.now += 5 * DAY
+    const agreement = () => ({ kind: 'mediation', ...own, orderId: order.id, agreedAt, followedUpAt: clock.now, kept: true }) as const
+    expect([await told(pairing('2026-12')), await told(agreement())]).toEqual([
+      '填写的内容有点问题，请改一下：这个月还没有开始',
+      '这一条现在不能这样办：满 30 天回访以后才计分'
+    ])
+    expect(await rows('select from point_fact')).toEqual([])
+    expect(await told(pairing('2026-11'))).toBe(10)
+    clock.now += 25 * DAY
+    expect([await told(agreement()), await owned()]).toEqual([10, 38])
+    // a month that is over without a visit is worth nothing for good
+    clock.now = Date.parse('2027-01-01T00:00:00+08:00')
+    expect([await told(pairing('2026-12')), await rows(`select from point_fact where kind = 'pairing'`)]).toEqual([0, [{}, {}]])
   })
 
   test('an adoption that is withdrawn takes its points back, by somebody else than who brought it; what is spent is owed (R11)', async () => {
@@ -140,12 +170,13 @@ describe('facts without a screen', () => {
 
   test('a pairing pays for proven visits alone', async () => {
     const pairing = { kind: 'pairing', ...own, householdId: 'li', month: '2026-11' } as const
+    await says(await served(), 'fair')
+    expect(await call('wang', 'points.record', pairing)).toMatchObject({ points: 10 })
+    clock.now = Date.parse('2026-12-01T00:00:00+08:00')
     expect(await call('wang', 'points.record', { ...pairing, householdId: 'wu' })).toMatchObject({
       points: 0,
       why: expect.arrayContaining(['这个月没有到场记录']) as string[]
     })
-    await says(await served(), 'fair')
-    expect(await call('wang', 'points.record', pairing)).toMatchObject({ points: 10 })
   })
 
   test('the first who reports a danger, not the second', async () => {

@@ -1,3 +1,5 @@
+import { monthWindow } from '../../clock/month'
+import { periodOf } from '../period'
 import type { Occasions } from './occasion'
 
 /** Facts of neighbourhood life that pay a flat row (R06, R09, R11, R12, R13 of value.md §1). */
@@ -12,7 +14,8 @@ export const GATHERING_OCCASIONS: Occasions<'training' | 'pairing' | 'proposal' 
     triggers: () => ['pairing'],
     at: (fact) => fact.at,
     things: (fact) => ({ household: fact.householdId }),
-    bars: (fact) => (fact.provenVisits > 0 ? null : '这个月没有到场记录')
+    bars: (fact) => (fact.provenVisits > 0 ? null : '这个月没有到场记录'),
+    early: (fact, _, now) => monthWindow(periodOf('month', fact.at)).to > now
   },
   proposal: { triggers: () => ['proposal'], at: (fact) => fact.at },
   meeting: {

@@ -11,6 +11,8 @@ export interface Occasion<F> {
   at: (fact: F) => number
   /** why it does not count, in words; null: it does */
   bars?: (fact: F, limits: Limits) => string | null
+  /** of a fact that is barred: whether time may still make it right, so that nothing is kept of it yet. Without it: the bar is its answer */
+  early?: (fact: F, limits: Limits, now: number) => boolean
   /** the earliest instant its lines may post; null: an appeal is open. Without it: at once */
   postsFrom?: (fact: F, limits: Limits) => number | null
   /** what caps may count apart */

@@ -21,7 +21,8 @@ export const ORDER_OCCASIONS: Occasions<'visit' | 'mediation' | 'praise' | 'plac
     bars: (fact, { days = 0 }) => {
       if (!fact.kept) return '回访时协议已经不算数，不计分'
       return fact.followedUpAt - fact.agreedAt < days * DAY ? `满 ${days} 天回访以后才计分` : null
-    }
+    },
+    early: (fact) => fact.kept
   },
   praise: {
     triggers: () => ['praise'],
@@ -43,7 +44,9 @@ export const ORDER_OCCASIONS: Occasions<'visit' | 'mediation' | 'praise' | 'plac
       if (fact.duty) return '在岗工作不计分'
       if (fact.provenMinutes === 0) return '这一单没有到场记录'
       return fact.confirmed === null ? '老人还没有确认' : null
-    }
+    },
+    // a correction may still prove the visit, and the elder confirm
+    early: (fact) => !fact.family && !fact.duty
   },
   mentoring: {
     triggers: () => ['mentoring'],
@@ -53,6 +56,7 @@ export const ORDER_OCCASIONS: Occasions<'visit' | 'mediation' | 'praise' | 'plac
       if (!fact.named) return '社区没有事先指定带教'
       if (fact.provenMinutes === 0) return '带教人自己没有到场记录'
       return fact.newcomerFirst === null ? '新人的第一单还没有计分' : null
-    }
+    },
+    early: (fact) => fact.named
   }
 }
