@@ -1,21 +1,21 @@
 import { createHmac } from 'node:crypto'
 import type { Input } from '@contract'
-import { DAY, HOUR } from '@domain/clock/milliseconds'
+import { DAY } from '@domain/clock/milliseconds'
 import { monthWindow } from '@domain/clock/month'
 import { refuse } from '@domain/errors'
 import type { Fact } from '@domain/points/fact'
-import { firstReport } from '@domain/points/hazard'
+import { categoryOf, firstReport, reportedAround } from '@domain/points/hazard'
 import { checkAgreement } from '@domain/points/mediation'
 import { packAt } from '@domain/points/pack/packs'
 import type { Call } from '../_kit/call'
 import { idOf } from '../_kit/request'
 import type { Keys } from '../_kit/seal'
-import type { VisitKnown } from '../_kit/store/fact-store'
+import type { HazardsSeen, VisitKnown } from '../_kit/store/fact-store'
 
 export type Said = Input<'points.record'>
 type Of<K extends Said['kind']> = Extract<Said, { kind: K }>
-/** A fact made whole from what staff say and what the records know, and which moment's rules count for it. */
-export type Made = { fact: Fact; at: number; orderId: string | null }
+/** A fact made whole from what staff say and what the records know, which moment's rules count for it, and what must not have moved when it is written. */
+export type Made = { fact: Fact; at: number; orderId: string | null; seen?: HazardsSeen }
 
 /** Nothing is credited that lies longer back, and nothing that has not been. */
 const WITHIN = 90 * DAY
@@ -54,15 +54,17 @@ const MAKE: { [K in Said['kind']]: (said: Of<K>, call: Call) => Promise<Made> } 
   proposal: async ({ personId, proposalId, at }, { now }) => alone({ kind: 'proposal', personId, proposalId, at: timely(at, now) }, at),
   meeting: async ({ personId, meetingId, at, voted }, { now }) =>
     alone({ kind: 'meeting', personId, meetingId, at: timely(at, now), byCode: false, voted }, at),
-  hazard: async (said, call) => {
+  hazard: async (said, { store, now }) => {
     const { personId, category, latitude, longitude, at, upheld } = said
-    const place = { category, latitude, longitude, at: timely(at, call.now) }
-    const row = packAt(await call.store.rulebook.versions(), at).rows.find((one) => one.kind === 'flat' && one.on === 'hazard')
-    const earlier = await call.store.facts.hazards(category, at - (row?.kind === 'flat' ? (row.limits.hours ?? 0) : 0) * HOUR)
-    const reports = earlier.flatMap((one) => (one.kind === 'hazard' && one.place && one.place.at <= at ? [one.place] : []))
+    const place = { category, latitude, longitude, at: timely(at, now) }
+    const row = packAt(await store.rulebook.versions(), at).rows.find((one) => one.kind === 'flat' && one.on === 'hazard')
+    const around = reportedAround({ limits: row?.kind === 'flat' ? row.limits : {} }, at)
+    const known = await store.facts.hazards(around.from, around.to)
+    const reports = known.flatMap(({ body }) => (body.kind === 'hazard' && body.place ? [body.place] : []))
     const first = row?.kind !== 'flat' || firstReport(row, place, reports)
-    const reportId = idOf('X', personId, category, latitude, longitude, at)
-    return alone({ kind: 'hazard', personId, reportId, at, upheld, first, place }, at)
+    const reportId = idOf('X', personId, categoryOf(category), latitude, longitude, at)
+    const fact: Fact = { kind: 'hazard', personId, reportId, at, upheld, first, place }
+    return { ...alone(fact, at), seen: { ...around, ids: known.map(({ id }) => id) } }
   },
   placing: async (said, { store }) => {
     const visit = closed(await store.facts.visitOf({ orderId: said.orderId, about: said.personId }))

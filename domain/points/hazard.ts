@@ -19,11 +19,26 @@ const metersBetween = (one: Report, other: Report): number => {
   return Math.hypot(north, east)
 }
 
-/** Whether nobody reported the same before: same category, within the row's metres and hours (R13: 50 m, 24 h). */
-export const firstReport = ({ limits }: Pick<FlatRow, 'limits'>, report: Report, earlier: readonly Report[]): boolean =>
-  !earlier.some(
+/** A category is a word that somebody typed: written wider, with blanks or capitals it is the same. */
+export const categoryOf = (word: string): string => word.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
+
+/** From when to when other reports are of the same danger by the row's hours, the report's own moment in the middle. */
+export const reportedAround = ({ limits }: Pick<FlatRow, 'limits'>, at: number): { from: number; to: number } => {
+  const hours = (limits.hours ?? 0) * HOUR
+  return { from: at - hours, to: at + hours }
+}
+
+/**
+ * Whether none of the reports that are known is of the same: same category, within the row's metres and hours before and after (R13: 50 m, 24 h).
+ * Whichever of two is written down first is the first one: what was paid stands.
+ */
+export const firstReport = (row: Pick<FlatRow, 'limits'>, report: Report, known: readonly Report[]): boolean => {
+  const { from, to } = reportedAround(row, report.at)
+  return !known.some(
     (other) =>
-      other.category === report.category &&
-      report.at - other.at <= (limits.hours ?? 0) * HOUR &&
-      metersBetween(report, other) <= (limits.meters ?? 0)
+      categoryOf(other.category) === categoryOf(report.category) &&
+      other.at >= from &&
+      other.at <= to &&
+      metersBetween(report, other) <= (row.limits.meters ?? 0)
   )
+}

@@ -1,6 +1,6 @@
 import { at } from '../../tests/kitchen/facts'
 import { DEFAULT_PACK } from './pack/packs'
-import { firstReport, type Report } from './hazard'
+import { categoryOf, firstReport, type Report } from './hazard'
 import type { FlatRow } from './rule'
 import { gradeOf, yearOf } from './yearly'
 
@@ -38,6 +38,12 @@ describe('R13: the first to report', () => {
   const report: Report = { category: '楼道堆物', latitude: 36.7, longitude: 119.1, at: at('2026-11-23 09:00') }
   const earlier = (more: Partial<Report>) => firstReport(row, report, [{ ...report, at: at('2026-11-23 08:00'), ...more }])
 
+  test.each([
+    ['LED 灯', 'led灯'],
+    ['ＡＢ井盖', 'ab 井盖'],
+    [' 路灯\n', '路灯']
+  ])('%j and %j are one category', (one, other) => expect(categoryOf(one)).toBe(categoryOf(other)))
+
   test('one of several is enough; none at all is nobody', () => {
     const other = { ...report, category: '飞线充电' }
     expect(firstReport(row, report, [other, report, other])).toBe(false)
@@ -54,6 +60,9 @@ describe('R13: the first to report', () => {
     ['60 m east', { longitude: 119.1 + 60 / (111_320 * Math.cos((36.7 * Math.PI) / 180)) }, true],
     ['another category', { category: '飞线充电' }, true],
     ['a day before', { at: at('2026-11-22 09:00') }, false],
-    ['more than a day before', { at: at('2026-11-22 08:59') }, true]
+    ['more than a day before', { at: at('2026-11-22 08:59') }, true],
+    ['a day after, known before', { at: at('2026-11-24 09:00') }, false],
+    ['more than a day after', { at: at('2026-11-24 09:01') }, true],
+    ['the same word with blanks', { category: ' 楼道 堆物　' }, false]
   ])('%s', (_name, more, first) => expect(earlier(more)).toBe(first))
 })

@@ -186,6 +186,33 @@ describe('facts without a screen', () => {
     expect([second.points, second.why.at(-1)]).toEqual([0, '同一处已经有人先报过'])
   })
 
+  const danger = (personId: string, other: object = {}) => {
+    const where = { category: '井盖', latitude: 30.1, longitude: 120.2, at, upheld: true }
+    return call('wang', 'points.record', { kind: 'hazard', orgId: 'huaishu', personId, ...where, ...other } as Input<'points.record'>)
+  }
+  test.each([
+    ['an hour before', { at: at - HOUR }, 0],
+    ['a day before', { at: at - DAY }, 0],
+    ['more than a day before', { at: at - DAY - 1 }, 2],
+    ['an hour later, the word with a blank', { at: at + HOUR, category: ' 井 盖' }, 0],
+    ['an hour before, a hundred metres away', { at: at - HOUR, latitude: 30.101 }, 2],
+    ['an hour before, of something else', { at: at - HOUR, category: '路灯' }, 2]
+  ])('whatever is typed first is the first report and stands; one of %s (R13)', async (_name, other, worth) => {
+    expect((await danger('chen')).points).toBe(2)
+    expect((await danger('lin', other)).points).toBe(worth)
+    expect([await owned('chen'), await owned('lin')]).toEqual([2, worth])
+  })
+
+  test('one that was not upheld keeps nobody from being the first', async () => {
+    expect([(await danger('chen', { upheld: false })).points, (await danger('lin', { at: at + HOUR })).points]).toEqual([0, 2])
+  })
+
+  test('three who report one danger, typed at the same moment: one is the first', async () => {
+    const people = ['chen', 'lin', 'li']
+    const answers = await Promise.all(people.map((who, n) => danger(who, { at: at - n * HOUR })))
+    expect(answers.map(({ points: got }) => got).sort()).toEqual([0, 0, 2])
+  })
+
   test('an agreement comes of a closed order for that, after its mediator came, and never of a haircut (R10)', async () => {
     await byHand(`update volunteer set skills = array['理发', '宣讲'] where person_id in ('chen', 'lin')`)
     const cut = await served()

@@ -20,16 +20,25 @@ export interface FactStore {
   read(id: string, now: number, atOrg?: string): Promise<FactSeen | null>
   /** whether the caller may bring a fact about this person, or whoever sat there, at `atOrg`; false too when there is no such order or seat */
   mayRecord(about: { personId?: string; orderId?: string; seatId?: string }, atOrg: string, now: number): Promise<boolean>
-  /** a new fact by staff at `atOrg`; the same id again changes nothing. False: they may not, about this person */
-  record(fact: NewFact, atOrg: string, now: number): Promise<boolean>
+  /**
+   * a new fact by staff at `atOrg`; the same id again changes nothing. Stranger: they may not, about this person; moved: written down at the same
+   * moment by somebody else, or not what was `seen` any more, look again
+   */
+  record(fact: NewFact, atOrg: string, now: number, seen?: HazardsSeen): Promise<'kept' | 'moved' | 'stranger'>
   /** as `decideFact` */
   decide(seen: FactSeen, change: FactChange, now: number): Promise<boolean>
   /** one visit of an order: of a person, on a seat, or of whoever came; and whether `about` is family there. Null: there was none */
   visitOf(of: { orderId: string; personId?: string; seatId?: string; about?: string }): Promise<VisitKnown | null>
   /** proven visits of one person to another in a month (`2026-11`), without those that were found never to have been */
   visitsTo(personId: string, householdId: string, from: number, to: number): Promise<number>
-  /** dangers of a kind reported since then */
-  hazards(category: string, since: number): Promise<Fact[]>
+  /** upheld dangers that were reported from then to then, as far as they are written down */
+  hazards(from: number, to: number): Promise<{ id: string; body: Fact }[]>
+}
+/** The upheld dangers that a new one was compared with: they must be the same when it is written. */
+export interface HazardsSeen {
+  from: number
+  to: number
+  ids: readonly string[]
 }
 export type NewFact = Pick<KeptFact, 'id' | 'kind' | 'personId' | 'orderId' | 'body' | 'at' | 'state' | 'postAt'>
 
@@ -67,10 +76,13 @@ const RECORD = `, about as (
   insert into point_fact (tenant_id, id, kind, person_id, order_id, org_id, body, at, state, post_at, proposed_by, proposed_org, recorded_at)
   select me.tenant_id, $4, $5, about.id, $7, about.org_id, $8::jsonb, $9::timestamptz, $10, $11::timestamptz, me.person_id, $12, $13::timestamptz
   from me, about where may_review_v1(me.tenant_id, me.person_id, $12, about.org_id, about.id, $13::timestamptz, $14::text[])
+    and hazards_stand_v1(me.tenant_id, $15::jsonb)
   on conflict (tenant_id, id) do nothing returning 1
 )
-select coalesce((select may_review_v1(me.tenant_id, me.person_id, $12, about.org_id, about.id, $13::timestamptz, $14::text[]) from about), false)
-  as found from me`
+select case when not coalesce((select may_review_v1(me.tenant_id, me.person_id, $12, about.org_id, about.id, $13::timestamptz, $14::text[]) from about), false)
+    then 'stranger'
+  when exists (select from made) or exists (select from point_fact where point_fact.tenant_id = me.tenant_id and point_fact.id = $4) then 'kept'
+  else 'moved' end as found from me`
 
 const MAY = ` select coalesce((
   select may_review_v1(me.tenant_id, me.person_id, $4, coalesce(orders.community_id, person.community_id), person.id, $5::timestamptz, $6::text[])
@@ -102,8 +114,8 @@ const VISIT = ` select (
 const VISITS_TO = ` select (select count(*) from orders join seat on seat.tenant_id = orders.tenant_id and seat.order_id = orders.id
   where orders.tenant_id = me.tenant_id and orders.beneficiary_id = $5 and seat.person_id = $4 and seat.proven_minutes > 0
     and seat.arrived_at >= $6::timestamptz and seat.arrived_at < $7::timestamptz and not ${FOUND_FALSE}) as found from me`
-const HAZARDS = ` select (select coalesce(jsonb_agg(body), '[]') from point_fact where point_fact.tenant_id = me.tenant_id and kind = 'hazard'
-  and point_fact.at >= $5::timestamptz and body -> 'place' ->> 'category' = $4 and (body ->> 'upheld')::boolean) as found from me`
+const HAZARDS = ` select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'body', body)), '[]') from point_fact where point_fact.tenant_id = me.tenant_id and kind = 'hazard'
+  and point_fact.at >= $4::timestamptz and point_fact.at <= $5::timestamptz and (body ->> 'upheld')::boolean) as found from me`
 
 export const factStore = (run: Run, caller: Caller): FactStore => ({
   read: async (id, now, atOrg) => {
@@ -117,8 +129,8 @@ export const factStore = (run: Run, caller: Caller): FactStore => ({
     const { read, ...who } = found
     return read && { ...factRead(read), ...who }
   },
-  record: ({ id, kind, personId, orderId, body, at, state, postAt }, atOrg, now) =>
-    askAs<boolean>(run, caller, RECORD, [
+  record: ({ id, kind, personId, orderId, body, at, state, postAt }, atOrg, now, seen) =>
+    askAs<'kept' | 'moved' | 'stranger'>(run, caller, RECORD, [
       id,
       kind,
       personId,
@@ -129,7 +141,8 @@ export const factStore = (run: Run, caller: Caller): FactStore => ({
       postAt === null ? null : iso(postAt),
       atOrg,
       iso(now),
-      STAFF_ROLES
+      STAFF_ROLES,
+      seen ? JSON.stringify({ ids: seen.ids, from: iso(seen.from), to: iso(seen.to) }) : null
     ]),
   mayRecord: ({ personId, orderId, seatId }, atOrg, now) =>
     askAs<boolean>(run, caller, MAY, [atOrg, iso(now), STAFF_ROLES, personId ?? null, orderId ?? null, seatId ?? null]),
@@ -138,5 +151,5 @@ export const factStore = (run: Run, caller: Caller): FactStore => ({
     askAs<VisitKnown | null>(run, caller, VISIT, [personId ?? null, orderId, about ?? null, seatId ?? null]),
   visitsTo: async (personId, householdId, from, to) =>
     Number(await askAs<number>(run, caller, VISITS_TO, [personId, householdId, iso(from), iso(to)])),
-  hazards: (category, since) => askAs<Fact[]>(run, caller, HAZARDS, [category, iso(since)])
+  hazards: (from, to) => askAs<{ id: string; body: Fact }[]>(run, caller, HAZARDS, [iso(from), iso(to)])
 })

@@ -34,7 +34,7 @@ export interface Hazard extends AtOnce {
   kind: 'hazard'
   reportId: string
   upheld: boolean
-  /** nobody reported the same within 50 m, category and 24 h: `firstReport` */
+  /** no other report of the same within 50 m, category and 24 h was known when it was written down: `firstReport` */
   first: boolean
   /** where and what, as it was reported: the next report is compared with it */
   place?: Report
