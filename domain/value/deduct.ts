@@ -13,42 +13,58 @@ export interface Disputed {
   id: string
   amount: number
 }
+/** How an appeal that was refused ends what it had put aside: `taken` of it for the deduction itself, the rest is free again. */
+export interface Ended {
+  disputed: Disputed
+  taken: number
+}
 const account = (personId: string) => accountOf('point', 'earned', personId)
 
 const owedWords = (dues: number): string[] => (dues > 0 ? [`分不够，还差 ${dues} 分，从以后的积分里补扣`] : [])
 
-/** Takes a deduction's points: what an appeal has put aside first, then what is free; the rest is owed. A line of 0 only counts. */
-export const deductLine = (line: Line, disputed: Disputed | null, facts: ValueFacts, counts: Counts, at: number): Added => {
+/** What a deduction takes of what was put aside for it. */
+export const endedBy = (line: Line, disputed: Disputed): Ended => ({ disputed, taken: Math.min(0 - line.points, disputed.amount) })
+
+/**
+ * Takes a deduction's points: what has ended of what an appeal had put aside, then what is free, in books that know of that end; the rest is
+ * owed. A line of 0 only counts. The end itself is `endAside`.
+ */
+export const deductLine = (line: Line, ended: Ended | null, facts: ValueFacts, counts: Counts, at: number): Added => {
   const { code, version, points, cut, draws, hangsOn, personId, cause } = line
   const own = account(personId)
   for (const { key, amount } of draws) counts.set(personId, key, counts.get(personId, key) + amount)
-  const asked = 0 - points
-  const aside = Math.min(asked, disputed?.amount ?? 0)
-  const free = take(asked - aside, freeOn(facts, own))
+  const free = take(0 - points - (ended?.taken ?? 0), freeOn(facts, own))
   counts.set(personId, POINT_DUES, counts.get(personId, POINT_DUES) + free.dues)
-  const to = issuer('point')
-  const transfers: Transfer[] = [
-    ...(disputed ? [ended(disputed, aside, at)] : []),
-    ...(free.taken > 0 ? [{ id: cause, phase: 'direct', from: own, lines: [{ account: to, amount: free.taken }], at } as const] : [])
-  ]
+  const transfers: Transfer[] =
+    free.taken > 0 ? [{ id: cause, phase: 'direct', from: own, lines: [{ account: issuer('point'), amount: free.taken }], at }] : []
   const kept: PointLine = { code, version, points, cut, draws, hangsOn, netted: 0, dues: free.dues }
   const why = [...line.why, ...owedWords(free.dues)]
   return {
     transfers,
     lines: [
       // what was put aside says it where all of it came from there
-      ...(points < 0 ? [{ accountId: own, transferId: cause, why: disputed && free.taken === 0 ? [] : why, line: kept }] : []),
-      ...(disputed ? [{ accountId: own, transferId: endOf(disputed, aside), why, line: null }] : [])
+      ...(points < 0 ? [{ accountId: own, transferId: cause, why: ended && free.taken === 0 ? [] : why, line: kept }] : []),
+      ...(ended ? [{ accountId: own, transferId: endOf(ended), why, line: null }] : [])
     ]
   }
 }
 
-const endOf = ({ id }: Disputed, amount: number): string => `${id}/${amount > 0 ? 'post' : 'void'}`
-/** What was put aside is taken, or given back. */
-const ended = (disputed: Disputed, amount: number, at: number): Transfer =>
-  amount > 0
-    ? { id: endOf(disputed, amount), phase: 'post', of: disputed.id, lines: [{ account: issuer('point'), amount }], at }
-    : { id: endOf(disputed, amount), phase: 'void', of: disputed.id, at }
+const endOf = ({ disputed, taken }: Ended): string => `${disputed.id}/${taken > 0 ? 'post' : 'void'}`
+
+/** Nothing is aside any more: what the deduction takes of it is gone, everything else is free for whatever falls besides. Comes before that. */
+export const endAside = (ended: Ended, at: number): Transfer => {
+  const { disputed, taken } = ended
+  return taken > 0
+    ? { id: endOf(ended), phase: 'post', of: disputed.id, lines: [{ account: issuer('point'), amount: taken }], at }
+    : { id: endOf(ended), phase: 'void', of: disputed.id, at }
+}
+
+/** Balances as they are when nothing is aside any more. */
+export const withoutAside = (balances: ValueFacts['balances'], { disputed, taken }: Ended, personId: string): ValueFacts['balances'] => {
+  const own = account(personId)
+  const { posted = 0, held = 0 } = balances[own] ?? {}
+  return { ...balances, [own]: { posted: posted - taken, held: held - disputed.amount } }
+}
 
 /** Puts the disputed amount aside, never the account; nothing where there is nothing free. */
 export const putAside = (id: string, personId: string, amount: number, facts: ValueFacts, at: number): Added => {
@@ -62,11 +78,11 @@ export const putAside = (id: string, personId: string, amount: number, facts: Va
       }
 }
 
-/** An appeal was right before anything was taken: all of it is free again. */
-export const giveBackAside = (disputed: Disputed, personId: string, at: number): Added => ({
-  transfers: [ended(disputed, 0, at)],
-  lines: [{ accountId: account(personId), transferId: endOf(disputed, 0), why: ['申诉成立，不扣分，全部退回'], line: null }]
-})
+/** All of what was put aside is free again, with the words that say why. */
+export const giveBackAside = (disputed: Disputed, personId: string, why: readonly string[], at: number): Added => {
+  const ended = { disputed, taken: 0 }
+  return { transfers: [endAside(ended, at)], lines: [{ accountId: account(personId), transferId: endOf(ended), why, line: null }] }
+}
 
 /** A deduction as it was posted: what was taken of it, and what was owed. */
 export interface TakenLine {

@@ -8,7 +8,7 @@ import { reverseVisit } from '../points/reversal'
 import type { RulePack } from '../points/rule'
 import { qualifies } from '../points/rules/minutes'
 import { countsOf, type Counts } from './counts'
-import { deductLine, giveBackAside, putAside, undeductLine, type Disputed } from './deduct'
+import { deductLine, endAside, endedBy, giveBackAside, putAside, undeductLine, withoutAside, type Disputed, type Ended } from './deduct'
 import type { ValueChange, ValueFacts } from './facts'
 import { postLines, standing, takeBack, type Added } from './points'
 
@@ -66,15 +66,13 @@ const fallen = (pack: RulePack, fact: Fact, line: Line, books: FactBooks): strin
   return visit && pack.rows.some((row) => row.kind === 'minutes' && qualifies(row, { ...visit, wish: null })) ? null : '这次服务没有计分'
 }
 
-const takenIn = (added: Added, cause: string): number =>
-  added.transfers.reduce((sum, one) => {
-    if (one.phase !== 'direct' && one.phase !== 'post') return sum
-    return one.id === cause || one.phase === 'post' ? sum + one.lines.reduce((all, { amount }) => all + amount, 0) : sum
-  }, 0)
+const takenIn = (added: Added): number =>
+  added.transfers.reduce((sum, one) => sum + (one.phase === 'direct' ? one.lines.reduce((all, { amount }) => all + amount, 0) : 0), 0)
 
 /**
  * What the rules in force at `ruledAt` make of one fact now, for one checked write: awards with dues netted, deductions with what an appeal
- * has put aside, and of a proven false presence every line of that visit with what hangs on it. Pure. Throws REVIEWERS_NEEDED.
+ * has put aside, and of a proven false presence every line of that visit with what hangs on it: of what was put aside first, then of what is
+ * free. Pure. Throws REVIEWERS_NEEDED.
  */
 export const postFact = (
   fact: Fact,
@@ -85,33 +83,36 @@ export const postFact = (
   minutesBack: MinutesBack = NO_MINUTES
 ): Decided => {
   const pack = packAt(books.rules, ruledAt)
+  const { personId } = fact
   const counts = countsOf(books.tallies)
-  const { lines, consequences, postsFrom } = award(pack, fact, counts.of(fact.personId))
+  const { lines, consequences, postsFrom } = award(pack, fact, counts.of(personId))
   if (postsFrom === null || postsFrom > now) return { kind: 'later', laterAt: postsFrom }
-  const falls = consequences.some(({ kind }) => kind === 'reverse')
-    ? [takeBack(reverseVisit(fact as Offence, standing(books)), books, counts, now), minutesBack(counts)]
-    : []
-  // what falls is gone from the account before the deduction looks what is there
-  const left = spentBy(falls, books)
   const decided = lines.map((line) => {
     const bar = fallen(pack, fact, line, books)
     return bar === null ? line : { ...line, points: 0, cut: 0, draws: [], why: [...line.why, bar] }
   })
-  const awards = postLines(decided, fact.personId, counts, now)
-  const deductions = decided
-    .filter((line) => line.points < 0 || (line.points === 0 && line.draws.length > 0))
-    .map((line, index) => ({ line, added: deductLine(line, index === 0 ? disputed : null, left, counts, now) }))
-  const unused = disputed && deductions.length === 0 ? [giveBackAside(disputed, fact.personId, now)] : []
+  const deducted = decided.filter((line) => line.points < 0 || (line.points === 0 && line.draws.length > 0))
+  const { ended, added: ends } = endOfAside(disputed, deducted[0], personId, now)
+  const free = ended ? { ...books, balances: withoutAside(books.balances, ended, personId) } : books
+  const back = falls(consequences) ? [takeBack(reverseVisit(fact as Offence, standing(books)), free, counts, now), minutesBack(counts)] : []
+  // what falls is gone from the account before the deduction looks what is there
+  const left = spentBy(back, free)
+  const awards = postLines(decided, personId, counts, now)
+  const deductions = deducted.map((line, index) => ({
+    cause: line.cause,
+    aside: index === 0 ? (ended?.taken ?? 0) : 0,
+    added: deductLine(line, index === 0 ? ended : null, left, counts, now)
+  }))
   const kept = decided.map(({ code, cause, points, draws }) => {
-    const added = deductions.find(({ line }) => line.cause === cause)?.added
-    const taken = added ? takenIn(added, cause) : 0
+    const deduction = deductions.find((one) => one.cause === cause)
+    const taken = deduction ? deduction.aside + takenIn(deduction.added) : 0
     const line = awards.lines.find(({ transferId }) => transferId === cause)?.line
     const netted = line && 'netted' in line && line.netted > 0 ? { netted: line.netted } : {}
     return { code, cause, points, taken, dues: points < 0 ? 0 - points - taken : 0, draws, ...netted }
   })
   return {
     kind: 'posted',
-    change: joined([...falls, awards, ...deductions.map(({ added }) => added), ...unused], counts),
+    change: joined([...ends, ...back, awards, ...deductions.map(({ added }) => added)], counts),
     outcome: {
       version: pack.version,
       points: decided.reduce((sum, { points }) => sum + points, 0),
@@ -123,10 +124,26 @@ export const postFact = (
   }
 }
 
+/** Whether the visit falls with it, line by line, and what hangs on them. */
+const falls = (consequences: readonly Consequence[]): boolean => consequences.some(({ kind }) => kind === 'reverse')
+
+/** How what was put aside ends, before anything else: for the deduction as far as it asks, or, where nothing is deducted, given back. */
+const endOfAside = (
+  disputed: Disputed | null,
+  line: Line | undefined,
+  personId: string,
+  now: number
+): { ended: Ended | null; added: Added[] } => {
+  if (!disputed) return { ended: null, added: [] }
+  if (!line) return { ended: { disputed, taken: 0 }, added: [giveBackAside(disputed, personId, ['不扣这一条的分，预留的退回'], now)] }
+  const ended = endedBy(line, disputed)
+  return { ended, added: [{ transfers: [endAside(ended, now)], lines: [] }] }
+}
+
 /** The books after what falls has left. */
-const spentBy = (falls: readonly Added[], books: FactBooks): FactBooks => {
+const spentBy = (back: readonly Added[], books: FactBooks): FactBooks => {
   const balances = { ...books.balances }
-  for (const { transfers } of falls)
+  for (const { transfers } of back)
     for (const one of transfers)
       if (one.phase === 'reverse')
         for (const { account, amount } of one.lines) {
@@ -136,12 +153,22 @@ const spentBy = (falls: readonly Added[], books: FactBooks): FactBooks => {
   return { ...books, balances }
 }
 
-/** How much a fact would cost if it were posted now: what an appeal puts aside. */
-export const askedBy = (fact: Fact, ruledAt: number, books: FactBooks): number =>
-  award(packAt(books.rules, ruledAt), fact, countsOf(books.tallies).of(fact.personId)).lines.reduce(
-    (sum, { points }) => sum + Math.max(0, 0 - points),
-    0
+/** What a line brought to its owner's account: without what dues took of it, which is owed again when it falls, and not taken. */
+const broughtBy = (cause: string, { lines }: FactBooks): number => {
+  const line = lines.find(({ transferId, line: one }) => transferId === cause && one !== null && 'points' in one)?.line
+  return line && 'points' in line ? line.points - line.netted : 0
+}
+
+/** How much a fact would take from its person's account if it were posted now, with what falls with it: what an appeal puts aside. */
+export const askedBy = (fact: Fact, ruledAt: number, books: FactBooks): number => {
+  const { lines, consequences } = award(packAt(books.rules, ruledAt), fact, countsOf(books.tallies).of(fact.personId))
+  const fallen = falls(consequences) ? reverseVisit(fact as Offence, standing(books)) : []
+  const own = fallen.filter(({ personId }) => personId === fact.personId)
+  return (
+    lines.reduce((sum, { points }) => sum + Math.max(0, 0 - points), 0) +
+    own.reduce((sum, { reverses: cause }) => sum + broughtBy(cause, books), 0)
   )
+}
 
 /** An appeal begins: the disputed amount is put aside unless it has been taken already. */
 export const disputeFact = (factId: string, fact: Fact, ruledAt: number, posted: boolean, books: FactBooks, now: number): ValueChange => {
@@ -161,7 +188,7 @@ export const undoFact = (
   now: number
 ): ValueChange => {
   const counts = countsOf(books.tallies)
-  const back = disputed ? [giveBackAside(disputed, personId, now)] : []
+  const back = disputed ? [giveBackAside(disputed, personId, ['申诉成立，不扣分，全部退回'], now)] : []
   const taken = (outcome?.lines ?? []).map((line) => {
     invariant(line.points <= 0, 'only a deduction is appealed against')
     return undeductLine(line, personId, counts, now)

@@ -1,8 +1,9 @@
 import { DAY } from '@domain/clock/milliseconds'
 import { accountOf } from '@domain/ledger/account'
 import type { OrderView } from '@domain/order/view/shapes'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
-import { ask, byHand, call, clock, found, refusal, rows, viewed } from './doors'
+import { ask, byHand, call, clock, found, refusal, rows, step, viewed } from './doors'
 import { jobs, points, owned, dues, has, says, mine } from './facted'
 import { served } from './steps'
 
@@ -99,6 +100,65 @@ describe('proven fraud (D03)', () => {
     ]).toEqual(['OWN_PROPOSAL', true])
     expect(await points()).toMatchObject({ posted: 19, held: 0 })
     expect(await rows('select from volunteer where suspended_until is not null')).toEqual([])
+  })
+
+  describe('an appeal against it puts the points of the visit aside with the twenty', () => {
+    const shop = accountOf('point', 'merchant', 'grain-shop')
+    const spends = (amount: number) =>
+      cellar()
+        .stores.forSystem(TENANT.id)
+        .ledger.post([
+          { id: 'spent', phase: 'direct', from: accountOf('point', 'earned', 'chen'), lines: [{ account: shop, amount }], at: clock.now }
+        ])
+    const appealed = async (order: OrderView): Promise<string> => {
+      const id = await propose(order)
+      await call('fang', 'points.review', { id, version: 1, orgId: 'liuyin', agree: true })
+      await call('chen', 'points.appeal', { id, words: '我真的去了' })
+      return id
+    }
+    const answers = (id: string, upheld: boolean) => call('cui', 'points.settleAppeal', { id, orgId: 'liuyin', upheld, words: '查过了' })
+    const sums = async () => (await cellar().stores.forSystem(TENANT.id).checkBooks(clock.now)).faults
+
+    test.each([
+      ['refused: all of it is taken, once, and nothing is owed', false, 0],
+      ['right: all of it is free again', true, 38]
+    ])('%s', async (_name, upheld, left) => {
+      await has('chen', 100)
+      await has('li', 100, 'minute')
+      const order = await served()
+      await says(order, 'good')
+      const id = await appealed(order)
+      expect([await points(), await minutes('chen')]).toEqual([{ posted: 118, held: 38 }, [{ posted: 30 }]])
+      await expect(spends(81)).rejects.toMatchObject({ code: 'VALUE_SHORT' })
+      await spends(80)
+      await answers(id, upheld)
+      expect([await points(), await dues(), await sums()]).toEqual([{ posted: left, held: 0 }, 0, {}])
+      expect([await minutes('chen'), await minutes('li')]).toEqual(
+        upheld ? [[{ posted: 30 }], [{ posted: 70 }]] : [[{ posted: 0 }], [{ posted: 100 }]]
+      )
+      // the year knows neither the visit nor its points any more, or both
+      expect(await call('chen', 'points.year', {})).toMatchObject(upheld ? { points: 18, minutes: 40 } : { points: 0, minutes: 0 })
+      const moved = (await call('chen', 'points.statement', {})).items.map(({ amount }) => amount)
+      expect(moved.filter((amount) => amount !== 0)).toEqual(upheld ? expect.not.arrayContaining([-20]) : expect.arrayContaining([-20]))
+    })
+
+    test('a correction of the visit while it is aside: what falls is what stands then, and the account comes out right', async () => {
+      await has('chen', 20)
+      const order = viewed(await says(await served(), 'good'))
+      const id = await appealed(order)
+      expect(await points()).toEqual({ posted: 38, held: 38 })
+      const arrivedAt = order.seats[0]?.arrivedAt ?? 0
+      const times = { seatId: order.seats[0]?.id ?? '', arrivedAt, leftAt: arrivedAt + 20 * 60_000, howKnown: '当场看着表' }
+      const proposed = viewed(await call('li', 'order.perform', step(order, 'propose_correction', times)))
+      const [last] = await rows<{ id: string }>(`select corrections -> -1 ->> 'id' as id from orders where id = $1`, [order.id])
+      const confirms = { correctionId: last?.id ?? '', record: 'call_back' as const, words: '电话核对过' }
+      await call('wang', 'order.perform', step(proposed, 'confirm_correction', confirms))
+      // all of it was aside, so what was too much is owed until the answer
+      expect([(await owned()) - (await dues()), (await points()).held]).toEqual([34, 38])
+      await answers(id, false)
+      // the rest of it is free, and so much is owed: it comes to nothing
+      expect([await points(), await dues(), await sums()]).toEqual([{ posted: 8, held: 0 }, 8, {}])
+    })
   })
 
   test('a good word does not come after it either', async () => {
