@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
+import { NotFetched } from '@/components/not-fetched'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { PageState } from '@/components/state'
@@ -16,7 +17,7 @@ import { INBOX_STAGES } from './stages'
 type Stage = (typeof INBOX_STAGES)[number]['value']
 
 /** A browser with room for a table; the mini-program never carries it. */
-const Desk = process.env.TARO_ENV === 'h5' ? lazy(() => import('../desk/community')) : null
+const Desk = process.env.TARO_ENV === 'h5' ? lazy(() => import('../desk/community').catch(() => ({ default: NotFetched }))) : null
 
 /** The orders that one community (street, district) deals with, the most pressing first. */
 export default function InboxPage() {

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Tabs } from '@/components/choices'
 import { OrderCard } from '@/components/order-card'
+import { NotFetched } from '@/components/not-fetched'
 import { Page } from '@/components/page'
 import { Pages } from '@/components/pages'
 import { PageState } from '@/components/state'
@@ -15,7 +16,7 @@ import { UNIT_STAGES } from './stages'
 type Stage = (typeof UNIT_STAGES)[number]['value']
 
 /** A browser with room for a table; the mini-program never carries it. */
-const Desk = process.env.TARO_ENV === 'h5' ? lazy(() => import('../desk/unit')) : null
+const Desk = process.env.TARO_ENV === 'h5' ? lazy(() => import('../desk/unit').catch(() => ({ default: NotFetched }))) : null
 
 /** The orders that communities have handed to one unit. */
 export default function UnitPage() {

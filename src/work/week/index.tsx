@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { DAY } from '@domain/clock/milliseconds'
 import { dayStart } from '@domain/clock/shanghai'
 import { Button, ButtonBar } from '@/components/button'
+import { NotFetched } from '@/components/not-fetched'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote } from '@/services/remote'
@@ -12,7 +13,7 @@ import { Days } from './days'
 import { OneDay } from './one-day'
 
 /** A browser with room for seven columns; the mini-program never carries them. */
-const Seven = process.env.TARO_ENV === 'h5' ? lazy(() => import('./seven')) : null
+const Seven = process.env.TARO_ENV === 'h5' ? lazy(() => import('./seven').catch(() => ({ default: NotFetched }))) : null
 
 /** Seven days of a unit: who goes where and when, and who has nothing taken on; only for its liaison. */
 export default function WeekPage() {
