@@ -1,8 +1,10 @@
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { Refusal } from '@/services/refusal'
 import type { PagesOf } from '@/services/remote'
 import { Button } from './button'
+import { Refused } from './refused'
 import { PageState, type Way } from './state'
 
 /** The title bar of a browser's page stays in front of it; WeChat's own is none of the page. */
@@ -30,6 +32,18 @@ export function News({ show }: { show: () => void }) {
     <Button block onTap={show}>
       单子有变化，看最新的
     </Button>
+  )
+}
+
+/** More of a list, or the list as it is now, did not come: why, beneath what stands here, and the same once more. */
+export function Again({ error, busy, again }: Pick<PagesOf<unknown>, 'error' | 'busy'> & { again: () => void }) {
+  return (
+    <View className="list">
+      <Refused error={Refusal.of(error)} />
+      <Button kind="quiet" block busy={busy} onTap={again}>
+        再试一次
+      </Button>
+    </View>
   )
 }
 
@@ -77,7 +91,8 @@ function Rows<T extends { id: string }>({ pages, empty, way, row }: Shown<T>) {
         </View>
       </View>
       <View>
-        {(!isLast || pages.more) && (
+        {pages.again && <Again {...pages} again={pages.again} />}
+        {(!isLast || (pages.more && !pages.again)) && (
           <Button kind="quiet" block busy={isLast && pages.busy} onTap={() => turnTo(here + 1)}>
             再看 20 条
           </Button>

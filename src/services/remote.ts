@@ -84,6 +84,8 @@ export interface PagesOf<T> {
   error: unknown
   busy: boolean
   more?: () => void
+  /** the last try to go on, or to read anew what stands here, failed: tries the same once more */
+  again?: () => void
   /** others have changed the list: shows it as it is now */
   news?: () => void
   reload: () => void
@@ -118,13 +120,14 @@ const takeOut = <T>(queryKey: readonly unknown[], gone: (row: T) => boolean): Pr
 export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabled = true): PagesOf<Row<A>> => {
   const queryKey = [action, input, 'pages']
   const read = (from: Input<A>) => call(action, from) as Promise<Page<Row<A>>>
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam }) => read(pageParam ? { ...input, cursor: pageParam } : input),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    enabled
-  })
+  const { data, error, isError, refetch, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError } =
+    useInfiniteQuery({
+      queryKey,
+      queryFn: ({ pageParam }) => read(pageParam ? { ...input, cursor: pageParam } : input),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.next,
+      enabled
+    })
   useShown(() => {
     if (enabled && isOld(queryKey)) void refetch({ cancelRefetch: false })
   })
@@ -140,8 +143,9 @@ export const usePages = <A extends ListAction>(action: A, input: Input<A>, enabl
     items: data?.pages.flatMap((page) => page.items),
     twenties: data?.pages.map((page) => page.items),
     error,
-    busy: isFetchingNextPage,
+    busy: isFetchingNextPage || (isFetching && isError),
     ...(hasNextPage ? { more: () => void fetchNextPage() } : {}),
+    ...(isError && data ? { again: () => void (isFetchNextPageError ? fetchNextPage() : refetch()) } : {}),
     ...(news ? { news } : {}),
     reload: () => void refetch(),
     without: (gone) => void takeOut<Row<A>>(queryKey, gone)

@@ -1,5 +1,5 @@
-import { morning, signedIn } from './asking'
-import { INBOX } from './desk'
+import { askForForty, morning, signedIn } from './asking'
+import { INBOX, sit } from './desk'
 import { choose } from './one-photo'
 import { unasked } from './one-thing'
 import { Phone } from './phone'
@@ -87,6 +87,45 @@ test('a table that was not there before the network went: said so in its place, 
   await wang.page.context().setOffline(false)
   await wang.tap('再试一次')
   await wang.page.locator('.desk__row').first().waitFor()
+  await wang.close()
+})
+
+test('twenty more do not come: said so beneath those that stand there, nothing goes away, and the same tap goes on', async () => {
+  const failed = '网络不通，请稍后再试'
+  const li = await Phone.open(town.browser, town.host.url)
+  await li.becomes('李桂芳')
+  await li.open('orders/index')
+  await li.tap('办完的')
+  await li.settled()
+  const shown = () => li.page.locator('.card').filter({ visible: true }).allTextContents()
+  const first = await shown()
+  await li.page.context().setOffline(true)
+  await li.tap('再看 20 条')
+  await li.see(failed)
+  expect(await shown()).toEqual(first)
+  await li.tap('再试一次')
+  await li.see(failed)
+  await li.page.context().setOffline(false)
+  await li.tap('再试一次')
+  await li.see('看前面 20 条')
+  expect(await shown()).not.toEqual(first)
+  expect(await li.page.getByText(failed).filter({ visible: true }).count()).toBe(0)
+  await li.close()
+})
+
+test('a desk of forty: offline the next twenty do not come; said so, and they come when asked for again', async () => {
+  await askForForty(await signedIn(town.host, 'sun'), await signedIn(town.host, 'wang'))
+  const wang = await sit(town.browser, town.host, '王丽', INBOX)
+  const rows = wang.page.locator('.desk__row')
+  const before = await rows.count()
+  await wang.page.context().setOffline(true)
+  await wang.tap('再看 20 条')
+  await wang.see('网络不通，请稍后再试')
+  expect(await rows.count()).toBe(before)
+  await wang.page.context().setOffline(false)
+  await wang.tap('再试一次')
+  await wang.page.locator('.desk__row').nth(before).waitFor()
+  expect(await wang.page.getByText('网络不通').count()).toBe(0)
   await wang.close()
 })
 

@@ -3,6 +3,7 @@ import { Button } from '@/components/button'
 import { Chips, Choices } from '@/components/choices'
 import { Field, TextArea, TextField } from '@/components/fields'
 import { PhotoField } from '@/components/photo-field'
+import { Again } from '@/components/pages'
 import { PageState } from '@/components/state'
 import { usePages } from '@/services/remote'
 import type { Draft } from './draft'
@@ -80,7 +81,8 @@ function Merchant({ draft, onChange }: Writing) {
   return (
     <Field label="哪一家给">
       <Choices options={options} chosen={draft.merchantId} onChange={(merchantId) => onChange({ ...draft, merchantId })} />
-      {pages.more && (
+      {pages.again && <Again {...pages} again={pages.again} />}
+      {pages.more && !pages.again && (
         <Button kind="quiet" block busy={pages.busy} onTap={pages.more}>
           再看 20 家
         </Button>

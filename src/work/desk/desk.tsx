@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components'
 import type { Action } from '@domain/order/step'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { Button } from '@/components/button'
-import { News } from '@/components/pages'
+import { Again, News } from '@/components/pages'
 import { PageState } from '@/components/state'
 import { useRemote, type PagesOf } from '@/services/remote'
 import { Detail } from './detail'
@@ -113,7 +113,8 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
             {...(move.many ? { onSelect } : {})}
           />
         )}
-        {pages.more && (
+        {pages.again && <Again {...pages} again={pages.again} />}
+        {pages.more && !pages.again && (
           <Button kind="quiet" block busy={pages.busy} onTap={pages.more}>
             再看 20 条
           </Button>
