@@ -24,13 +24,15 @@ export const dayStart = (ms: number): number => ms - (shifted(ms) % DAY)
 /** Minutes since midnight in Shanghai, 0–1439. */
 export const minuteOfDay = (ms: number): number => Math.floor((shifted(ms) % DAY) / MINUTE)
 
-/** The day before a time: "今天", "明天", else "11月25日 周三", with the year when it is another one. */
-export const dayWords = (ms: number, now: number): string => {
+/** A day as a calendar has it: "11月25日 周三", with the year when it is another one than now. */
+const calendarWords = (ms: number, now: number): string => {
   const day = at(ms)
-  const near = NEAR_DAYS[day.startOf('day').diff(at(now).startOf('day'), 'day')]
-  if (near) return near
   return `${day.format(day.year() === at(now).year() ? 'M月D日' : 'YYYY年M月D日')} ${WEEKDAYS[day.day()]}`
 }
+
+/** The day before a time: "今天", "明天", else "11月25日 周三", with the year when it is another one. */
+export const dayWords = (ms: number, now: number): string =>
+  NEAR_DAYS[at(ms).startOf('day').diff(at(now).startOf('day'), 'day')] ?? calendarWords(ms, now)
 
 /** An instant for people: "今天 14:00", "11月25日 周三 09:00". Both in epoch ms. */
 export const timeWords = (ms: number, now: number): string => `${dayWords(ms, now)} ${at(ms).format('HH:mm')}`
@@ -39,6 +41,12 @@ export const timeWords = (ms: number, now: number): string => `${dayWords(ms, no
 export const windowWords = (window: Window, now: number): string => {
   const sameDay = dayOf(window.startAt) === dayOf(window.endAt)
   return `${timeWords(window.startAt, now)}–${sameDay ? at(window.endAt).format('HH:mm') : timeWords(window.endAt, now)}`
+}
+
+/** A window on paper, which is read on any day: never "今天" or "明天" but "11月25日 周三 09:00–12:00". `now` is when it is printed. */
+export const paperWords = ({ startAt, endAt }: Window, now: number): string => {
+  const until = dayOf(startAt) === dayOf(endAt) ? '' : `${calendarWords(endAt, now)} `
+  return `${calendarWords(startAt, now)} ${at(startAt).format('HH:mm')}–${until}${at(endAt).format('HH:mm')}`
 }
 
 /** Within so long a window is a moment to people. */

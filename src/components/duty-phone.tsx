@@ -1,13 +1,20 @@
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
+import type { Area } from '@contract/member'
 import { Button } from './button'
 import { useRemote } from '@/services/remote'
 
+/** The name of the community that a grid belongs to and its own telephone; null where it has published none. */
+export const useDutyPhone = (isIt: (grid: Area) => boolean): { communityName: string; dutyPhone: string } | null => {
+  const { data } = useRemote('member.areas', {})
+  const { communityName, dutyPhone } = data?.grids.find(isIt) ?? {}
+  return communityName && dutyPhone ? { communityName, dutyPhone } : null
+}
+
 /** The community's own telephone, where it has published one; rings by a tap. */
 export function DutyPhone({ gridId }: { gridId: string | undefined }) {
-  const { data } = useRemote('member.areas', {})
-  const area = data?.grids.find(({ id }) => id === gridId)
-  if (!area?.dutyPhone) return null
+  const area = useDutyPhone(({ id }) => id === gridId)
+  if (!area) return null
   const { communityName, dutyPhone } = area
   return (
     <Button block onTap={() => void Taro.makePhoneCall({ phoneNumber: dutyPhone })}>

@@ -6,6 +6,8 @@ import { Phone } from './phone'
 
 interface Paper {
   codes: string[]
+  /** the lines that say when somebody comes, whom to ring, and since when it counts */
+  lines: string[]
   /** what a printer would print besides */
   besides: string[]
   errors: string[]
@@ -20,6 +22,8 @@ const printed = async (phone: Phone, name: string): Promise<Paper> => {
   await phone.picture(`${name}-printed`)
   await phone.room(`${name}-printed`)
   const codes = await phone.page.locator('.paper .code__digits').filter({ visible: true }).allInnerTexts()
+  const said = await phone.page.locator('.paper__sheet').filter({ visible: true }).innerText()
+  const lines = said.split('\n').filter((line) => /\d:\d|今天|明天|电话 /.test(line))
   const besides = await phone.page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLElement>('body *'))
       .filter((one) => one.checkVisibility() && !one.closest('.paper__sheet') && one.getBoundingClientRect().height > 0)
@@ -36,7 +40,7 @@ const printed = async (phone: Phone, name: string): Promise<Paper> => {
   })
   const errors = [...phone.errors, ...(await phone.refusals()), ...cut]
   await phone.close()
-  return { codes: codes.map((one) => one.replace(/\D/g, '')), besides, errors }
+  return { codes: codes.map((one) => one.replace(/\D/g, '')), lines, besides, errors }
 }
 
 const TITLE = '理发'

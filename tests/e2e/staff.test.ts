@@ -11,7 +11,13 @@ test('a correction is counted on Wang’s first screen, read, agreed to in five 
 })
 
 test('the paper for an elder without a phone is printed by itself, with a code for each end', async () => {
-  const alone = { codes: [expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)], besides: [], errors: [] }
+  const codes = [expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)]
+  const lines = [
+    expect.stringMatching(/^((\d{4}年)?\d+月\d+日 周. \d\d:\d\d–\d\d:\d\d( 或 )?)+$/),
+    '有事打社区值班电话 0000-0001',
+    expect.stringMatching(/^槐树里社区 \d{4}年\d+月\d+日 \d\d:\d\d 出纸$/)
+  ]
+  const alone = { codes, lines, besides: [], errors: [] }
   expect(await slipOnPaper(town.browser, town.host)).toEqual({ room: alone, desk: alone })
 })
 

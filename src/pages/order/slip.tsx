@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { PrintedSlip } from '@contract/order'
-import { timeWords, windowWords } from '@domain/clock/shanghai'
+import { dateWords, paperWords } from '@domain/clock/shanghai'
 import type { OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { BigCode } from '@/components/big-code'
+import { useDutyPhone } from '@/components/duty-phone'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 
@@ -27,20 +28,26 @@ export function Slip({ order }: { order: OrderView }) {
   )
 }
 
-/** The paper itself fills the screen, so that what is seen is what is printed or copied by hand. */
+/** The paper itself fills the screen, so that what is seen is what is printed or copied by hand. Whoever reads it on the wall has no other way to ask: it names the telephone. */
 function Paper({ order, slip, onClose }: { order: OrderView; slip: PrintedSlip; onClose: () => void }) {
+  const duty = useDutyPhone(({ name, communityName }) => name === order.gridName && communityName === order.communityName)
   return (
     <View className="paper" ariaRole="dialog" ariaLabel="纸条">
       <View className="paper__sheet">
         <Text className="huge">{slip.title}</Text>
         {order.beneficiaryName && <Text className="card__title">{order.beneficiaryName}</Text>}
-        <Text className="card__title">{slip.windows.map((window) => windowWords(window, slip.printedAt)).join(' 或 ')}</Text>
+        <Text className="card__title">{slip.windows.map((window) => paperWords(window, slip.printedAt)).join(' 或 ')}</Text>
         {slip.windows.length > 1 && <Text>哪一个时间来，还没有定，社区会告诉您。</Text>}
         <End words="师傅到了，给他看" code={slip.arriveCode} />
         <End words="办完要走，给他看" code={slip.leaveCode} />
         <Text>每个码只用一次。人来了才给看，不要在电话里念。</Text>
+        {duty && (
+          <Text>
+            有事打社区值班电话 <Text className="whole">{duty.dutyPhone}</Text>
+          </Text>
+        )}
         <Text className="soft small">
-          {order.communityName} {timeWords(slip.printedAt, slip.printedAt)} 出纸
+          {order.communityName} {dateWords(slip.printedAt)} 出纸
         </Text>
       </View>
       <ButtonBar>
