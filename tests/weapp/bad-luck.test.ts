@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
-import { askForYang, morning, signedIn } from '../e2e/asking'
+import { askForLi, askForYang, morning, signedIn } from '../e2e/asking'
 import { unasked } from '../e2e/one-thing'
 import type { Phone } from './phone/phone'
 import { phonesOfTown } from './phone/phones'
@@ -194,4 +194,18 @@ test('an order that somebody else took a moment ago: said so, nothing is taken t
   await chen.see('刚刚被别人接走了')
   await chen.see('有人退出就由我补上')
   expect(chen.text()).not.toContain('还可以退出')
+})
+
+test('what was asked for her mother already is not asked for herself: the question whether to ask once more goes with its cause', async () => {
+  const itemCode = (await unasked(host())).at(-1) ?? ''
+  await askForLi(await signedIn(host(), 'zhang'), itemCode, morning(6))
+  const zhang = await open('zhang')
+  await zhang.go(`/pages/order-form/index?item=${itemCode}`)
+  await zhang.tap(/^李/, 0)
+  await zhang.tap('明天下午')
+  await zhang.tap('点单', TOP)
+  await zhang.see('最近七天已经点过一单一样的，还要再点吗')
+  await zhang.see(/还要再点$/)
+  await zhang.tap('我自己', TOP)
+  expect(zhang.text()).not.toContain('还要再点')
 })

@@ -39,7 +39,9 @@ export function Form({ me, item, begin, repeats }: Asked) {
   const { value, put, drop } = useDraft<Draft>(`order ${item?.code ?? ''}`, EMPTY, lasting)
   const draft = stillAhead({ ...EMPTY, ...value })
   const change = (part: Partial<Draft>) => {
+    // why it was refused is no longer true of what stands there now
     setMissing(null)
+    clear()
     put((old) => ({ ...EMPTY, ...old, ...part }))
   }
   // asked for again: what was like last time stands there, unless another time was chosen already
@@ -50,7 +52,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
   const [safe, setSafe] = useState('')
   const [missing, setMissing] = useState<Refusal | null>(null)
   const chosen = forWhom(draft, me, item)
-  const { send, busy, error } = useSend('order.place', ({ orders: [first] }) => {
+  const { send, busy, error, clear } = useSend('order.place', ({ orders: [first] }) => {
     if (first?.view) remember('order.get', { orderId: first.orderId }, first.view)
     void Taro.redirectTo({ url: `/pages/order/index?id=${first?.orderId ?? ''}` })
   })
