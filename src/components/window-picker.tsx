@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { Picker, Text, View } from '@tarojs/components'
-import { HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { dayOf, dayStart, dayWords, minuteOfDay, windowWords } from '@domain/clock/shanghai'
 import type { Window } from '@domain/order/order'
 import { Button } from './button'
 import { Chips } from './choices'
 import { halfDays, nextHours } from './half-days'
+import { Refused } from './refused'
 
 const OTHER = 'other'
 const MOST = 3
@@ -65,14 +66,19 @@ export function WindowPicker({ value, onChange }: { value: readonly Window[]; on
   )
 }
 
-/** A day, a beginning and an end of one's own. */
+const PAST = { message: '这个时间已经过去了，请再选一个' }
+/** A day, a beginning and an end of one's own. What is over is not taken, and stays to be changed. */
 function OtherTime({ now, onDone }: { now: number; onDone: (window: Window) => void }) {
   const near = nextHours(now)
   const [day, setDay] = useState(dayOf(near.startAt))
   const [from, setFrom] = useState(clockOf(near.startAt))
   const [until, setUntil] = useState(clockOf(near.endAt))
+  const [over, setOver] = useState('')
   const startAt = instantOf(day, from)
   const endAt = instantOf(day, until)
+  // an end that is not after the beginning is the next day's, and says so
+  const window = { startAt, endAt: endAt > startAt ? endAt : endAt + DAY }
+  const finish = () => (window.endAt > Date.now() ? onDone(window) : setOver(keyOf(window)))
   return (
     <View className="card">
       <Picker mode="date" value={day} start={dayOf(now)} onChange={(event) => setDay(event.detail.value)}>
@@ -87,7 +93,8 @@ function OtherTime({ now, onDone }: { now: number; onDone: (window: Window) => v
           {until}
         </View>
       </Picker>
-      <Button kind="primary" block onTap={() => onDone({ startAt, endAt: endAt > startAt ? endAt : endAt + 24 * HOUR })}>
+      <Refused error={over === keyOf(window) ? PAST : null} />
+      <Button kind="primary" block onTap={finish}>
         就这个时间
       </Button>
     </View>

@@ -138,8 +138,11 @@ test('a time of one’s own, by the calendar and the clock of the browser; none 
   await li.see('请选一个方便的时间')
   await li.tap('别的时间')
   const fill = (type: string, nth: number, value: string) => li.page.locator(`input[type=${type}]`).nth(nth).fill(value)
-  const [day = ''] = new Date(morning(3)).toISOString().split('T')
-  await fill('date', 0, day)
+  const dayOf = (days: number) => new Date(morning(days)).toISOString().split('T')[0] ?? ''
+  await fill('date', 0, dayOf(-1))
+  await li.tap('就这个时间')
+  await li.see('这个时间已经过去了，请再选一个')
+  await fill('date', 0, dayOf(3))
   await fill('time', 0, '10:00')
   await fill('time', 1, '11:30')
   await li.tap('就这个时间')

@@ -1,4 +1,5 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
+import { dayOf } from '@domain/clock/shanghai'
 import { askForLi, askForYang, morning, signedIn } from '../e2e/asking'
 import { unasked } from '../e2e/one-thing'
 import type { Phone } from './phone/phone'
@@ -109,6 +110,22 @@ test('a foreign QR, no camera, or a change of mind at a counter: said in one sen
   await tang.go('/shop/counter/index?org=market&name=x')
   expect(tang.text()).not.toContain('相机没有打开')
   expect(tang.text()).toContain('或者输入八位数')
+})
+
+test('a time of one’s own that is over is not taken: said so, and what was chosen is still there to be changed', async () => {
+  const [itemCode = ''] = await unasked(host())
+  const li = await open('li')
+  await li.go(`/pages/order-form/index?item=${itemCode}`)
+  await li.tap('别的时间')
+  await li.choose(/^几点起/, '00:00')
+  await li.choose(/^到几点/, '01:00')
+  await li.choose(/^哪一天/, dayOf(morning(-1)))
+  await li.tap('就这个时间')
+  await li.see('这个时间已经过去了，请再选一个')
+  await li.choose(/^哪一天/, dayOf(morning(3)))
+  await li.tap('就这个时间')
+  await li.see('00:00–01:00')
+  expect(li.text()).not.toMatch(/就这个时间|已经过去/)
 })
 
 test.each([
