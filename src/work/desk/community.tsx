@@ -22,7 +22,7 @@ export default function CommunityDesk({ orgId, list }: Pick<Input<'community.inb
   return (
     <>
       {missed && <Missed onRetry={missed} />}
-      <Desk pages={pages} move={{ key: 'r', label: '交单', action: 'refer_unit', ...(list === 'placed' ? { many } : {}) }}>
+      <Desk pages={pages} {...(list === 'placed' ? { move: { key: 'r', label: '交单', action: 'refer_unit', many } } : {})}>
         {next && (
           <HandOver
             key={next.cards[0]?.id}

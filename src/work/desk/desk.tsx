@@ -25,8 +25,8 @@ export interface Move {
   many?: (cards: readonly OrderCard[]) => boolean
 }
 
-/** The orders as a table with the opened one beside it; everything can be done from the keyboard, and by a tap. */
-export function Desk({ pages, move, children }: PropsWithChildren<{ pages: PagesOf<OrderCard>; move: Move }>) {
+/** The orders as a table with the opened one beside it; everything can be done from the keyboard, and by a tap. `move` is absent where no order of the list can take it. */
+export function Desk({ pages, move, children }: PropsWithChildren<{ pages: PagesOf<OrderCard>; move?: Move }>) {
   const desk = useRef<HTMLDivElement>(null)
   const [sieve, setSieve] = useState(NO_SIEVE)
   const [at, setAt] = useState(START)
@@ -50,7 +50,7 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
   const onSelect = useStable((index: number) => toggle(cards[index]?.id ?? ''))
   const step = () => {
     const going = chosen.length > 0 ? chosen : here ? [here] : []
-    if (going.length === 0) return
+    if (!move || going.length === 0) return
     // whoever is selected stays so until it has gone: what was left out, refused or put off is still there to be seen
     if (!move.many?.(going)) open(cards.indexOf(going[0] as OrderCard), move.action)
   }
@@ -78,7 +78,7 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
     close,
     filter: () => desk.current?.querySelector<HTMLElement>('.desk__find input')?.focus()
   }
-  const keys = keysOf(move, move.many !== undefined)
+  const keys = keysOf(move, move?.many !== undefined)
   useKeys(desk, Object.assign({}, ...keys.map(({ strokes }) => strokes)) as Record<string, Stroke>, (stroke) => does[stroke]())
   return (
     <div ref={desk} className={`desk ${opened ? 'desk--open' : ''}`}>
@@ -93,7 +93,7 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
           }}
         />
         <Text className="soft small">{keys.map(({ shown, words }) => `${shown} ${words}`).join('　')}</Text>
-        {chosen.length > 0 && (
+        {move && chosen.length > 0 && (
           <Button kind="primary" onTap={step}>
             {move.label} {chosen.length} 单
           </Button>
@@ -110,7 +110,7 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
             opened={opened?.id ?? null}
             selected={selected}
             onOpen={onOpen}
-            {...(move.many ? { onSelect } : {})}
+            {...(move?.many ? { onSelect } : {})}
           />
         )}
         {pages.again && <Again {...pages} again={pages.again} />}

@@ -1,9 +1,9 @@
 /** What a key does at the desk. */
 export type Stroke = 'up' | 'down' | 'first' | 'last' | 'open' | 'select' | 'all' | 'move' | 'close' | 'filter'
 
-/** The keys of a desk as its help shows them; `move` is R for a community and D for a unit. */
+/** The keys of a desk as its help shows them; `move` is R for a community and D for a unit, and absent where no order of the list can take it. */
 export const keysOf = (
-  move: { key: string; label: string },
+  move: { key: string; label: string } | undefined,
   many: boolean
 ): { shown: string; words: string; strokes: Record<string, Stroke> }[] => [
   { shown: '↑ ↓', words: '上下走', strokes: { ArrowUp: 'up', ArrowDown: 'down' } },
@@ -15,7 +15,7 @@ export const keysOf = (
         { shown: 'A', words: '全选、全不选', strokes: { a: 'all' as const } }
       ]
     : []),
-  { shown: move.key.toUpperCase(), words: move.label, strokes: { [move.key]: 'move' } },
+  ...(move ? [{ shown: move.key.toUpperCase(), words: move.label, strokes: { [move.key]: 'move' as const } }] : []),
   { shown: '/', words: '找', strokes: { '/': 'filter' } },
   { shown: 'Esc', words: '收起', strokes: { Escape: 'close' } }
 ]
