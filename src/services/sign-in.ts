@@ -5,6 +5,7 @@ import { useSession } from '@/stores/session'
 import { byHttp, request } from './cloud'
 import { Refusal } from './refusal'
 import { recallMenu } from './kept-menu'
+import { followWeChat } from './print-size'
 import { queries } from './remote'
 
 /** Somebody a visitor of the demo may be. */
@@ -29,13 +30,14 @@ const enter = async (path: string, data: unknown, who?: string): Promise<void> =
   queries.clear()
   recallMenu()
   usePreferences.getState().forget()
+  followWeChat()
   useSession.getState().signIn(body.token, who)
 }
 
 /** Becomes a person of the demo, in their print size. */
 export const signInAs = async ({ personId, largePrint }: DemoPerson): Promise<void> => {
   await enter('/demo/sign-in', { personId }, personId)
-  usePreferences.getState().follow({ largePrint })
+  if (largePrint) usePreferences.getState().follow({ largePrint })
 }
 
 /** Trades WeChat's code for a token at a host; in WeChat's cloud there is nothing to do. */

@@ -107,7 +107,7 @@ export const weChat = ({
     }
   }
   for (const [api, answer] of Object.entries(navigation)) wx[api] = answering(api, answer)
-  for (const api of new Set([...NOTICED, ...Object.keys(answers)])) wx[api] = answering(api, noticed(api))
+  for (const api of new Set([...NOTICED, ...Object.keys(answers)])) wx[api] = api in FACTS ? answers[api] : answering(api, noticed(api))
   return new Proxy(wx, {
     get: (known, key: string) => {
       if (!(key in known)) missing.add(key)
