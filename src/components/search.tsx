@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { FoundPerson } from '@contract/member'
+import { livesWords } from '@/services/found-words'
 import { useSend } from '@/services/remote'
 import { Button } from './button'
 import { Choices } from './choices'
@@ -41,11 +42,7 @@ export function Search({
       {found?.length === 0 && <Text className="soft">没有找到，请核对全名或手机号。</Text>}
       {found && (
         <Choices
-          options={found.map(({ personId, publicName, gridName, building }) => ({
-            value: personId,
-            label: publicName,
-            note: `${gridName} ${building}`
-          }))}
+          options={found.map((one) => ({ value: one.personId, label: one.publicName, note: livesWords(one) }))}
           chosen={chosen}
           onChange={choose}
         />

@@ -57,7 +57,7 @@ describe('a newcomer', () => {
 describe('a worker looks for somebody', () => {
   test('by name or phone, inside the own community, written down', async () => {
     expect((await call('sun', 'member.find', { text: '杨秀英' })).items).toMatchObject([
-      { personId: 'yang', hasApp: false, addressIds: ['home-yang'] }
+      { personId: 'yang', hasApp: false, homes: [{ id: 'home-yang', gridId: 'huaishu-1' }] }
     ])
     expect((await call('sun', 'member.find', { text: '朱福贵' })).items).toEqual([])
     expect(await refusal('li', 'member.find', { text: '杨秀英' })).toBe('NOT_ALLOWED')
@@ -67,6 +67,23 @@ describe('a worker looks for somebody', () => {
     ])
     for (const change of ['update access_log set reason = reason', 'delete from access_log'])
       await expect(byHand(change)).rejects.toThrow('only ever added to')
+  })
+
+  test('each home by its own grid and building, never by its door', async () => {
+    for (const [gridId, building] of [
+      ['huaishu-2', '8号楼'],
+      ['linhe-1', '2号楼']
+    ] as const)
+      await call('li', 'member.saveAddress', { personId: 'li', gridId, building, door: '1单元909' })
+    const [li] = (await call('sun', 'member.find', { text: '李桂芳' })).items
+    expect(li?.homes.map(({ gridName, building }) => `${gridName} ${building}`).sort()).toEqual(
+      (await call('li', 'member.me', {})).addresses
+        .filter(({ personId }) => personId === 'li')
+        .map(({ gridName, building }) => `${gridName} ${building}`)
+        .sort()
+    )
+    expect(li?.homes).toHaveLength(3)
+    expect(JSON.stringify(li)).not.toContain('909')
   })
 
   test('a hundred times a day', async () => {

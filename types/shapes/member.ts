@@ -141,10 +141,17 @@ export interface FeedbackForStaff {
 export interface FoundPerson {
   personId: string
   publicName: string
+  /** where they live; empty when nobody has said it */
+  gridName: string
+  homes: FoundHome[]
+  hasApp: boolean
+}
+/** One of their homes, as much as tells it from the others: never the door. */
+export interface FoundHome {
+  id: string
+  gridId: string
   gridName: string
   building: string
-  addressIds: string[]
-  hasApp: boolean
 }
 /** One line of 消息: what happened and to which order, as much of it as its reader may know now. */
 export interface NoticeLine {

@@ -8,6 +8,19 @@ import { askAs, refuseUnknown } from './caller'
 import { iso } from './rows'
 import type { Caller } from './shapes'
 
+/** `FoundPerson` of everybody in a CTE that selects rows of `person`, as one JSON list; takes the name of that CTE. */
+export const foundSql = (people: string): string => `(
+  select coalesce(jsonb_agg(jsonb_build_object('personId', one.id, 'publicName', one.public_name, 'gridName', coalesce(area.name, ''),
+    'hasApp', one.has_app, 'homes', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'gridId', address.grid_id, 'gridName', grid.name, 'building', address.building)
+        order by address.id), '[]')
+      from address join area grid on grid.tenant_id = address.tenant_id and grid.id = address.grid_id
+      where address.tenant_id = one.tenant_id and address.person_id = one.id and address.gone_at is null
+    )) order by one.id), '[]')
+  from ${people} one
+  left join area on area.tenant_id = one.tenant_id and area.id = one.grid_id
+)`
+
 /**
  * Full name or phone by their keyed hashes, inside the communities where the caller holds a placing post. The search is
  * written down and counted in the same statement, found or not.
@@ -27,16 +40,7 @@ const SQL = `, counted as (
   insert into access_log (tenant_id, reader_id, subject_id, fields, reason, at)
   select me.tenant_id, me.person_id, hit.id, 'search', $9, $7::timestamptz from me left join hit on true returning 1
 )
-select jsonb_build_object('count', (select count from counted), 'people', (
-  select coalesce(jsonb_agg(jsonb_build_object('personId', hit.id, 'publicName', hit.public_name, 'gridName', coalesce(area.name, ''),
-    'hasApp', hit.has_app, 'building', coalesce(home.buildings ->> 0, ''), 'addressIds', coalesce(home.ids, '[]')) order by hit.id), '[]')
-  from hit
-  left join area on area.tenant_id = hit.tenant_id and area.id = hit.grid_id
-  left join lateral (
-    select jsonb_agg(address.building order by address.id) as buildings, jsonb_agg(address.id order by address.id) as ids
-    from address where address.tenant_id = hit.tenant_id and address.person_id = hit.id and address.gone_at is null
-  ) home on true
-)) as found from me`
+select jsonb_build_object('count', (select count from counted), 'people', ${foundSql('hit')}) as found from me`
 
 /** People a worker may place for. Null when more than `maxToday` searches were made today. */
 export const find = async (

@@ -6,13 +6,14 @@ import { Card } from '@/components/card'
 import { Chips } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
 import { SendBar } from '@/components/send-bar'
+import { livesWords } from '@/services/found-words'
 import { useRemote, useSend } from '@/services/remote'
 import { BirthdayField } from '../birthday-field'
 
 const AGREED = 'agreed'
 
 /** What stands on the card, and the papers that were shown with it. */
-export function Seen({ one: { personId, publicName, gridName, building }, onDone }: { one: FoundPerson; onDone: () => void }) {
+export function Seen({ one, onDone }: { one: FoundPerson; onDone: () => void }) {
   const { data: menu } = useRemote('order.menu', {})
   const { papers, licences } = skillsOf(menu?.items ?? [])
   const [form, setForm] = useState({ name: '', birthDay: '', papers: [] as string[], guardianAgreed: false })
@@ -20,7 +21,7 @@ export function Seen({ one: { personId, publicName, gridName, building }, onDone
   const { send, busy, error } = useSend('member.checkPerson', onDone)
   return (
     <>
-      <Card title={`${publicName}（${gridName} ${building}）的证件`}>
+      <Card title={`${one.publicName}（${livesWords(one)}）的证件`}>
         <Field label="证件上的姓名">
           <TextField label="证件上的姓名" max={30} onChange={(name) => put({ name })} />
         </Field>
@@ -44,7 +45,7 @@ export function Seen({ one: { personId, publicName, gridName, building }, onDone
           />
         </Field>
       </Card>
-      <SendBar label="证件看过了" busy={busy} error={error} onTap={() => void send({ personId, ...form })} />
+      <SendBar label="证件看过了" busy={busy} error={error} onTap={() => void send({ personId: one.personId, ...form })} />
     </>
   )
 }

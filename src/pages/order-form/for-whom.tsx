@@ -2,6 +2,7 @@ import type { Me } from '@contract/member'
 import type { Item } from '@domain/menu/item'
 import { Chips } from '@/components/choices'
 import { Search } from '@/components/search'
+import { livesWords } from '@/services/found-words'
 import { Prefilled } from './prefilled'
 import { beneficiaries, type For } from './request'
 
@@ -22,7 +23,7 @@ interface Asking {
 export function ForWhom({ me, item, value, onChange }: Asking) {
   const options = beneficiaries(me, item)
   if (options.length < 2 && options[0]?.value !== 'other') return null
-  const found = value.kind === 'other' ? `${value.found.publicName} · ${value.found.gridName} ${value.found.building}` : null
+  const found = value.kind === 'other' ? `${value.found.publicName} · ${livesWords(value.found)}` : null
   const words = value.kind === 'sought' ? '还没有找到' : options.find((option) => option.value === keyOf(value))?.label
   return (
     <Prefilled label="给谁" value={found ?? words ?? '请选一位'} open>

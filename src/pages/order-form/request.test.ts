@@ -65,8 +65,7 @@ const GRANDMA: FoundPerson = {
   personId: 'qian',
   publicName: '钱奶奶',
   gridName: '槐树里第二网格',
-  building: '5号楼',
-  addressIds: ['qian-home'],
+  homes: [{ id: 'qian-home', gridId: 'huaishu-2', gridName: '槐树里第二网格', building: '5号楼' }],
   hasApp: false
 }
 const draft = (more: Partial<Draft> = {}): Draft => ({ ...EMPTY, windows: [window], ...more })
@@ -130,6 +129,17 @@ describe('what can be changed', () => {
     const switched = draft({ for: { kind: 'other', found: GRANDMA }, addressId: 'li-home', shows: 'beneficiary' })
     expect(placeInput(switched, HAIRCUT, WANG, false)).toMatchObject({ where: { addressId: 'qian-home' }, witness: { kind: 'slip' } })
     expect(addressesOf({ kind: 'other', found: GRANDMA }, WANG)).toHaveLength(1)
+  })
+  it('tells the homes of somebody a worker found apart, and meets them outside in the grid of the one that was chosen', () => {
+    const daughters = { id: 'with-her-daughter', gridId: 'linhe-2', gridName: '临河第二网格', building: '1号楼' }
+    const found = { ...GRANDMA, homes: [...GRANDMA.homes, daughters] }
+    expect(addressesOf({ kind: 'other', found }, WANG).map(({ label }) => label)).toEqual(['槐树里第二网格 5号楼', '临河第二网格 1号楼'])
+    const outside = draft({ for: { kind: 'other', found }, addressId: 'with-her-daughter', place: '小区门口' })
+    expect(placeInput(outside, HAIRCUT, WANG, false).where).toEqual({ publicPlace: '小区门口', gridId: 'linhe-2' })
+  })
+  it('looks anew for whom an earlier edition of the app had found without homes', () => {
+    const { homes: _, ...old } = GRANDMA
+    expect(forWhom(draft({ for: { kind: 'other', found: old as FoundPerson } }), WANG, HAIRCUT)).toEqual({ kind: 'sought' })
   })
   it('says of a grid that nobody has said that it was guessed', () => {
     const guessed = someone({ addresses: [{ ...home('li', 'own'), gridGuessed: true }, home('li', 'other')] })

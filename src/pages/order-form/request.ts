@@ -7,6 +7,7 @@ import type { Window, Witness } from '@domain/order/order'
 import { PLACER_ROLES } from '@domain/order/scene'
 import { halfDayLike } from '@/components/half-days'
 import type { Photo } from '@/components/photo-field'
+import { foundHomeWords } from '@/services/found-words'
 import { gridWords } from '@/services/grid-words'
 
 /** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
@@ -76,9 +77,12 @@ export const begun = (old: Draft, begin: Partial<Draft>, ahead: (draft: Draft) =
   return { ...old, ...begin, ...(windows.length > 0 ? { windows } : {}), ...(old.words ? { words: old.words } : {}) }
 }
 
-/** For whom, when nobody said: the first who may be. */
+/** A draft that an earlier edition of the app kept may name somebody without their homes. */
+const isWhole = (found: Partial<FoundPerson>): boolean => found.homes !== undefined
+
+/** For whom, when nobody said: the first who may be. Whoever was found by an earlier edition is looked for anew. */
 export const forWhom = (draft: Draft, me: Me, item: Item | null): For => {
-  if (draft.for) return draft.for
+  if (draft.for) return draft.for.kind === 'other' && !isWhole(draft.for.found) ? { kind: 'sought' } : draft.for
   const first = beneficiaries(me, item)[0]?.value
   if (first === 'activity') return { kind: 'activity' }
   return first === 'other' ? { kind: 'sought' } : { kind: 'self' }
@@ -95,8 +99,7 @@ const personOf = (chosen: For, me: Me): string | null => {
 
 /** The saved addresses of whoever is helped, in words. */
 export const addressesOf = (chosen: For, me: Me): { id: string; gridId?: string; label: string }[] => {
-  if (chosen.kind === 'other')
-    return chosen.found.addressIds.map((id) => ({ id, label: `${chosen.found.gridName} ${chosen.found.building}` }))
+  if (chosen.kind === 'other') return chosen.found.homes.map((home) => ({ id: home.id, gridId: home.gridId, label: foundHomeWords(home) }))
   const owner = personOf(chosen, me)
   return me.addresses
     .filter(({ personId }) => personId === owner)

@@ -121,7 +121,7 @@ const sought = { why: '核对本人', now: MORNING, maxToday: 9 }
 
 test('a search finds nobody of the other district, for the hash of a name is another one there', async () => {
   const wang = stores.forCaller(as('wang'))
-  expect(await wang.find({ ...sought, text: '李桂芳' })).toMatchObject([{ personId: 'li', addressIds: ['home-li'] }])
+  expect(await wang.find({ ...sought, text: '李桂芳' })).toMatchObject([{ personId: 'li', homes: [{ id: 'home-li' }] }])
   expect(await stores.forCaller(there('wang')).find({ ...sought, text: '李桂芳' })).toEqual([])
 })
 
