@@ -83,6 +83,7 @@ export const REFUSALS = {
   HELPER_CHILD: '未满 14 岁，不能登记为志愿者',
   GUARDIAN_NEEDED: '未满 18 岁，要监护人当面同意，才能登记为志愿者',
   HELPER_BIRTHDAY: '请先把出生日期填上，再登记能帮什么',
+  REGISTERED_ELSEWHERE: '这个姓名和手机号已经登记在别的社区，请和那边核对',
   HAND_OVER_WHO: '没有找到这个人：请他先在这里登记，姓名和手机号要和登记的一样',
   HAND_OVER_UNCHECKED: '接手的人要先带证件到社区核对一次本人',
   HAND_OVER_OPEN: '这个岗位已经在交接了',

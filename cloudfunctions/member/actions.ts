@@ -10,6 +10,7 @@ import { answerHandOver, handOver, handOvers } from './posts'
 import { leave } from './privacy'
 import { checkPerson, fresh, saveIdentity, saveSkills } from './profile'
 import { register } from './register'
+import { registerFor } from './register-for'
 import { schemas } from './schemas'
 
 /** Everything the function `member` lets through. */
@@ -17,6 +18,13 @@ export const actions: Rows<'member'> = {
   me: { who: 'person', schema: schemas.me, does: (_, call) => myselfOf(call) },
   areas: { who: 'anyone', schema: schemas.areas, does: async (_, { stores, appId }) => ({ grids: await stores.grids(appId) }) },
   register: { who: 'person', writes: true, schema: schemas.register, does: (input, call) => register(call, input) },
+  registerFor: {
+    who: 'person',
+    writes: true,
+    remembers: true,
+    schema: schemas.registerFor,
+    does: (input, call) => registerFor(call, input)
+  },
   savePreferences: {
     who: 'person',
     writes: true,

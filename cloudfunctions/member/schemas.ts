@@ -2,6 +2,7 @@ import { FEEDBACK_KINDS } from '@domain/feedback/feedback'
 import { TEMPLATES, TOPICS } from '@domain/notices/templates'
 import type { Role } from '@domain/order/scene'
 import { HAND_OVER_ANSWERS } from '@domain/people/hand-over'
+import { HOW_KNOWN } from '@domain/people/how-known'
 import { ROLE_WORDS } from '@domain/people/roles'
 import * as z from 'zod/mini'
 import { count, cursor, day, id, instant, nothing, text, written } from '../_kit/schemas/pieces'
@@ -21,6 +22,9 @@ export const schemas = {
   me: nothing,
   areas: nothing,
   register: z.strictObject({ ...identity, phone: z.optional(mobile), phoneCode: z.optional(written(200)), ...home }).check(oneOfBoth),
+  registerFor: z
+    .strictObject({ name: written(30), birthDay: z.optional(day), phone: z.optional(mobile), ...home, howKnown: z.enum(HOW_KNOWN) })
+    .check(oneOfBoth),
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
   saveIdentity: z.strictObject(identity),
   saveSkills: z.strictObject({ skills: skillWords }),

@@ -95,7 +95,7 @@ export interface Reading {
   at: number
   reader: string
   post?: string
-  field: 'phone' | 'door' | 'note' | 'search'
+  field: 'phone' | 'door' | 'note' | 'search' | 'registered'
   reason: string
 }
 /** What is kept about one person besides who they are. */

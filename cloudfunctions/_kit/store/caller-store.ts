@@ -13,6 +13,7 @@ import { pageOf } from './page'
 import { rememberRequest, wasDone } from './once'
 import * as papers from './papers'
 import { register } from './register'
+import { registerFor } from './register-for'
 import { Rooms } from './rooms'
 import { iso } from './rows'
 import type { Caller, ListInput } from './shapes'
@@ -56,6 +57,7 @@ export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     nudge: (orderId, now, since) => papers.nudge(run, caller, orderId, now, since),
     me: (now) => member.me(run, keys, caller, now),
     register: (person) => register(run, keys, caller, person),
+    registerFor: (neighbour) => registerFor(pool, keys, caller, neighbour),
     savePreferences: async ({ largePrint, fontSize, now }) => {
       await member.savePreferences(run, caller, largePrint, fontSize)
       return member.me(run, keys, caller, now)

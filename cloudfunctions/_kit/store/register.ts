@@ -8,7 +8,7 @@ import type { Caller, Myself, NewPerson } from './shapes'
 
 /**
  * Person, address and account at once. Whoever was listed before they came (by name and the telephone WeChat vouches for) becomes
- * that person, with their posts. A second time, or twice at the same moment, the account that is there stays.
+ * that person, with their posts; a home of the same building that a worker had written down is theirs to say now. A second time, or twice at the same moment, the account that is there stays.
  */
 const REGISTER = `with known as (
   select person_id from account where app_id = $1 and openid = $2
@@ -35,6 +35,9 @@ const REGISTER = `with known as (
   select $3, id, $8, $9, $10, $11 from person_made returning 1
 ), settled as (
   select id from person_made union all select id from joined
+), said_before as (
+  update address set gone_at = $14::timestamptz from joined cross join place
+  where address.tenant_id = $3 and address.person_id = joined.id and address.grid_id = place.id and btrim(address.building) = $12 and address.gone_at is null
 ), address_made as (
   insert into address (tenant_id, id, person_id, grid_id, grid_guessed, building)
   select $3, $4 || '-home', settled.id, place.id, place.guessed, $12 from settled cross join place returning id

@@ -11,11 +11,13 @@ import type { OwedCounts } from './inboxes'
 import type { Home } from './member'
 import type { LinkStore } from './links'
 import type { NoticeStore } from './notices'
+import type { Neighbour } from './namesakes'
 import type { PoolStore } from './pool'
 import type { IntroductionMade, Slip } from './papers'
 import type { PostHandOverStore } from './post-hand-overs'
 import type { PrivacyStore } from './privacy'
 import type { ProfileStore } from './profile'
+import type { Registered } from './register-for'
 import type { ReviewStore } from './reviews'
 import type { RuleStore } from './rulebook'
 import type { RedemptionStore } from './redemptions'
@@ -116,6 +118,12 @@ export interface Store {
   me(now: number): Promise<Myself>
   /** makes person, address and account at once; the same account twice is the same person. Answers the fresh `me`. Three trips. */
   register(person: NewPerson): Promise<Myself>
+  /**
+   * somebody of a community where the caller may place for others, without an account. Whoever is known there by name and phone, or by name and
+   * home, is answered instead; known elsewhere by name and phone, or too many looked for today: that, and nothing is made. Refuses NOT_ALLOWED
+   * without a post there, INVALID_INPUT for a grid that is not there. Seven trips, one after another with whoever registers the same name.
+   */
+  registerFor(neighbour: Neighbour): Promise<Registered | 'elsewhere' | 'too many'>
   /** answers the fresh `me`; two trips */
   savePreferences(input: { largePrint: boolean; fontSize: number | null; now: number }): Promise<Myself>
   /** own address or that of a linked elder; refuses NOT_ALLOWED otherwise. Two trips. */

@@ -10,7 +10,8 @@ const FIELD_WORDS: Record<Reading['field'], string> = {
   phone: '看了电话',
   door: '看了门牌',
   note: '看了留言',
-  search: '按姓名或手机号查到了您'
+  search: '按姓名或手机号查到了您',
+  registered: '替您登记了'
 }
 
 /** Everybody else who read a phone, a door or a note of mine. */

@@ -154,6 +154,23 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
         .forCaller(me('li'))
         .saveAddress({ id: 'home-li', nextId: 'next', personId: 'li', gridId: 'huaishu-2', building: '9号楼', door: '9', now: MORNING })
   ],
+  [
+    'a neighbour',
+    (me) =>
+      stores.forCaller(me('sun')).registerFor({
+        id: 'N-new',
+        name: '周阿大',
+        publicName: '周居民',
+        birthDay: null,
+        phone: null,
+        gridId: 'huaishu-2',
+        building: '7号楼',
+        door: '1单元102',
+        reason: '上门时本人说的',
+        now: MORNING,
+        maxToday: 9
+      })
+  ],
   ['a search', (me) => stores.forCaller(me('wang')).find({ ...sought, text: '谁' })],
   [
     'skills',

@@ -1,0 +1,83 @@
+import type { FoundPerson } from '@contract/member'
+import { invariant, refuse } from '@domain/errors'
+import type { Pool } from 'pg'
+import { query, transaction, type Run } from '../../../database/query'
+import type { Keys, Locksmith } from '../seal'
+import { askAs, refuseUnknown } from './caller'
+import { foundSql } from './find'
+import { NO_SUCH_GRID } from './home-grid'
+import { accountOf } from './member'
+import { lookedFor, sameIn, type Namesake, type Neighbour, type Seen } from './namesakes'
+import { iso } from './rows'
+import type { Caller } from './shapes'
+
+export interface Registered {
+  person: FoundPerson
+  known: boolean
+}
+
+/** Whoever registers the same name of a district waits here: the second finds whom the first has made. */
+const ONE_BY_ONE = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+
+const MAKE = `, person_made as (
+  insert into person (tenant_id, id, public_name, birth_day, community_id, grid_id, created_at)
+  select tenant_id, $4, $5, $6::date, $7, $8, $9::timestamptz from me on conflict do nothing returning tenant_id, id
+), private_made as (
+  insert into person_private (tenant_id, person_id, full_name, name_hash, phone, phone_hash)
+  select tenant_id, id, $10, $11, $12, $13 from person_made
+), address_made as (
+  insert into address (tenant_id, id, person_id, grid_id, grid_guessed, building)
+  select tenant_id, $14, id, $8, $15::boolean, $16 from person_made returning tenant_id, id
+), door_made as (
+  insert into address_private (tenant_id, address_id, door) select tenant_id, id, $17 from address_made
+)
+select (select count(*) from person_made) as found from me`
+
+/** $5 what the log says was done, null for a retry: it stands there already. */
+const TELL = `, meant as (
+  select person.* from me join person on person.tenant_id = me.tenant_id and person.id = $4
+), written as (
+  insert into access_log (tenant_id, reader_id, subject_id, fields, reason, at)
+  select me.tenant_id, me.person_id, $4, $5, $6, $7::timestamptz from me where $5::text is not null
+)
+select ${foundSql('meant')} as found from me`
+
+const made = (run: Run, caller: Caller, lock: Locksmith, one: Neighbour, place: NonNullable<Seen['place']>): Promise<number> => {
+  const { id, phone, publicName, birthDay } = one
+  const home = `${id}-home`
+  return askAs(run, caller, MAKE, [
+    ...[id, publicName, birthDay, place.communityId, place.id, iso(one.now)],
+    ...[lock.seal('person_private', id, 'full_name', one.name), lock.hash(one.name)],
+    ...(phone === null ? [null, null] : [lock.seal('person_private', id, 'phone', phone), lock.hash(phone)]),
+    ...[home, place.guessed, one.building.trim(), lock.seal('address_private', home, 'door', one.door)]
+  ])
+}
+
+/** What the log says was done, and why; nothing for a retry. */
+const told = (same: Namesake | undefined, { id, reason }: Neighbour): [string | null, string] =>
+  same ? [same.id === id ? null : 'search', '替别人登记'] : ['registered', reason]
+
+/** What `Store.registerFor` promises. */
+export const registerFor = async (
+  pool: Pool,
+  keys: Keys,
+  caller: Caller,
+  one: Neighbour
+): Promise<Registered | 'elsewhere' | 'too many'> => {
+  const account = (await accountOf((sql, params) => query(pool, sql, params), caller)) ?? refuseUnknown(caller)
+  const lock = keys.of(account.tenantId)
+  return transaction(pool, async (run) => {
+    await run(ONE_BY_ONE, [`${account.tenantId} ${lock.hash(one.name)}`])
+    const seen = await lookedFor(run, caller, lock, one)
+    if (!seen.works) return refuse('NOT_ALLOWED', { who: '社区工作者或网格员' })
+    if (!seen.place) return refuse('INVALID_INPUT', { what: NO_SUCH_GRID })
+    if (!seen.place.near) return refuse('NOT_ALLOWED', { who: '那个社区的工作者或网格员' })
+    if (seen.count > one.maxToday) return 'too many'
+    const same = sameIn(seen, one, lock)
+    if (same && !same.near) return 'elsewhere'
+    if (!same) await made(run, caller, lock, one, seen.place)
+    const [person] = await askAs<FoundPerson[]>(run, caller, TELL, [same?.id ?? one.id, ...told(same, one), iso(one.now)])
+    invariant(person, 'whoever is registered is there')
+    return { person, known: same !== undefined && same.id !== one.id }
+  })
+}
