@@ -79,6 +79,7 @@ export const REFUSALS = {
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
   LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',
   PROFILE_CHECKED: '姓名和出生日期社区看过证件核对过，要改请带证件到社区',
+  PHONE_TAKEN: '有一位同名的人登记了这个手机号，请带证件到社区核对',
   HELPER_MINOR: '未满 18 岁，还不能在手机上登记帮忙，请家长到社区问一问',
   HELPER_CHILD: '未满 14 岁，不能登记为志愿者',
   GUARDIAN_NEEDED: '未满 18 岁，要监护人当面同意，才能登记为志愿者',

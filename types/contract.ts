@@ -65,6 +65,8 @@ export interface Contract {
   'member.savePreferences': Line<MemberInputs['savePreferences'], Me>
   /** name and birthday, as long as no worker has seen the identity card */
   'member.saveIdentity': Line<MemberInputs['saveIdentity'], Me>
+  /** my own number, given or changed */
+  'member.savePhone': Line<MemberInputs['savePhone'], Me>
   /** what I can do; the first time makes me a volunteer of my community */
   'member.saveSkills': Line<MemberInputs['saveSkills'], Me>
   /** a worker of their community has seen the identity card, and these papers */

@@ -8,7 +8,7 @@ import { consented, noticesOf, remindersOf, saveReminders } from './notices'
 import { ownData } from './own-data'
 import { answerHandOver, handOver, handOvers } from './posts'
 import { leave } from './privacy'
-import { checkPerson, fresh, saveIdentity, saveSkills } from './profile'
+import { checkPerson, fresh, saveIdentity, savePhone, saveSkills } from './profile'
 import { register } from './register'
 import { registerFor } from './register-for'
 import { schemas } from './schemas'
@@ -37,6 +37,13 @@ export const actions: Rows<'member'> = {
     writes: true,
     schema: schemas.saveIdentity,
     does: (input, call) => saveIdentity(call, input),
+    again: (_, call) => fresh(call)
+  },
+  savePhone: {
+    who: 'person',
+    writes: true,
+    schema: schemas.savePhone,
+    does: (input, call) => savePhone(call, input),
     again: (_, call) => fresh(call)
   },
   saveSkills: {

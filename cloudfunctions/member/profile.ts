@@ -5,7 +5,7 @@ import { isMinor, needsGuardian } from '@domain/people/age'
 import { skillsOf } from '@domain/people/skills'
 import type { Call } from '../_kit/call'
 import { meOf } from '../_kit/me'
-import { livingBirthday } from './register'
+import { livingBirthday, phoneOf } from './register'
 
 const nameIn = ({ name, birthDay }: { name: string; birthDay: string }, now: number) => ({
   name: name.trim(),
@@ -19,6 +19,12 @@ export const saveIdentity = async (call: Call, input: Input<'member.saveIdentity
   const identity = nameIn(input, call.now)
   if (needsGuardian(identity.birthDay, call.now)) return refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' })
   return (await call.store.profile.correct({ ...identity, asked: call.asked, now: call.now })) ? fresh(call) : refuse('PROFILE_CHECKED')
+}
+
+/** The number that helpers may ring, given or changed; whoever is known by the same name and this number is somebody else until a worker has looked. */
+export const savePhone = async (call: Call, input: Input<'member.savePhone'>): Promise<Me> => {
+  const phone = (await phoneOf(call, input)) ?? refuse('INVALID_INPUT', { what: '手机号没有填' })
+  return (await call.store.profile.ring({ phone, asked: call.asked, now: call.now })) ? fresh(call) : refuse('PHONE_TAKEN')
 }
 
 /** What somebody says they can do; an adult who says it first becomes a volunteer. What only a paper proves is not theirs to say. */

@@ -19,8 +19,8 @@ export const livingBirthday = (birthDay: string, now: number): string =>
 export const oldEnough = (birthDay: string, now: number): string =>
   needsGuardian(livingBirthday(birthDay, now), now) ? refuse('INVALID_INPUT', { what: '不满 14 岁，请家长代为登记' }) : birthDay
 
-/** The number that WeChat vouches for; a typed one is believed only where nobody is real. */
-const phoneOf = async (call: Call, { phone, phoneCode }: Registration): Promise<string | null> => {
+/** The number that WeChat vouches for; a typed one is believed only where nobody is real. Null: none was given. */
+export const phoneOf = async (call: Call, { phone, phoneCode }: Pick<Registration, 'phone' | 'phoneCode'>): Promise<string | null> => {
   if (phoneCode !== undefined)
     return (await call.platform.phoneOf(phoneCode)) ?? refuse('INVALID_INPUT', { what: '手机号没有取到，请再点一次' })
   if (phone === undefined) return null

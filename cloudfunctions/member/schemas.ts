@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import { count, cursor, day, id, instant, nothing, text, written } from '../_kit/schemas/pieces'
 
 const mobile = z.string().check(z.regex(/^1\d{10}$/))
+const ownPhone = { phone: z.optional(mobile), phoneCode: z.optional(written(200)) }
 const identity = { name: written(30), birthDay: day }
 const home = { gridId: z.optional(id), communityId: z.optional(id), building: written(30), door: written(50) }
 /** The grid, or the community alone by whoever does not know it. */
@@ -21,12 +22,13 @@ const skillWords = z.array(written(20)).check(z.maxLength(60))
 export const schemas = {
   me: nothing,
   areas: nothing,
-  register: z.strictObject({ ...identity, phone: z.optional(mobile), phoneCode: z.optional(written(200)), ...home }).check(oneOfBoth),
+  register: z.strictObject({ ...identity, ...ownPhone, ...home }).check(oneOfBoth),
   registerFor: z
     .strictObject({ name: written(30), birthDay: z.optional(day), phone: z.optional(mobile), ...home, howKnown: z.enum(HOW_KNOWN) })
     .check(oneOfBoth),
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
   saveIdentity: z.strictObject(identity),
+  savePhone: z.strictObject(ownPhone),
   saveSkills: z.strictObject({ skills: skillWords }),
   checkPerson: z.strictObject({ personId: id, ...identity, papers: skillWords, guardianAgreed: z.optional(z.boolean()) }),
   handOvers: nothing,

@@ -24,6 +24,8 @@ interface Once {
 export interface ProfileStore {
   /** one's own, until the community has looked at the identity card: false from then on. Two trips */
   correct(input: Identity & Once): Promise<boolean>
+  /** one's own telephone. False: somebody else of the same name has it. Two trips */
+  ring(input: { phone: string } & Once): Promise<boolean>
   /** what one can do; whoever says it first becomes a volunteer of their own community. What only a paper proves stays. One trip */
   canDo(input: { own: string[]; skills: Skills } & Once): Promise<void>
   /** a worker of their community, who is neither they nor their family, has seen identity card and papers, of a minor the guardian too. Two trips */
@@ -45,6 +47,19 @@ const CORRECT = `, mine as materialized (
   where person.tenant_id = mine.tenant_id and person.id = mine.id and not person.real_name
   returning person.tenant_id, person.id
 ), ${NAMED}
+select (select count(*) from mine) as found from me`
+
+/** $4 the sealed number, $5 its hash. By name and number people are found: of two whom both fit neither would be. */
+const RING = `, mine as materialized (
+  select private.tenant_id, private.person_id from me
+  join person_private private on private.tenant_id = me.tenant_id and private.person_id = me.person_id
+  where not exists (
+    select from person_private other join person on person.tenant_id = other.tenant_id and person.id = other.person_id and person.erased_at is null
+    where other.tenant_id = me.tenant_id and other.phone_hash = $5 and other.name_hash = private.name_hash and other.person_id <> me.person_id)
+), ${onceSql(6, 'exists (select from mine)')}, saved as (
+  update person_private set phone = $4, phone_hash = $5 from mine, once
+  where person_private.tenant_id = mine.tenant_id and person_private.person_id = mine.person_id
+)
 select (select count(*) from mine) as found from me`
 
 /** $4 what they say of themselves, $5 what only papers prove. */
@@ -86,9 +101,10 @@ const CHECK = `, meant as materialized (
 select (select count(*) from meant) as found from me`
 
 export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore => {
+  const known = async () => (await accountOf(run, caller)) ?? refuseUnknown(caller)
   /** $4 to $8 of a statement that names somebody. */
   const named = async ({ name, birthDay }: Identity, personId: string | null): Promise<string[]> => {
-    const account = (await accountOf(run, caller)) ?? refuseUnknown(caller)
+    const account = await known()
     const lock = keys.of(account.tenantId)
     const sealed = lock.seal('person_private', personId ?? account.personId ?? '', 'full_name', name)
     return [birthDay, surnameOf(name), plainPublicName(name), sealed, lock.hash(name)]
@@ -96,6 +112,11 @@ export const profileStore = (run: Run, keys: Keys, caller: Caller): ProfileStore
   const did = async (sql: string, params: readonly unknown[]) => Number(await askAs<number>(run, caller, sql, params)) > 0
   return {
     correct: async ({ asked, now, ...identity }) => did(CORRECT, [...(await named(identity, null)), ...onceParams(asked, now)]),
+    ring: async ({ phone, asked, now }) => {
+      const { tenantId, personId } = await known()
+      const lock = keys.of(tenantId)
+      return did(RING, [lock.seal('person_private', personId ?? '', 'phone', phone), lock.hash(phone), ...onceParams(asked, now)])
+    },
     canDo: async ({ own, skills, asked, now }) => {
       await did(CAN_DO, [own, skills.papers, ...onceParams(asked, now)])
     },

@@ -172,6 +172,7 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
       })
   ],
   ['a search', (me) => stores.forCaller(me('wang')).find({ ...sought, text: '谁' })],
+  ['a telephone', (me) => stores.forCaller(me('li')).profile.ring({ phone: '13800000001', asked: asked('t'), now: MORNING })],
   [
     'skills',
     (me) =>
