@@ -77,6 +77,7 @@ export const REFUSALS = {
   LEADER_EXISTS: '已经有现场负责人了',
   FILE_REFUSED: '这张图片用不了，请换一张小一点的照片',
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
+  BROWSER_OVER: '这个码过期了或者已经用过，请在电脑上换一个新的',
   LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',
   PROFILE_CHECKED: '姓名和出生日期社区看过证件核对过，要改请带证件到社区',
   PHONE_TAKEN: '有一位同名的人登记了这个手机号，请带证件到社区核对',

@@ -15,6 +15,7 @@ import type { AccountBalance, DeviceList, ExportedStatement, MinuteBalance, Pape
 import type { ReferredMany, Standing, Targets, UnitWeek, UsualPlace } from './shapes/community'
 import type {
   Area,
+  AskingBrowser,
   FeedbackForStaff,
   FoundPerson,
   Link,
@@ -75,6 +76,10 @@ export interface Contract {
   'member.handOvers': Line<MemberInputs['handOvers'], { handOvers: PostHandOver[] }>
   'member.handOver': Line<MemberInputs['handOver'], { handOvers: PostHandOver[] }>
   'member.answerHandOver': Line<MemberInputs['answerHandOver'], { handOvers: PostHandOver[] }>
+  /** the browser that shows this code and asks to be signed in as me; only a wrong code is counted */
+  'member.askingBrowser': Line<MemberInputs['askingBrowser'], AskingBrowser>
+  /** it is mine, or it is not: once */
+  'member.answerBrowser': Line<MemberInputs['answerBrowser'], Record<string, never>>
   'member.saveAddress': Line<MemberInputs['saveAddress'], { id: string }>
   /** people a worker may place for: a search inside the worker's own community, by name or phone, written down */
   'member.find': Line<MemberInputs['find'], Page<FoundPerson>>

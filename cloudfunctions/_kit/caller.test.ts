@@ -7,6 +7,8 @@ describe('who is calling', () => {
   test('a person by app and openid, with the epoch of a host’s token', () => {
     expect(callerOf({}, context(li))).toEqual({ source: 'person', appId: 'app', openid: 'li' })
     expect(callerOf({}, context({ ...li, LINLI_EPOCH: '3' }))).toEqual({ source: 'person', appId: 'app', openid: 'li', epoch: 3 })
+    expect(callerOf({}, context({ ...li, LINLI_EPOCH: '3', LINLI_BROWSER: '1' }))).toMatchObject({ epoch: 3, browser: true })
+    expect(callerOf({ LINLI_BROWSER: '1' }, context(li))).not.toHaveProperty('browser')
     expect(callerOf({}, { environ: 'WX_APPID=app;WX_OPENID=li;TCB_ENV=x' })).toMatchObject({ openid: 'li' })
   })
 

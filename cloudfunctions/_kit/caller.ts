@@ -1,13 +1,13 @@
-/** Who calls, as the platform says: a signed-in person, only an app (nobody has signed in), a timer, WeChat itself with an event of its own, or nobody at all. */
+/** Who calls, as the platform says: a signed-in person (`browser`: at a browser that a phone has signed in), only an app (nobody has signed in), a timer, WeChat itself with an event of its own, or nobody at all. */
 export type Identity =
-  | { source: 'person'; appId: string; openid: string; epoch?: number }
+  | { source: 'person'; appId: string; openid: string; epoch?: number; browser?: true }
   | { source: 'app'; appId: string }
   | { source: 'timer' }
   | { source: 'wechat' }
   | { source: 'nobody' }
 
 const NOBODY: Identity = { source: 'nobody' }
-const IDENTITY_KEYS = ['WX_APPID', 'WX_OPENID', 'LINLI_EPOCH', 'TRIGGER_SRC', 'TCB_SOURCE']
+const IDENTITY_KEYS = ['WX_APPID', 'WX_OPENID', 'LINLI_EPOCH', 'LINLI_BROWSER', 'TRIGGER_SRC', 'TCB_SOURCE']
 
 /** Own string values only: an array, a number or an inherited key is not an identity. */
 const textOf = (environment: object, key: string): string | undefined => {
@@ -99,6 +99,8 @@ export const callerOf = (event: unknown, context: unknown): Identity => {
   const epoch = textOf(environment, 'LINLI_EPOCH')
   if (appId === undefined) return NOBODY
   if (openid === undefined) return textOf(environment, 'WX_OPENID') === undefined ? { source: 'app', appId } : NOBODY
-  if (epoch === undefined) return { source: 'person', appId, openid }
-  return /^\d{1,9}$/.test(epoch) ? { source: 'person', appId, openid, epoch: Number(epoch) } : NOBODY
+  const at: { browser?: true } = textOf(environment, 'LINLI_BROWSER') === undefined ? {} : { browser: true }
+  const person = { source: 'person' as const, appId, openid, ...at }
+  if (epoch === undefined) return person
+  return /^\d{1,9}$/.test(epoch) ? { ...person, epoch: Number(epoch) } : NOBODY
 }

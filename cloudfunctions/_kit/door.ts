@@ -51,12 +51,11 @@ const letIn = (
   const input = () => check(row.schema, fields.input ?? {})
   if (row.who === 'anyone') return row.does(input(), { ...visit, appId: who.appId })
   if (who.source === 'app') return refuse('NOT_SIGNED_IN')
-  const { appId, openid, epoch } = who
-  const caller = { appId, openid, ...(epoch === undefined ? {} : { epoch }) }
+  const { source: _, ...caller } = who
   const requestId = requestIdOf(row, fields)
   const wanted = input()
   const asked = { action, requestId, inputHash: row.writes ? inputHash(wanted) : '' }
-  const call = { ...visit, appId, caller, store: visit.stores.forCaller(caller), requestId, asked }
+  const call = { ...visit, appId: who.appId, caller, store: visit.stores.forCaller(caller), requestId, asked }
   return paged(action, wanted, (one) => doneFor(row, one, call))
 }
 

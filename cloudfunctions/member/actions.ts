@@ -1,5 +1,6 @@
 import type { Rows } from '../_kit/call'
 import { idOf } from '../_kit/request'
+import { answerBrowser, askingBrowser } from './browsers'
 import { find } from './find'
 import { giveFeedback } from './feedback'
 import { answerLink, askToAct } from './links'
@@ -63,6 +64,14 @@ export const actions: Rows<'member'> = {
   handOvers: { who: 'person', schema: schemas.handOvers, does: (_, call) => handOvers(call) },
   handOver: { who: 'person', writes: true, remembers: true, schema: schemas.handOver, does: (input, call) => handOver(call, input) },
   answerHandOver: { who: 'person', writes: true, schema: schemas.answerHandOver, does: (input, call) => answerHandOver(call, input) },
+  askingBrowser: { who: 'person', schema: schemas.askingBrowser, does: (input, call) => askingBrowser(call, input) },
+  answerBrowser: {
+    who: 'person',
+    writes: true,
+    schema: schemas.answerBrowser,
+    does: (input, call) => answerBrowser(call, input),
+    again: async () => ({})
+  },
   saveAddress: {
     who: 'person',
     writes: true,

@@ -5,6 +5,7 @@ import { HAND_OVER_ANSWERS } from '@domain/people/hand-over'
 import { HOW_KNOWN } from '@domain/people/how-known'
 import { ROLE_WORDS } from '@domain/people/roles'
 import * as z from 'zod/mini'
+import { LONGEST_QR } from '../_kit/foreign'
 import { count, cursor, day, id, instant, nothing, text, written } from '../_kit/schemas/pieces'
 
 const mobile = z.string().check(z.regex(/^1\d{10}$/))
@@ -34,6 +35,8 @@ export const schemas = {
   handOvers: nothing,
   handOver: z.strictObject({ role: z.enum(Object.keys(ROLE_WORDS) as Role[]), orgId: id, name: written(30), phone: mobile }),
   answerHandOver: z.strictObject({ id, answer: z.enum(HAND_OVER_ANSWERS) }),
+  askingBrowser: z.strictObject({ code: text(LONGEST_QR) }),
+  answerBrowser: z.strictObject({ code: text(LONGEST_QR), agree: z.boolean() }),
   saveAddress: z.strictObject({ personId: id, id: z.optional(id), ...home }).check(oneOfBoth),
   find: z.strictObject({ text: text(30), why: z.optional(z.enum(['place', 'check'])) }),
   links: nothing,

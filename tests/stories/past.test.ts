@@ -78,7 +78,16 @@ test('every kind is found by an index', async () => {
     }
   }
   await openStores(explaining as never, openKeys(process.env.LINLI_MASTER_KEY ?? '')).removePast(clock.now, 10)
-  const ofTables = ['request_by_age', 'code_attempt_by_age', 'pick_up_try_by_age', 'job_slot_pkey', 'usage_by_age', 'photo_check_by_age']
+  const ofTables = [
+    'request_by_age',
+    'code_attempt_by_age',
+    'pick_up_try_by_age',
+    'browser_try_by_age',
+    'browser_ticket_by_age',
+    'job_slot_pkey',
+    'usage_by_age',
+    'photo_check_by_age'
+  ]
   const ofNotices = ['outbox_by_age', 'notice_by_age', 'reminder_by_age', 'digest_by_age']
   const indexes = [...ofTables, ...ofNotices, 'address_to_forget']
   expect(indexes.filter((index, at) => !plans[at]?.includes(index))).toEqual([])

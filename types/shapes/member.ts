@@ -89,6 +89,13 @@ export interface PostHandOver {
   agreed: boolean
   may: HandOverAnswer[]
 }
+/** A browser that asks to be signed in as whoever reads its code. */
+export interface AskingBrowser {
+  digits: string
+  /** its kind and its machine's, as it says itself */
+  browser: string
+  at: number
+}
 /** One reading of something private of mine, by somebody else. `post` is what they held then. */
 export interface Reading {
   id: string

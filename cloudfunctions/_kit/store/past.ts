@@ -10,6 +10,8 @@ const PAST_USE: readonly { table: string; column: string; days: number; only?: s
   // looked at for minutes
   { table: 'code_attempt', column: 'at', days: 2 },
   { table: 'pick_up_try', column: 'at', days: 2 },
+  { table: 'browser_try', column: 'at', days: 2 },
+  { table: 'browser_ticket', column: 'until_at', days: 2 },
   { table: 'job_slot', column: 'slot', days: 2, only: `job = 'tick'` },
   // counted by the day
   { table: 'usage', column: 'day', days: 30 },

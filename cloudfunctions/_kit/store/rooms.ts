@@ -1,5 +1,6 @@
 import type { Run } from '../../../database/query'
 import type { Keys } from '../seal'
+import { browserStore } from './browsers'
 import { catalogueStore } from './catalogue'
 import { counterStore } from './counter'
 import { deviceStore } from './devices'
@@ -42,6 +43,9 @@ export class Rooms {
   }
   get posts() {
     return postHandOverStore(this.run, this.keys, this.caller)
+  }
+  get browsers() {
+    return browserStore(this.run, this.caller)
   }
   get feedback() {
     return feedbackStore(this.run, this.keys, this.caller)

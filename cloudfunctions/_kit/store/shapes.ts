@@ -9,11 +9,12 @@ import type { ValueChange, ValueFacts } from '@domain/value/facts'
 import type { Dwelling } from './home-grid'
 import type { Reach } from './notices'
 
-/** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. */
+/** Who calls, as the invocation context says. `epoch` comes with a token of the host; a revoked one is NOT_SIGNED_IN. `browser`: with one that a phone asked for. */
 export interface Caller {
   appId: string
   openid: string
   epoch?: number
+  browser?: true
 }
 
 /** The row of `(appId, openid)`: the only place a tenant ever comes from. `personId` is null until they have registered. */

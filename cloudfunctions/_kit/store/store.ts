@@ -4,6 +4,7 @@ import type { Waits } from '@contract/order'
 import type { Secret } from '@domain/order/change'
 import type { Owed } from '@domain/order/owed'
 import type { FactStore } from './fact-store'
+import type { BrowserStore } from './browsers'
 import type { CatalogueStore } from './catalogue'
 import type { CounterStore } from './counter'
 import type { FeedbackStore } from './feedback'
@@ -133,6 +134,7 @@ export interface Store {
   privacy: PrivacyStore
   profile: ProfileStore
   posts: PostHandOverStore
+  browsers: BrowserStore
   feedback: FeedbackStore
   wallet: WalletStore
   publicPool: PoolStore
