@@ -4,11 +4,12 @@ import path from 'node:path'
 import type { Deployment } from './deployment'
 import { Refused } from './refusals'
 
-/** Who calls, as this host knows it: what CloudBase would put into the context. Without an openid: somebody of this app who has not signed in. */
+/** Who calls, as this host knows it: what CloudBase would put into the context. Without an openid: somebody of this app who has not signed in; `browser`: at one that a phone has signed in. */
 export interface Identity {
   appId: string
   openid?: string
   epoch?: number
+  browser?: true
 }
 type Main = (event: unknown, context: unknown) => Promise<unknown>
 
@@ -23,7 +24,8 @@ export interface Functions {
 const environmentOf = (identity: Identity | null): Record<string, string> => ({
   ...(identity?.appId ? { WX_APPID: identity.appId } : {}),
   ...(identity?.openid ? { WX_OPENID: identity.openid } : {}),
-  ...(identity?.openid && identity.epoch !== undefined ? { LINLI_EPOCH: String(identity.epoch) } : {})
+  ...(identity?.openid && identity.epoch !== undefined ? { LINLI_EPOCH: String(identity.epoch) } : {}),
+  ...(identity?.openid && identity.browser ? { LINLI_BROWSER: '1' } : {})
 })
 
 /** Answers as `work` does, or refuses when that takes longer than the limit. */

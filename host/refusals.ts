@@ -7,6 +7,8 @@ export const REFUSALS = {
   TOO_FAST: { status: 429, message: '操作太快了，请歇一会儿再试' },
   DEMO_ONLY: { status: 404, message: '只有演示数据才能这样登录' },
   SIGN_IN_FAILED: { status: 401, message: '微信登录没有成功，请再试一次' },
+  TICKET_OVER: { status: 410, message: '这个码过期了，请换一个新的' },
+  TICKET_REFUSED: { status: 403, message: '手机上点了“不是我”，这台电脑没有登录' },
   NOT_SIGNED_IN: { status: 401, message: '请先登录' },
   FILE_REFUSED: { status: 415, message: '这张图片用不了，请换一张小一点的照片' },
   LINK_EXPIRED: { status: 403, message: '链接已过期，请重新打开' },

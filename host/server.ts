@@ -14,6 +14,7 @@ import type { Functions } from './functions'
 import { headersFor } from './headers'
 import { healthRoute } from './health'
 import { placeOf } from './logging'
+import { browserRoutes } from './people/browsers'
 import { demoRoutes } from './people/demo'
 import { signInRoutes } from './people/sign-in'
 import type { Tokens } from './people/tokens'
@@ -99,6 +100,7 @@ export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => 
   callRoutes(server, { functions, deployment, tokens, appId: settings.appId })
   signInRoutes(server, { pool, tokens, weChat: settings.weChat })
   if (settings.mode === 'demo') demoRoutes(server, { pool, tokens })
+  else browserRoutes(server, { pool, tokens, appId: settings.appId })
   await pictureRoutes(server, { files, links, tokens })
   verifyRoute(server, settings.verifyPage)
   await siteRoutes(server, settings.site)

@@ -2,16 +2,17 @@ import { createHmac, createSecretKey } from 'node:crypto'
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { LRUCache } from 'lru-cache'
 
-/** Somebody as a token names them. The epoch is their account's; without one there was no account yet. */
+/** Somebody as a token names them. The epoch is their account's; without one there was no account yet. `browser`: a phone has said so for a browser. */
 export interface Person {
   appId: string
   openid: string
   epoch?: number
+  browser?: true
 }
 
 /** Makes and reads the tokens of this host; nothing else makes an identity here. */
 export interface Tokens {
-  /** seven days, revocable by the epoch that the functions compare; two hours for somebody who still has to register */
+  /** seven days, revocable by the epoch that the functions compare; two hours for somebody who still has to register, twelve for a browser */
   issue: (person: Person) => Promise<string>
   /** the person behind an `Authorization` header, or null: an old, foreign, altered or missing token is nobody */
   read: (header: string | undefined) => Promise<Person | null>
@@ -19,12 +20,14 @@ export interface Tokens {
 
 /** Tokens whose signature is not computed again; the epoch is compared by the functions at every call. */
 const REMEMBERED = 10_000
-const LIFE = { registered: '7d', newcomer: '2h' } as const
+const LIFE = { registered: '7d', newcomer: '2h', browser: '12h' } as const
+const lifeOf = ({ epoch, browser }: Person): string => (epoch === undefined ? LIFE.newcomer : browser ? LIFE.browser : LIFE.registered)
 
-const personIn = ({ app, sub, epoch }: JWTPayload & { app?: unknown; epoch?: unknown }): Person | null => {
+const personIn = ({ app, sub, epoch, browser }: JWTPayload & { app?: unknown; epoch?: unknown; browser?: unknown }): Person | null => {
   if (typeof app !== 'string' || !sub) return null
-  if (epoch === undefined) return { appId: app, openid: sub }
-  return typeof epoch === 'number' ? { appId: app, openid: sub, epoch } : null
+  const person = { appId: app, openid: sub, ...(browser === undefined ? {} : { browser: true as const }) }
+  if (epoch === undefined) return person
+  return typeof epoch === 'number' ? { ...person, epoch } : null
 }
 
 /** Tokens for the people of one app, signed with a key derived from the master key: changing that key signs everybody out. */
@@ -36,13 +39,13 @@ export const tokensOf = (masterKey: string, appId: string): Tokens => {
   // a signature that was good stays good: a call costs half a millisecond less, and whether it is over is looked at each time
   const verified = new LRUCache<string, { person: Person; until: number }>({ max: REMEMBERED })
   return {
-    issue: ({ appId: app, openid, epoch }) =>
-      new SignJWT({ app, ...(epoch === undefined ? {} : { epoch }) })
+    issue: (person) =>
+      new SignJWT({ app: person.appId, epoch: person.epoch, browser: person.browser })
         .setProtectedHeader({ alg: 'HS256' })
-        .setSubject(openid)
+        .setSubject(person.openid)
         .setIssuer('linli')
         .setIssuedAt()
-        .setExpirationTime(epoch === undefined ? LIFE.newcomer : LIFE.registered)
+        .setExpirationTime(lifeOf(person))
         .sign(key),
     read: async (header) => {
       const token = /^Bearer ([\w.-]+)$/.exec(header ?? '')?.[1]
