@@ -36,7 +36,3 @@ export const net = (lines: readonly Line[], dues: number): { lines: Netted[]; du
   })
   return { lines: netted, dues: owed }
 }
-
-/** What an open appeal (P3) against a deduction holds: the disputed amount, as far as it is there and not yet taken; never the account. */
-export const heldByAppeal = (line: Line, posted: boolean, available: number): number =>
-  posted ? 0 : take(Math.max(0, 0 - line.points), available).taken

@@ -1,6 +1,6 @@
 import { MORNING, visit } from '../../tests/kitchen/facts'
 import { award } from './award'
-import { heldByAppeal, net, take } from './dues'
+import { net, take } from './dues'
 import type { Fact } from './fact'
 import type { Visit } from './facts/service'
 import type { Line, Used } from './line'
@@ -185,11 +185,6 @@ describe('dues', () => {
   test('a deduction is never netted again', () => {
     const minus = { ...(chens[0] as Line), points: -5 }
     expect(net([minus], 3)).toMatchObject({ dues: 3, lines: [{ amount: -5, netted: 0 }] })
-  })
-
-  test('an appeal holds the disputed amount as far as it is there, and nothing once it is taken', () => {
-    const minus = { ...(chens[0] as Line), points: -5 }
-    expect([heldByAppeal(minus, false, 100), heldByAppeal(minus, false, 3), heldByAppeal(minus, true, 100)]).toEqual([5, 3, 0])
   })
 
   test.each([NaN, -1, 1.5])('%p is not an amount', (amount) => {

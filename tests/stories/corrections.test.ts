@@ -36,6 +36,21 @@ describe('a visit that was found to be false earns nothing', () => {
   })
 })
 
+test('what was found of one round is said of that round alone', async () => {
+  const order = await served()
+  await says(order, 'good', '剪得很仔细，还扫了地')
+  await foundFalse(order)
+  const isFalse = async () =>
+    (
+      await rows<{ fraud: string }>(
+        `select read_fact_v1('linjiang', id, now(), '[]') ->> 'fraud' as fraud from point_fact where kind = 'praise'`
+      )
+    )[0]?.fraud
+  expect(await isFalse()).toBe('true')
+  await byHand(`update point_fact set body = jsonb_set(body, '{round}', '2') where kind = 'praise'`)
+  expect(await isFalse()).toBe('false')
+})
+
 describe('a month later', () => {
   /** Served and closed in November, paid by what Li was lent for it. */
   const paidByAllotment = async (): Promise<OrderView> => {
