@@ -3,10 +3,18 @@ import { once } from 'node:events'
 import { simulate } from '../simulation/run'
 import { measured, type Measure } from './measure'
 
-/** A million in all, or as many as one wants to wait for; so many in each town, which keeps every town small enough to be looked at whole. */
+/** A million in all, or as many as one wants to wait for. */
 const OPERATIONS = Number(process.env.OPERATIONS ?? 1_000_000)
+/** So many in each town, which keeps it small enough to be looked at whole after each; one in each process lives a long life. */
 const IN_A_TOWN = 2_500
+const LONG_LIFE = 20_000
 const PROCESSES = 2
+
+/** How long each town lives. */
+const lives = (): number[] => {
+  const long = OPERATIONS >= PROCESSES * LONG_LIFE ? new Array<number>(PROCESSES).fill(LONG_LIFE) : []
+  return [...long, ...new Array<number>(Math.ceil((OPERATIONS - long.length * LONG_LIFE) / IN_A_TOWN)).fill(IN_A_TOWN)]
+}
 
 interface Told {
   done: number
@@ -18,10 +26,10 @@ interface Told {
 /** Some of the towns, one after the other; `SEED=…` is only that one. */
 const live = (first: number): Told => {
   const told: Told = { done: 0, refused: 0, visits: 0, transfers: 0 }
-  const towns = process.env.SEED ? 1 : Math.ceil(OPERATIONS / IN_A_TOWN)
+  const towns = process.env.SEED ? [IN_A_TOWN] : lives()
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0)
-  for (let n = first; n < towns; n += PROCESSES) {
-    const { done, refused, town } = simulate(process.env.SEED ?? `bench-${n}`, IN_A_TOWN)
+  for (let n = first; n < towns.length; n += PROCESSES) {
+    const { done, refused, town } = simulate(process.env.SEED ?? `bench-${n}`, towns[n] ?? IN_A_TOWN)
     told.done += sum(done)
     told.refused += sum(refused)
     told.visits += done.leave ?? 0

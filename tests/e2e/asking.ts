@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallAction, CallAnswer, Input, Output } from '@contract'
 import { DAY, HOUR } from '@domain/clock/milliseconds'
 import { dayStart } from '@domain/clock/shanghai'
+import type { OrderCard } from '@domain/order/view/shapes'
 import type { RunningHost } from './host'
 
 export const COMMUNITY = 'huaishu'
@@ -58,13 +59,15 @@ export const askForForty = async (sun: Caller, wang: Caller): Promise<string[]> 
   return ids
 }
 
-/** Everything that stands on the worker's desk, page by page. */
-export const waiting = async (wang: Caller): Promise<string[]> => {
-  const ids: string[] = []
+/** Everything that stands on the worker's desk, page by page: the ids. */
+export const waiting = async (wang: Caller): Promise<string[]> => (await waitingCards(wang)).map(({ id }) => id)
+/** The same, as its rows are shown. */
+export const waitingCards = async (wang: Caller): Promise<OrderCard[]> => {
+  const cards: OrderCard[] = []
   for (let cursor: string | undefined; ;) {
     const page = await wang('community.inbox', { orgId: COMMUNITY, list: 'placed', ...(cursor ? { cursor } : {}) })
-    ids.push(...page.items.map(({ id }) => id))
-    if (!page.next) return ids
+    cards.push(...page.items)
+    if (!page.next) return cards
     cursor = page.next
   }
 }

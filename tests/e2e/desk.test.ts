@@ -16,7 +16,7 @@ test('Zhao finds an errand and asks his members, beside his list', async () => {
 test('Wang hands forty orders on with the keyboard alone', async () => {
   const { strokes, ...seen } = await fortyByKeyboard(town.browser, town.host)
   process.stdout.write(`forty orders: ${strokes} keys\n`)
-  expect(seen).toEqual({ left: 0, back: true, errors: [] })
+  expect(seen).toEqual({ left: 0, found: true, back: true, errors: [] })
 })
 
 test('what did not go is said with the focus on the answer, and the desk goes on', async () => {

@@ -1,15 +1,36 @@
 import type { Browser } from 'playwright-core'
 import type { Input } from '@contract'
+import { nameParts } from '@domain/menu/item'
+import type { OrderCard } from '@domain/order/view/shapes'
 import { ERRAND, INBOX, sit } from './desk'
-import { askForForty, askForYang, morning, signedIn, waiting } from './asking'
+import { askForForty, askForYang, morning, signedIn, waiting, waitingCards } from './asking'
 import type { RunningHost } from './host'
+import type { Phone } from './phone'
 
 interface Walked {
   left: number
   strokes: number
+  /** whether a title that stands far below is found without asking for more */
+  found: boolean
   /** whether the keyboard stands in the table again after an order was looked at */
   back: boolean
   errors: string[]
+}
+
+/** Looks for the title of the last row by its words, and clears the field again. */
+const findsLast = async (phone: Phone, cards: readonly OrderCard[]): Promise<boolean> => {
+  const { page } = phone
+  const titleOf = (card: OrderCard) => nameParts(card.title).title
+  const title = titleOf(cards.at(-1) as OrderCard)
+  const field = page.locator('.desk__find input')
+  await field.fill(title)
+  const rows = page.locator('.desk__row')
+  await rows.nth(Math.min(20, cards.filter((card) => titleOf(card).includes(title)).length) - 1).waitFor()
+  const first = await rows.first().textContent()
+  await field.fill('')
+  await page.keyboard.press('Escape')
+  await phone.quiet()
+  return first?.includes(title) ?? false
 }
 
 /** Selects all that has come, sends each place its own, goes on to the next twenty: Wang hands forty orders on and never leaves the keyboard. */
@@ -23,6 +44,7 @@ export const fortyByKeyboard = async (browser: Browser, host: RunningHost): Prom
   const phone = await sit(browser, host, '王丽', INBOX)
   const sheet = phone.page.locator('.sheet').filter({ visible: true })
   const detail = phone.page.locator('.desk__detail').filter({ visible: true })
+  const found = await findsLast(phone, await waitingCards(wang))
   let strokes = 0
   const press = async (key: string) => {
     await phone.page.keyboard.press(key)
@@ -46,7 +68,7 @@ export const fortyByKeyboard = async (browser: Browser, host: RunningHost): Prom
   const back = await phone.page.evaluate(() => document.activeElement?.tagName === 'TR')
   const errors = [...phone.errors, ...(await phone.refusals())]
   await phone.close()
-  return { left: await left(), strokes, back, errors }
+  return { left: await left(), strokes, found, back, errors }
 }
 
 /**

@@ -9,9 +9,10 @@ import { useRemote, type PagesOf } from '@/services/remote'
 import { Detail } from './detail'
 import { Filters } from './filters'
 import { keysOf, type Stroke } from './keys'
-import { NO_SIEVE, sifted } from './sieve'
+import { isSifting, NO_SIEVE, sifted } from './sieve'
 import { allOrNone, standsAt, START } from './standing-at'
 import { DeskTable } from './table'
+import { useFill } from './use-fill'
 import { useKeys } from './use-keys'
 import { useStable } from './use-stable'
 import './desk.scss'
@@ -36,6 +37,7 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
   const categoryOf = Object.fromEntries(menu?.items.map(({ code, category }) => [code, category]) ?? [])
   const all = pages.items ?? []
   const cards = sifted(all, sieve, categoryOf)
+  useFill(isSifting(sieve), cards.length, pages)
   const current = standsAt(cards, at)
   const here = cards[current]
   const chosen = cards.filter(({ id }) => selected.includes(id))
@@ -102,7 +104,9 @@ export function Desk({ pages, move, children }: PropsWithChildren<{ pages: Pages
         {!pages.items ? (
           <PageState error={pages.error} onRetry={pages.reload} />
         ) : cards.length === 0 ? (
-          <PageState empty={all.length === 0 ? '这一栏现在没有单。' : '取来的单里没有这样的，换个词，或者再看 20 条。'} />
+          <PageState
+            empty={all.length === 0 ? '这一栏现在没有单。' : `${pages.more ? `前 ${all.length} 单` : '这一栏'}里没有这样的，换个词看看。`}
+          />
         ) : (
           <DeskTable
             cards={cards}

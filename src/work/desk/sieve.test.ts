@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
-import { leftWords, NO_SIEVE, sifted } from './sieve'
+import { isSifting, leftWords, NO_SIEVE, sifted } from './sieve'
 import { card } from '../../../tests/kitchen/card'
 
 const CARDS = [
@@ -19,6 +19,7 @@ test.each([
   ['words that stand nowhere', { words: '炒股' }, []]
 ])('%s', (_, asked, ids) => {
   expect(sifted(CARDS, { ...NO_SIEVE, ...asked }, CATEGORIES).map(({ id }) => id)).toEqual(ids)
+  expect(isSifting({ ...NO_SIEVE, ...asked })).toBe(Object.keys(asked).length > 0)
 })
 
 test.each([

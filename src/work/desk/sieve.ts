@@ -12,6 +12,10 @@ export interface Sieve {
 }
 export const NO_SIEVE: Sieve = { light: '', category: '', state: '', words: '' }
 
+/** Whether anything is looked for at all. */
+export const isSifting = ({ words, ...columns }: Sieve): boolean =>
+  words.trim() !== '' || Object.values(columns).some((column) => column !== '')
+
 /** The rows that fit all of the sieve, in their order; words are looked for in whatever this reader may know. */
 export const sifted = (cards: readonly OrderCard[], sieve: Sieve, categories: Record<string, string>): OrderCard[] =>
   cards.filter(
