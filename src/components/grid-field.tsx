@@ -20,18 +20,23 @@ export function GridField({
   label,
   value: { gridId, communityId },
   mayNotKnow = false,
+  within,
   onChange
 }: {
   label: string
   value: ChosenGrid
   mayNotKnow?: boolean
+  /** the communities to choose from; all, where nothing is said */
+  within?: readonly string[]
   onChange: (chosen: ChosenGrid) => void
 }) {
   const { data, error, reload } = useRemote('member.areas', {})
   const [tapped, setTapped] = useState<string>()
   if (!data) return <PageState error={error} onRetry={reload} />
-  const community = tapped ?? communityId ?? data.grids.find(({ id }) => id === gridId)?.communityId
-  const communities = [...new Map(data.grids.map(({ communityId: id, communityName }) => [id, communityName]))]
+  const offered = within ? data.grids.filter(({ communityId: id }) => within.includes(id)) : data.grids
+  const communities = [...new Map(offered.map(({ communityId: id, communityName }) => [id, communityName]))]
+  const [only] = communities.length === 1 ? (communities[0] ?? []) : []
+  const community = tapped ?? communityId ?? data.grids.find(({ id }) => id === gridId)?.communityId ?? only
   const grids = data.grids.filter(({ communityId: id }) => id === community).map(({ id, name }) => ({ value: id, label: name }))
   const turn = ([id]: string[]) => {
     setTapped(id)

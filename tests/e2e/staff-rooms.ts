@@ -43,6 +43,17 @@ const roomsOf = ({ outing, redeemed, sheet, version }: Awaited<ReturnType<typeof
     'own-posts': 'account/posts/index',
     check: 'account/check/index'
   },
+  孙浩: {
+    // whom a search has not found is registered in the order form itself
+    'register-for': async (sun) => {
+      await sun.open('order-form/index?item=B08')
+      await sun.tap('替别人登记')
+      await sun.type('姓名或电话', '周阿大')
+      await sun.tap('找一找')
+      await sun.tap('没登记过？现在登记')
+      await sun.see('怎么知道的')
+    }
+  },
   赵卫东: {
     unit: `work/unit/index?${UNIT}`,
     week: `work/week/index?${UNIT}`,

@@ -1,5 +1,7 @@
 import { correctedByTwo } from './corrected'
 import { faultsOfQuestions } from './questions'
+import { numberChanged } from './own-number'
+import { registeredOnTheWay } from './registered'
 import { faultsOfSheets } from './sheets'
 import { slipOnPaper } from './slip'
 import { inTown } from './town'
@@ -19,6 +21,14 @@ test('the paper for an elder without a phone is printed by itself, with a code f
   ]
   const alone = { codes, lines, besides: [], errors: [] }
   expect(await slipOnPaper(town.browser, town.host)).toEqual({ room: alone, desk: alone })
+})
+
+test('an elder whom nobody has registered is registered while he is asked for, and his paper has two codes', async () => {
+  expect(await registeredOnTheWay(town.browser, town.host)).toEqual({ codes: 2, errors: [] })
+})
+
+test('the number that helpers ring is changed in 我的资料, and a wrong one is said and kept in the field', async () => {
+  expect(await numberChanged(town.browser, town.host)).toEqual({ left: '', errors: [], refusals: ['INVALID_INPUT'] })
 })
 
 test('nothing is in the way in a question over an order, of whichever kind there is at this hour, in three sizes of print', async () => {

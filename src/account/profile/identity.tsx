@@ -1,19 +1,19 @@
 import { Text } from '@tarojs/components'
 import type { Me } from '@contract/member'
 import { birthdayWords } from '@domain/clock/shanghai'
+import { BirthdayField } from '@/components/birthday-field'
 import { Button } from '@/components/button'
 import { Card, Notice, Row } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
 import { Refused } from '@/components/refused'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
-import { BirthdayField } from '../birthday-field'
 
 type Person = NonNullable<Me['person']>
 
 /** Name and birthday: mine to correct until the community has seen the identity card, theirs from then on. */
 export function Identity({ person }: { person: Person }) {
-  const { name, birthDay, checked, phoneTail } = person
+  const { name, birthDay, checked } = person
   return (
     <Card title="姓名和出生日期">
       {checked ? (
@@ -25,7 +25,6 @@ export function Identity({ person }: { person: Person }) {
       ) : (
         <Correct person={person} />
       )}
-      <Row label="手机号">{phoneTail === null ? '没有给' : `尾号 ${phoneTail}`}</Row>
     </Card>
   )
 }

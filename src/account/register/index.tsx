@@ -1,4 +1,5 @@
 import type { Input } from '@contract'
+import { BirthdayField } from '@/components/birthday-field'
 import { Notice } from '@/components/card'
 import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
@@ -7,8 +8,7 @@ import { SendBar } from '@/components/send-bar'
 import { goBack } from '@/services/go-back'
 import { remember, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
-import { BirthdayField } from '../birthday-field'
-import { PhoneField } from './phone-field'
+import { PhoneField } from '../phone-field'
 
 type Registration = Input<'member.register'>
 const EMPTY: Registration = { name: '', birthDay: '', building: '', door: '' }

@@ -12,7 +12,7 @@ export function Prefilled({ label, value, open = false, children }: PropsWithChi
           <Text className="soft">{label}</Text>
           <Text>{value}</Text>
         </View>
-        <Button kind="quiet" label={`改${label}`} onTap={() => setChanging(!changing)}>
+        <Button kind="quiet" label={changing ? `${label}好了` : `改${label}`} onTap={() => setChanging(!changing)}>
           {changing ? '好了' : '改'}
         </Button>
       </View>

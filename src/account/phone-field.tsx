@@ -3,16 +3,16 @@ import { Button as Native, Text } from '@tarojs/components'
 import type { Input } from '@contract'
 import { Field, TextField } from '@/components/fields'
 
-type Registration = Input<'member.register'>
+type OwnNumber = Input<'member.savePhone'>
 
 /** In the mini-program WeChat says the number, so that nobody types a wrong one; a demo in the browser has to type it. */
 const BY_WECHAT = process.env.TARO_ENV === 'weapp' && LINLI_HOST === ''
 
 /** The phone that a helper may ring when nobody opens. */
-export function PhoneField({ form, onChange }: { form: Registration; onChange: (part: Partial<Registration>) => void }) {
+export function PhoneField({ label = '手机号', form, onChange }: { label?: string; form: OwnNumber; onChange: (part: OwnNumber) => void }) {
   const [refused, setRefused] = useState(false)
   return (
-    <Field label="手机号" hint="来的人找不到门时打给您。">
+    <Field label={label} hint="来的人找不到门时打给您。">
       {BY_WECHAT ? (
         <Native
           className="button button--plain button--block"
@@ -35,7 +35,7 @@ export function PhoneField({ form, onChange }: { form: Registration; onChange: (
       )}
       {!form.phoneCode && (
         <Text className="soft small">
-          {!BY_WECHAT ? '不想给也可以，先不填。' : refused ? '没有取到，不要紧：不给也能登记，想给的时候再点。' : '不想给也可以，先不点。'}
+          {!BY_WECHAT ? '不想给也可以，先不填。' : refused ? '没有取到，不要紧：不给也行，想给的时候再点。' : '不想给也可以，先不点。'}
         </Text>
       )}
     </Field>
