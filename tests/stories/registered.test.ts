@@ -108,6 +108,22 @@ test('Zhou’s son gives him a phone: with the same name and number he is the sa
   expect((await call('sun', 'member.find', { text: PHONE })).items).toMatchObject([{ personId: person.personId, hasApp: true }])
 })
 
+test('who had no number has one when a worker says it at the same home, and is the same person with it; whoever has one keeps theirs', async () => {
+  const { person } = await call('sun', 'member.registerFor', ZHOU)
+  const again = await call('yuan', 'member.registerFor', { ...ZHOU, phone: PHONE, howKnown: 'call' })
+  expect(again).toEqual({ person, known: true })
+  await call('yuan', 'member.registerFor', { ...ZHOU, phone: '13800000082', howKnown: 'call' })
+  expect((await call('sun', 'member.find', { text: '13800000082' })).items).toEqual([])
+  const { birthDay = '', gridId, building, door } = ZHOU
+  const me = await call('zhou', 'member.register', { name: '周阿大', phone: PHONE, birthDay, gridId, building, door })
+  expect(me.person).toMatchObject({ id: person.personId, phoneTail: '0081' })
+  expect((await call('zhou', 'member.readings', {})).items.map(({ field, reason }) => [field, reason]).reverse()).toEqual([
+    ['registered', '上门时本人说的'],
+    ['registered', '本人打电话说的'],
+    ['search', '替别人登记']
+  ])
+})
+
 test('what is on its way to the home that a worker had written down still finds its door', async () => {
   const { person } = await call('sun', 'member.registerFor', { ...ZHOU, phone: PHONE })
   const where = { addressId: person.homes[0]?.id ?? '' }

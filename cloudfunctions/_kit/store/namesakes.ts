@@ -27,6 +27,8 @@ export interface Namesake {
   /** lives in a community where the caller may place for others */
   near: boolean
   samePhone: boolean
+  /** neither an account nor a number: nobody but a worker can say theirs */
+  silent: boolean
   homes: (FoundDwelling & { id: string; door: string | null })[]
 }
 /** What there is before somebody is registered: the grid of their home, and who of that name is known. `near`: where the caller may place. */
@@ -53,7 +55,7 @@ const LOOK = `, works as materialized (
   on conflict (tenant_id, person_id, what, day) do update set count = usage.count + 1 returning count
 ), namesake as (
   select person.tenant_id, person.id, coalesce(person.community_id in (select org_id from works), false) as near,
-    coalesce(private.phone_hash = $10, false) as same_phone
+    coalesce(private.phone_hash = $10, false) as same_phone, not person.has_app and private.phone_hash is null as silent
   from me join place on place.near
   join person_private private on private.tenant_id = me.tenant_id and private.name_hash = $9
   join person on person.tenant_id = private.tenant_id and person.id = private.person_id
@@ -63,7 +65,7 @@ const LOOK = `, works as materialized (
 select jsonb_build_object('works', exists (select from works), 'count', coalesce((select count from counted), 0), 'place', (
   select jsonb_build_object('id', id, 'communityId', community_id, 'guessed', guessed, 'near', near) from place
 ), 'namesakes', (
-  select coalesce(jsonb_agg(jsonb_build_object('id', namesake.id, 'near', namesake.near, 'samePhone', namesake.same_phone, 'homes', (
+  select coalesce(jsonb_agg(jsonb_build_object('id', namesake.id, 'near', namesake.near, 'samePhone', namesake.same_phone, 'silent', namesake.silent, 'homes', (
     select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'gridId', address.grid_id, 'guessed', address.grid_guessed,
       'building', address.building, 'door', door.door) order by address.id), '[]')
     from address left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id

@@ -33,6 +33,13 @@ const MAKE = `, person_made as (
 )
 select (select count(*) from person_made) as found from me`
 
+/** The number of somebody who had none: by it they are themselves when they register one day. */
+const RING = `, rung as (
+  update person_private set phone = $5, phone_hash = $6 from me
+  where person_private.tenant_id = me.tenant_id and person_private.person_id = $4 and person_private.phone_hash is null returning 1
+)
+select (select count(*) from rung) as found from me`
+
 /** $5 what the log says was done, null for a retry: it stands there already. */
 const TELL = `, meant as (
   select person.* from me join person on person.tenant_id = me.tenant_id and person.id = $4
@@ -42,20 +49,29 @@ const TELL = `, meant as (
 )
 select ${foundSql('meant')} as found from me`
 
+/** A number under lock and what it is found by; nothing of both where there is none. */
+const sealedPhone = (lock: Locksmith, id: string, phone: string | null): (string | null)[] =>
+  phone === null ? [null, null] : [lock.seal('person_private', id, 'phone', phone), lock.hash(phone)]
+
 const made = (run: Run, caller: Caller, lock: Locksmith, one: Neighbour, place: NonNullable<Seen['place']>): Promise<number> => {
   const { id, phone, publicName, birthDay } = one
   const home = `${id}-home`
   return askAs(run, caller, MAKE, [
     ...[id, publicName, birthDay, place.communityId, place.id, iso(one.now)],
     ...[lock.seal('person_private', id, 'full_name', one.name), lock.hash(one.name)],
-    ...(phone === null ? [null, null] : [lock.seal('person_private', id, 'phone', phone), lock.hash(phone)]),
+    ...sealedPhone(lock, id, phone),
     ...[home, place.guessed, one.building.trim(), lock.seal('address_private', home, 'door', one.door)]
   ])
 }
 
+/** Whether somebody who is known gets the number that is said now. */
+const isRung = (same: Namesake, { id, phone }: Neighbour): boolean => same.silent && same.id !== id && phone !== null
+
 /** What the log says was done, and why; nothing for a retry. */
-const told = (same: Namesake | undefined, { id, reason }: Neighbour): [string | null, string] =>
-  same ? [same.id === id ? null : 'search', '替别人登记'] : ['registered', reason]
+const told = (same: Namesake | undefined, one: Neighbour): [string | null, string] => {
+  if (!same || isRung(same, one)) return ['registered', one.reason]
+  return [same.id === one.id ? null : 'search', '替别人登记']
+}
 
 /** What `Store.registerFor` promises. */
 export const registerFor = async (
@@ -76,6 +92,7 @@ export const registerFor = async (
     const same = sameIn(seen, one, lock)
     if (same && !same.near) return 'elsewhere'
     if (!same) await made(run, caller, lock, one, seen.place)
+    else if (isRung(same, one)) await askAs(run, caller, RING, [same.id, ...sealedPhone(lock, same.id, one.phone)])
     const [person] = await askAs<FoundPerson[]>(run, caller, TELL, [same?.id ?? one.id, ...told(same, one), iso(one.now)])
     invariant(person, 'whoever is registered is there')
     return { person, known: same !== undefined && same.id !== one.id }
