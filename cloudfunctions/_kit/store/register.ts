@@ -8,7 +8,8 @@ import type { Caller, Myself, NewPerson } from './shapes'
 
 /**
  * Person, address and account at once. Whoever was listed before they came (by name and the telephone WeChat vouches for) becomes
- * that person, with their posts; a home of the same building that a worker had written down is theirs to say now. A second time, or twice at the same moment, the account that is there stays.
+ * that person, with their posts; a home of the same building that a worker had written down is theirs to say now. A second time, or twice at
+ * the same moment, the account that is there stays.
  */
 const REGISTER = `with known as (
   select person_id from account where app_id = $1 and openid = $2

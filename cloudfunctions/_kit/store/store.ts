@@ -121,8 +121,9 @@ export interface Store {
   register(person: NewPerson): Promise<Myself>
   /**
    * somebody of a community where the caller may place for others, without an account. Whoever is known there by name and phone, or by name and
-   * home, is answered instead, with the number that is said now where they had neither one nor the app; known elsewhere by name and phone, or too many looked for today: that, and nothing is made. Refuses NOT_ALLOWED
-   * without a post there, INVALID_INPUT for a grid that is not there. Seven trips, one after another with whoever registers the same name.
+   * home, is answered instead, with the number that is said now where they had neither one nor the app; known elsewhere by name and phone, or
+   * too many looked for today: that, and nothing is made. Refuses NOT_ALLOWED without a post there, INVALID_INPUT for a grid that is not there.
+   * Eight trips at most, one after another with whoever registers the same name.
    */
   registerFor(neighbour: Neighbour): Promise<Registered | 'elsewhere' | 'too many'>
   /** answers the fresh `me`; two trips */
