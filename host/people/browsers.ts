@@ -37,7 +37,7 @@ const FETCH = `update browser_ticket set fetched_at = $3::timestamptz
 where secret_hash = $1 and app_id = $2 and agreed and fetched_at is null returning openid, epoch`
 
 /**
- * A browser is signed in by a phone (decision 24). `POST /sign-in/browser` → `{ digits, secret, seconds }`: the digits for everybody to read, the secret for
+ * A browser is signed in by a phone (decision 24). `POST /sign-in/browser` → `{ digits, secret }`: the digits for everybody to read, the secret for
  * this browser alone. `POST /sign-in/browser/answer { secret }` → `{ waiting: true }`, and once, after the phone has agreed, `{ token }`.
  * Nothing is remembered here: a ticket of one host is answered and fetched at any other.
  */
@@ -45,7 +45,7 @@ export const browserRoutes = (server: FastifyInstance, { pool, tokens, appId }: 
   server.post('/sign-in/browser', { config: { rateLimit: { max: 60 } } }, async ({ headers }) => {
     if (appId === '') throw new Refused('SIGN_IN_FAILED')
     const secret = randomBytes(32).toString('base64url')
-    return { digits: await make(pool, appId, secret, browserName(headers['user-agent'])), secret, seconds: LIFE }
+    return { digits: await make(pool, appId, secret, browserName(headers['user-agent'])), secret }
   })
 
   server.post<{ Body: { secret?: unknown } | null }>('/sign-in/browser/answer', async ({ body }) => {

@@ -1,6 +1,11 @@
 import { Text } from '@tarojs/components'
 
-/** What is read aloud: six digits in two groups. */
+/** What is read aloud: six digits or eight, in two groups. */
 export function BigCode({ code }: { code: string }) {
-  return <Text className="code__digits" ariaLabel={[...code].join(' ')}>{`${code.slice(0, 3)} ${code.slice(3)}`}</Text>
+  const half = code.length / 2
+  return (
+    <Text className={`code__digits ${half > 3 ? 'code__digits--long' : ''}`} ariaLabel={[...code].join(' ')}>
+      {`${code.slice(0, half)} ${code.slice(half)}`}
+    </Text>
+  )
 }

@@ -9,11 +9,11 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   return <Image className="code__picture" src={address} ariaLabel={label} />
 }
 
-/** Both together. */
-export function OnSiteCode({ code, qr }: { code: string; qr: string }) {
+/** Both together; `label` says what it is a code for. */
+export function OnSiteCode({ code, qr, label = '服务码' }: { code: string; qr: string; label?: string }) {
   return (
     <View className="code">
-      <QrCode text={qr} label="服务码" />
+      <QrCode text={qr} label={label} />
       <BigCode code={code} />
     </View>
   )

@@ -24,15 +24,23 @@ export const demoPeople = async (): Promise<DemoPerson[] | null> => {
   return status === 200 ? body : null
 }
 
-const enter = async (path: string, data: unknown, who?: string): Promise<void> => {
-  const { body } = await request<{ token?: string; error?: { code: string; message: string } }>('POST', path, data)
-  if (!body.token) throw new Refusal(body.error?.code ?? 'INTERNAL', body.error?.message ?? '登录没有成功，请再试一次')
+/** What the host says to somebody who wants to come in; throws Refusal with its sentence. */
+export const askHost = async <T>(path: string, data: unknown): Promise<T> => {
+  const { status, body } = await request<T & { error?: { code: string; message: string } }>('POST', path, data)
+  if (status !== 200) throw new Refusal(body.error?.code ?? 'INTERNAL', body.error?.message ?? '登录没有成功，请再试一次')
+  return body
+}
+
+/** Begins as whoever this token is: of whoever was here before nothing is left. */
+export const begin = (token: string, who?: string): void => {
   queries.clear()
   recallMenu()
   usePreferences.getState().forget()
   followWeChat()
-  useSession.getState().signIn(body.token, who)
+  useSession.getState().signIn(token, who)
 }
+const enter = async (path: string, data: unknown, who?: string): Promise<void> =>
+  begin((await askHost<{ token: string }>(path, data)).token, who)
 
 /** Becomes a person of the demo, in their print size. */
 export const signInAs = async ({ personId, largePrint }: DemoPerson): Promise<void> => {

@@ -8,5 +8,5 @@ export const storage = createJSONStorage(() => ({
   removeItem: (name) => Taro.removeStorageSync(name)
 }))
 
-/** In a browser people sign in to a demonstration only: each window is somebody else, and stays it when it is loaded again. */
+/** In a browser each window is somebody of its own, and stays it when it is loaded again; closed, it has forgotten them: others use the computer too. */
 export const ofThisWindow = process.env.TARO_ENV === 'h5' ? createJSONStorage(() => window.sessionStorage) : storage

@@ -9,7 +9,8 @@ export const COMMUNITY = 'huaishu'
 /** Calls of one person. */
 export type Caller = <A extends CallAction>(action: A, input: Input<A>) => Promise<Output<A>>
 
-const post = async <T>(url: string, body: unknown, token = ''): Promise<T> => {
+/** What an address answers, as JSON. */
+export const post = async <T>(url: string, body: unknown, token = ''): Promise<T> => {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
   return (await (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as T
 }

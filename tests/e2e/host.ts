@@ -45,8 +45,8 @@ const ready = async (url: string, child: ChildProcess, output: string[]): Promis
   }
 }
 
-/** Starts the product in this data folder on a free port: built, migrated, seeded, served, as `npm start` does it. */
-export const serve = async (folder: string): Promise<RunningHost> => {
+/** Starts the product in this data folder on a free port: built, migrated, seeded, served, as `npm start` does it; a demonstration, unless `env` says otherwise. */
+export const serve = async (folder: string, env: NodeJS.ProcessEnv = {}): Promise<RunningHost> => {
   const port = await freePort()
   const output: string[] = []
   const child = fork(path.join(root, 'scripts/start.ts'), {
@@ -59,7 +59,8 @@ export const serve = async (folder: string): Promise<RunningHost> => {
       HOST: '127.0.0.1',
       DATA_DIR: folder,
       LINLI_MODE: 'demo',
-      DATABASE_URL: ''
+      DATABASE_URL: '',
+      ...env
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc']
   })

@@ -23,7 +23,7 @@ export const oneRedemption = async (browser: Browser, host: RunningHost, seeing:
   await chen.tap('换')
   await chen.see('等您去取')
   await look(chen, 'code')
-  const digits = ((await chen.page.locator('.pick-up__digits').filter({ visible: true }).textContent()) ?? '').replace(/\D/g, '')
+  const digits = ((await chen.page.locator('.code__digits').filter({ visible: true }).textContent()) ?? '').replace(/\D/g, '')
 
   await tang.becomes('唐宁')
   await tang.open('todo/index')

@@ -71,6 +71,7 @@ const ROOMS: Record<string, (li: Phone) => Promise<void>> = {
   notices: (li) => li.openRoom('account/notices/index'),
   reminders: (li) => li.openRoom('account/reminders/index'),
   guide: (li) => li.openRoom('account/guide/index'),
+  computer: (li) => li.openRoom('account/browser/index'),
   'common-pool': (li) => li.openRoom('timebank/pool/index'),
   shop: (li) => li.openRoom('shop/goods/index'),
   good: (li) => li.tapCard('雨伞'),

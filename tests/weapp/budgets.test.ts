@@ -29,7 +29,7 @@ const roomsOf = ({ order, rating, good, redeemed, sheet, version }: Things): Rec
     ...['profile', 'links', 'privacy', 'feedback', 'activities', 'wallet', 'verify', 'paper', 'notice', 'rules', 'register'].map(
       (room) => `account/${room}/index`
     ),
-    ...['notices', 'reminders', 'guide'].map((room) => `account/${room}/index`),
+    ...['notices', 'reminders', 'guide', 'browser'].map((room) => `account/${room}/index`),
     'timebank/pool/index'
   ],
   wang: [

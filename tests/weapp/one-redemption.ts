@@ -18,7 +18,7 @@ export const oneRedemption = async (host: RunningHost): Promise<Phone[]> => {
   await chen.see('换好以后 7 天内取')
   await chen.tap(/^用 15 分换$/)
   await chen.see('等您去取')
-  const digits = (chen.screen.querySelector('.pick-up__digits')?.textContent ?? '').replace(/\D/g, '')
+  const digits = (chen.screen.querySelector('.code__digits')?.textContent ?? '').replace(/\D/g, '')
   expect(digits).toMatch(/^\d{8}$/)
 
   await tang.tab('/pages/todo/index')

@@ -60,6 +60,9 @@ const OF_A_POST: { roles: readonly Role[]; way: (post: Post) => Way }[] = [
   }
 ]
 const OF_POSTS: Way = { url: '/account/posts/index', title: '岗位交接', words: '换人的时候，把岗位交给接手的人' }
+/** A browser that a phone has signed in signs in no other. */
+const OF_A_PHONE: readonly Way[] =
+  process.env.TARO_ENV === 'weapp' ? [{ url: '/account/browser/index', title: '登录电脑', words: '在电脑上用邻里点单，扫电脑上的码' }] : []
 const OF_EVERYBODY: readonly Way[] = [
   { url: '/account/wallet/index', title: '积分和互助时间', words: '有多少，每一笔为什么' },
   { url: '/shop/goods/index', title: '积分兑换', words: '用积分换东西，到附近的店里取' },
@@ -67,6 +70,7 @@ const OF_EVERYBODY: readonly Way[] = [
   { url: '/account/reminders/index', title: '提醒设置', words: '什么时候不打扰，哪些事用微信告诉我' },
   { url: '/account/links/index', title: '代办人', words: '请家人替我点单，或者我替长辈点单' },
   { url: '/account/feedback/index', title: '投诉建议', words: '有意见直接说，写明几天内回复' },
+  ...OF_A_PHONE,
   { url: '/account/privacy/index', title: '隐私', words: '记着我的什么、谁看过我的电话、导出、注销' }
 ]
 

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from '@/components/button'
 import { Card, Notice, Tag } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { Refusal } from '@/services/refusal'
 import { readAhead } from '@/services/remote'
-import { demoPeople, signInAs, signInByWeChat } from '@/services/sign-in'
+import { demoPeople, signInAs } from '@/services/sign-in'
+import { RealSignIn } from './real'
 
 /** Whoever has work waiting goes to it, everybody else to the menu. */
 const firstRoom = async (): Promise<string> => {
@@ -30,7 +30,7 @@ const useEntry = () => {
   return { refusal, enter }
 }
 
-/** In the demo a visitor picks a person; for real, WeChat says who is there. */
+/** In the demo a visitor picks a person; for real, WeChat says who is there, and for a browser the phone that is held before it. */
 export default function SignInPage() {
   const { data: people, error, refetch } = useQuery({ queryKey: ['demo people'], queryFn: demoPeople })
   const { refusal, enter } = useEntry()
@@ -38,7 +38,7 @@ export default function SignInPage() {
     <Page title="登录">
       {people === undefined && <PageState error={error} onRetry={() => void refetch()} />}
       {refusal && <Notice kind="danger">{refusal.message}</Notice>}
-      {people === null && <RealSignIn onTap={enter(signInByWeChat)} />}
+      {people === null && <RealSignIn enter={enter} />}
       {people && <Notice>这里是演示小区，人物和订单都是虚构的。选一位，用他的眼睛看看。</Notice>}
       {people?.map((person) => (
         <Card key={person.personId} title={person.name} onTap={enter(() => signInAs(person))}>
@@ -47,14 +47,5 @@ export default function SignInPage() {
         </Card>
       ))}
     </Page>
-  )
-}
-
-function RealSignIn({ onTap }: { onTap: () => void }) {
-  if (process.env.TARO_ENV === 'h5') return <Notice>请用微信打开“邻里点单”小程序登录。不登录也可以看服务菜单。</Notice>
-  return (
-    <Button kind="primary" block onTap={onTap}>
-      微信登录
-    </Button>
   )
 }

@@ -2,17 +2,12 @@ import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { PickUp } from '@contract/redemption'
 import { timeWords } from '@domain/clock/shanghai'
+import { AskCode } from '@/components/ask-code'
 import { Button } from '@/components/button'
 import { Card, Notice, Tag } from '@/components/card'
-import { Field, TextField } from '@/components/fields'
 import { Heading } from '@/components/heading'
-import { NoCamera } from '@/components/no-camera'
-import { Viewfinder } from '@/components/viewfinder'
 import { call } from '@/services/cloud'
-import { Refusal } from '@/services/refusal'
 import { useSend } from '@/services/remote'
-import { useCanScan } from '@/services/camera'
-import { scan } from '@/services/scan'
 import { Pictured } from '../pictured'
 
 /** First the code, then what it is for, then the tap that says it was handed over; nothing moves before that. */
@@ -25,55 +20,15 @@ export function Counter({ org }: { org: string }) {
   }
   if (found) return <HandOver org={org} code={code} found={found} onNext={next} />
   return (
-    <Ask
-      org={org}
-      onFound={(text, pickUp) => {
+    <AskCode
+      heading="请客人出示取东西的码"
+      placeholder="客人手机上的八位数"
+      go="看看是什么"
+      look={async (text) => {
+        setFound(await call('redemption.look', { orgId: org, code: text }))
         setCode(text)
-        setFound(pickUp)
       }}
     />
-  )
-}
-
-/** The camera, or eight digits typed. A look is no write: only a wrong code is counted. */
-function Ask({ org, onFound }: { org: string; onFound: (code: string, found: PickUp) => void }) {
-  const [typed, setTyped] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Refusal | null>(null)
-  const canScan = useCanScan()
-  const look = async (code: string) => {
-    setBusy(true)
-    setError(null)
-    try {
-      onFound(code, await call('redemption.look', { orgId: org, code }))
-    } catch (thrown) {
-      setError(Refusal.of(thrown))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const byCamera = async () => {
-    const code = await scan()
-    if (code !== null) await look(code)
-  }
-  return (
-    <>
-      <Heading of="screen">请客人出示取东西的码</Heading>
-      {error && <Notice kind="danger">{error.message}</Notice>}
-      {canScan && (
-        <Button kind="primary" block busy={busy} onTap={() => void byCamera()}>
-          扫一扫
-        </Button>
-      )}
-      <NoCamera />
-      <Viewfinder />
-      <Field label={canScan ? '或者输入八位数' : '输入八位数'}>
-        <TextField label="八位数" type="number" placeholder="客人手机上的八位数" max={9} onChange={setTyped} />
-      </Field>
-      <Button kind={canScan ? 'plain' : 'primary'} block busy={busy} onTap={() => void look(typed)}>
-        看看是什么
-      </Button>
-    </>
   )
 }
 

@@ -1,11 +1,11 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { RedemptionView } from '@contract/redemption'
 import { timeWords } from '@domain/clock/shanghai'
 import { Button } from '@/components/button'
 import { Card, Notice, Row } from '@/components/card'
 import { Heading } from '@/components/heading'
-import { QrCode } from '@/components/on-site-code'
+import { OnSiteCode } from '@/components/on-site-code'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { useRemote, useSend } from '@/services/remote'
@@ -42,10 +42,7 @@ function Redeemed({ one, onReload }: { one: RedemptionView; onReload: () => void
 function Code({ digits, qr }: { digits: string; qr: string }) {
   return (
     <>
-      <View className="code">
-        <QrCode text={qr} label="取东西的码" />
-        <Text className="pick-up__digits" ariaLabel={[...digits].join(' ')}>{`${digits.slice(0, 4)} ${digits.slice(4)}`}</Text>
-      </View>
+      <OnSiteCode code={digits} qr={qr} label="取东西的码" />
       <Text className="soft">到了店里给店员扫，或把八位数念给他。只用一次，不要发给别人。</Text>
     </>
   )

@@ -72,7 +72,17 @@ export class Phone {
     answers: WeChatParts['answers'] = {},
     storage = new Map<string, unknown>()
   ): Promise<Phone> {
-    const phone = new Phone(host, personId && (await tokenOf(host, personId)), answers, storage)
+    return Phone.withToken(host, personId && (await tokenOf(host, personId)), answers, storage)
+  }
+
+  /** The phone of whoever WeChat says: of a district of real people nobody is chosen. */
+  static async withToken(
+    host: string,
+    token: string | null,
+    answers: WeChatParts['answers'] = {},
+    storage = new Map<string, unknown>()
+  ): Promise<Phone> {
+    const phone = new Phone(host, token, answers, storage)
     await phone.go('/pages/services/index')
     return phone
   }

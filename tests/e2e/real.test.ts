@@ -1,0 +1,30 @@
+import type { Browser } from 'playwright-core'
+import { notHers, zhouAtAComputer } from './at-a-computer'
+import { openBrowser } from './browser'
+import { openSeeing, type Seeing } from './film'
+import { startReal } from './real'
+
+let host: Awaited<ReturnType<typeof startReal>> | undefined
+let browser: Browser | undefined
+let seeing: Seeing | undefined
+beforeAll(async () => {
+  host = await startReal()
+  browser = await openBrowser()
+  seeing = await openSeeing()
+})
+afterAll(async () => {
+  await seeing?.browser.close()
+  await browser?.close()
+  await host?.stop()
+})
+
+test('Zhou scans the code on a computer and goes on where she was, at her desk; signed out, nothing of her is left there', async () => {
+  const { kept, refusals, ...seen } = await zhouAtAComputer(browser!, host!, seeing!)
+  expect(seen).toEqual({ same: true, at: true, faults: [], errors: [] })
+  expect(refusals.filter((code) => code !== 'NOT_SIGNED_IN')).toEqual(['CODE_WRONG'])
+  expect(JSON.parse(kept ?? '{}')).toMatchObject({ state: { token: '' } })
+})
+
+test('a code lasts two minutes and a tap brings another; of one that is not hers the computer hears no', async () => {
+  expect(await notHers(browser!, host!)).toEqual({ another: true, errors: [] })
+})
