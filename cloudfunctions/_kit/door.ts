@@ -49,7 +49,7 @@ const letIn = (
   if (who.source === 'timer' || who.source === 'wechat') return refuse('NOT_ALLOWED', { who: '本人' })
   if (who.source === 'nobody') return refuse('NOT_SIGNED_IN')
   const input = () => check(row.schema, fields.input ?? {})
-  if (row.who === 'anyone') return row.does(input(), { ...visit, appId: who.appId })
+  if (row.who === 'anyone') return paged(action, input(), (one) => row.does(one, { ...visit, appId: who.appId }))
   if (who.source === 'app') return refuse('NOT_SIGNED_IN')
   const { source: _, ...caller } = who
   const requestId = requestIdOf(row, fields)

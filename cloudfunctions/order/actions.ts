@@ -34,9 +34,9 @@ export const actions: Rows<'order'> = {
     does: async (input, { store, now }) => cardsFor(await store.pool({ ...input, now }), () => ['passer'])
   },
   activities: {
-    who: 'person',
+    who: 'anyone',
     schema: schemas.activities,
-    does: async (input, { store, now }) => pageFor(await store.activities({ ...input, now }), activityOf)
+    does: async (input, { stores, appId, now }) => pageFor(await stores.activities(appId, { ...input, now }), activityOf)
   },
   contact: { who: 'person', schema: schemas.contact, does: ({ orderId }, call) => contactOf(call, orderId) },
   code: { who: 'person', schema: schemas.code, does: ({ orderId }, call) => codeOf(call, orderId) },

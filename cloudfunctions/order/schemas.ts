@@ -24,7 +24,7 @@ export const schemas = {
   mine: z.strictObject({ cursor, list: z.enum(['live', 'done']) }),
   tasks: z.strictObject({ cursor, list: z.enum(['ahead', 'done']) }),
   pool: z.strictObject({ cursor }),
-  activities: z.strictObject({ cursor }),
+  activities: z.strictObject({ cursor, communityId: id }),
   contact: orderId,
   code: orderId,
   slip: orderId,

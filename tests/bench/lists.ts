@@ -8,6 +8,7 @@ import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { openStores } from '../../cloudfunctions/_kit/store/open'
 import type { ListPage } from '../../cloudfunctions/_kit/store/shapes'
 import type { Store } from '../../cloudfunctions/_kit/store/store'
+import type { Stores } from '../../cloudfunctions/_kit/store/stores'
 import { forkHost } from './host'
 import { NOW, SIZE, TENANT } from './million'
 import { measured, type Measure } from './measure'
@@ -24,7 +25,7 @@ interface Subject {
   name: string
   /** somebody to whom the list answers something; hot ones every fourth time */
   who: (n: number) => string
-  page: (store: Store, n: number, cursor?: string) => Promise<ListPage>
+  page: (store: Store, n: number, cursor: string | undefined, stores: Stores) => Promise<ListPage>
   /** the same list as a call through the host */
   call: (n: number) => { action: string; input: object }
 }
@@ -66,8 +67,8 @@ const SUBJECTS: readonly Subject[] = [
   {
     name: 'activities',
     who: resident,
-    page: (store, _n, cursor) => store.activities(next(cursor)),
-    call: () => ({ action: 'order.activities', input: {} })
+    page: (_store, n, cursor, stores) => stores.activities(TENANT.appId, { communityId: c(n), ...next(cursor) }),
+    call: (n) => ({ action: 'order.activities', input: { communityId: c(n) } })
   },
   {
     name: 'rating waiting',
@@ -125,7 +126,7 @@ export const benchLists = async (pool: Pool, url: string): Promise<Measure[]> =>
     for (let n = -WARMING; n < SAMPLES; n += 1) {
       const person = Math.floor((n + WARMING) / 4)
       const started = performance.now()
-      const page = await subject.page(stores.forCaller({ appId: TENANT.appId, openid: subject.who(person) }), person, cursor)
+      const page = await subject.page(stores.forCaller({ appId: TENANT.appId, openid: subject.who(person) }), person, cursor, stores)
       if (n >= 0) times.push(performance.now() - started)
       if (n >= 0) rows += page.items.length
       // four pages of one person, then the next one

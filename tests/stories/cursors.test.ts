@@ -22,7 +22,7 @@ const LISTS: List[] = [
   ['chen', 'order.tasks', { list: 'ahead' }],
   ['chen', 'order.tasks', { list: 'done' }],
   ['chen', 'order.pool', {}],
-  ['li', 'order.activities', {}],
+  ['li', 'order.activities', { communityId: 'huaishu' }],
   ...(['placed', 'handed', 'running', 'served', 'done'] as const).map((list): List => ['wang', 'community.inbox', { ...HERE, list }]),
   ['wang', 'community.owed', { ...HERE, list: 'alarms' }],
   ['wang', 'community.owed', { ...HERE, list: 'corrections' }],

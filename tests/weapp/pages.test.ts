@@ -32,6 +32,22 @@ describe('the compiled mini-program', () => {
     await phone.see(/去登录|去登记/)
   })
 
+  it('tells somebody nobody knows what a community organises, once they have said which', async () => {
+    const phone = await open(null)
+    await phone.tap('社区活动', 0)
+    await phone.see('看哪个社区的')
+    expect(phone.text()).not.toMatch(/值班|还没有定下来/)
+    await phone.tap('槐树里社区')
+    await phone.see(/现在还没有定下来的活动.*槐树里社区值班|到时候直接去.*槐树里社区值班/)
+    expect(phone.text()).not.toMatch(/去登录|再试一次/)
+    await phone.tap('东风里社区')
+    await phone.see(/东风里社区值班/)
+    const li = await open('li')
+    await li.tap('社区活动', 0)
+    await li.see(/槐树里社区值班/)
+    expect(li.text()).not.toContain('看哪个社区的')
+  })
+
   it('finds a service by the first letters of its pinyin, and says so when there is none', async () => {
     const phone = await open(null)
     await phone.type('找服务', 'jtbj')

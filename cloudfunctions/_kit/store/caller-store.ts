@@ -6,7 +6,7 @@ import type { Keys } from '../seal'
 import { contact } from './contact'
 import { find } from './find'
 import { inboxList, owedCounts, owedList, unitInboxList } from './inboxes'
-import { activityList, mineList, poolList, ratingList, taskList, type List } from './lists'
+import { mineList, poolList, ratingList, taskList, type List } from './lists'
 import * as member from './member'
 import { membersFor, targets } from './members'
 import { pageOf } from './page'
@@ -34,7 +34,6 @@ export const callerStore = (pool: Pool, keys: Keys, caller: Caller): Store => {
     mine: (input) => list(mineList(input.list, iso(input.now)), input),
     tasks: (input) => list(taskList(input.list), input),
     pool: (input) => list(poolList(iso(input.now)), input),
-    activities: (input) => list(activityList(iso(input.now)), input),
     ratingWaiting: (input) => list(ratingList(iso(input.now)), input),
     inbox: (input) => list(inboxList(input.orgId, input.list, STAFF_ROLES, iso(input.now)), input),
     unitInbox: (input) => list(unitInboxList(input.unitId, input.list, LIAISON, iso(input.now)), input),

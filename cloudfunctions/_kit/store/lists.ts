@@ -91,18 +91,18 @@ export const poolList = (nowIso: string): List => ({
   params: [nowIso]
 })
 
-/** What the community where the caller lives organises, as soon as somebody is sure to hold it, until it is over. */
-export const activityList = (nowIso: string): List => ({
+/** What a community organises, as soon as somebody is sure to hold it, until it is over; the reader need be nobody. */
+export const activityList = (communityId: string, nowIso: string): List => ({
   page: `
-  select found.* from me join person here on here.tenant_id = me.tenant_id and here.id = me.person_id cross join lateral (
+  select found.* from me cross join lateral (
     select orders.id, orders.starts_at as sort from orders
-    where orders.tenant_id = me.tenant_id and orders.community_id = here.community_id
+    where orders.tenant_id = me.tenant_id and orders.community_id = $8::text
       and opener_org_id is not null and state in ('accepted', 'serving')
       and (orders.starts_at, orders.id) > ($4::timestamptz, $5::text) and orders.ends_at > $7::timestamptz
     order by orders.starts_at, orders.id limit $6::integer
   ) found`,
   newestFirst: false,
-  params: [nowIso]
+  params: [nowIso, communityId]
 })
 
 /** Of a series one date a month is asked about: none after a word in the last month, nor while an earlier one waits for it. */

@@ -15,10 +15,13 @@ import * as goodsContent from './goods-content'
 import * as jobs from './jobs'
 import * as ledger from './ledger'
 import * as member from './member'
+import { activityList } from './lists'
+import { openPageOf } from './page'
 import { removePast } from './past'
 import { commitRedemption, dueRedemptions, redemptionFor } from './redemptions'
 import * as photos from './photos'
 import { dueErasures, erase } from './privacy'
+import { iso } from './rows'
 import type { Stores } from './stores'
 import type { SystemStore } from './system-store'
 import { outbox, tellingIn } from './telling'
@@ -77,6 +80,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     menu: async (appId) => (await run<{ body: Item }>(MENU, [appId])).map((row) => row.body),
     menuEdition: async (appId) => (await run<{ edition: string | null }>(MENU_EDITION, [appId]))[0]?.edition ?? '',
     grids: (appId) => run<Area & Record<string, unknown>>(GRIDS, [appId]),
+    activities: (appId, { communityId, ...input }) => openPageOf(run, appId, activityList(communityId, iso(input.now)), input),
     claimSlot: (job, slot, now) => jobs.claimSlot(run, job, slot, now),
     slotTaken: (job, slot) => jobs.slotTaken(run, job, slot),
     dueTimers: (now, limit) => jobs.dueTimers(run, now, limit),

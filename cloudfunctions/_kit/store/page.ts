@@ -3,7 +3,7 @@ import type { Item } from '@domain/menu/item'
 import type { Person, Volunteer } from '@domain/order/scene'
 import type { Run } from '../../../database/query'
 import { orderOf } from './aggregate'
-import { askAs } from './caller'
+import { askAs, askAsAnyone } from './caller'
 import { cursorOf, placeIn } from './cursor'
 import type { List } from './lists'
 import { iso, ms, type Row } from './rows'
@@ -53,6 +53,17 @@ export const pageOf = async (run: Run, caller: Caller, list: List, input: ListIn
   const { sql, params } = pageQuery(list, input.cursor)
   const found = await askAs<Found>(run, caller, sql, params)
   if (!found.allowed) return refuse('NOT_ALLOWED', { who: '这里的工作人员' })
+  return shownOf(found, input)
+}
+
+/** The same of a list that anybody may read before sign-in; empty where the app belongs to no district. */
+export const openPageOf = async (run: Run, appId: string, list: List, input: ListInput): Promise<ListPage> => {
+  const { sql, params } = pageQuery(list, input.cursor)
+  const found = await askAsAnyone<Found>(run, appId, sql, params)
+  return found ? shownOf(found, input) : { items: [] }
+}
+
+const shownOf = (found: Found, input: ListInput): ListPage => {
   const rows = found.rows.slice(0, SIZE)
   const last = found.rows.length > SIZE ? rows.at(-1) : undefined
   const sort = found.sorts?.[SIZE - 1]

@@ -79,8 +79,6 @@ export interface Store {
   tasks(input: ListInput & { list: TaskList }): Promise<ListPage>
   /** open orders whose ring reaches the caller, earliest window first */
   pool(input: ListInput): Promise<ListPage>
-  /** what the caller's community organises and is settled */
-  activities(input: ListInput): Promise<ListPage>
   /** served orders of the caller and their elders that wait for a word */
   ratingWaiting(input: ListInput): Promise<ListPage>
   /** a handler's orders by due time; refuses NOT_ALLOWED without a staff post there */

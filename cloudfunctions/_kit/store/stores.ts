@@ -8,7 +8,7 @@ import type { DueRedemption } from './redemptions'
 import type { Notice } from '@domain/verify/notice'
 import type { DueEstate } from './due-estates'
 import type { Waited } from './value-waits'
-import type { Account, Caller, GonePicture, Unchecked, Waiting } from './shapes'
+import type { Account, Caller, GonePicture, ListInput, ListPage, Unchecked, Waiting } from './shapes'
 import type { OverdueAppeal } from './overdue-appeals'
 import type { UnreadWords } from './unread-words'
 import type { Store } from './store'
@@ -24,6 +24,8 @@ export interface Stores {
   /** another word for every other menu: a phone that knows it need not read the menu again */
   menuEdition(appId: string): Promise<string>
   grids(appId: string): Promise<Area[]>
+  /** what a community of the district of this app organises and is settled; readable before sign-in */
+  activities(appId: string, input: ListInput & { communityId: string }): Promise<ListPage>
   /** true for exactly one of all instances that ask for this slot (epoch ms) of a job */
   claimSlot(job: string, slot: number, now: number): Promise<boolean>
   /** whether somebody has claimed it */

@@ -3,7 +3,7 @@ import type { Scene } from '../scene'
 import { windowOf } from '../seats'
 import { titleOf } from './view'
 
-/** Something that a community organises, as whoever lives there may know it: never who else comes. */
+/** Something that a community organises, as anybody may know it: never who asked, holds it or comes. */
 export interface Activity {
   id: string
   title: string
@@ -13,7 +13,7 @@ export interface Activity {
   place?: string
 }
 
-/** One settled activity; its list has already decided that the reader lives there. */
+/** One settled activity; its list has already decided that it is one. */
 export const activityOf = (order: Order, scene: Scene): Activity => ({
   id: order.id,
   title: titleOf(scene, false),

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { nameParts, type Item } from '@domain/menu/item'
 import { Heading } from '@/components/heading'
@@ -14,7 +15,9 @@ const orderableFirst = (a: Item, b: Item) => Number(isOrderable(b)) - Number(isO
 const servicesOf = (items: readonly Item[], category: string): Item[] =>
   items.filter((item) => isService(item) && item.category === category).sort(orderableFirst)
 
-/** The kinds of service, those first in which something can be ordered. */
+const toActivities = () => void Taro.navigateTo({ url: '/account/activities/index' })
+
+/** The kinds of service, those first in which something can be ordered; at the end what is not ordered but gone to. */
 export function Menu({
   items,
   categories,
@@ -33,6 +36,7 @@ export function Menu({
       {byOrderable.map(({ category, services }) => (
         <Entry key={category} icon={iconOf(category)} title={category} note={examplesOf(services)} onTap={() => onChoose(category)} />
       ))}
+      <Entry icon="hand-heart" title="社区活动" note="看看哪天在哪里办，不用报名，直接去" onTap={toActivities} />
     </View>
   )
 }
