@@ -209,6 +209,7 @@ const WRITES: [string, (me: (person: string) => Caller) => Promise<unknown>][] =
   ],
   ['an agreed link', (me) => stores.forCaller(me('wang')).links.answer({ agentId: 'lin', elderId: 'yang', agree: true, now: MORNING })],
   ['an ended link', (me) => stores.forCaller(me('lin')).links.answer({ agentId: 'lin', elderId: 'yang', agree: false, now: MORNING })],
+  ['a wrong code of a computer', (me) => stores.forCaller(me('gao')).browsers.look({ digits: '00000000', now: MORNING })],
   ['a leave', (me) => stores.forCaller(me('gao')).privacy.leave(MORNING)],
   ['an erasure', (me) => stores.forSystem(me('gao').appId === 'demo' ? 'linjiang' : 'beyond').erase('gao', MORNING)]
 ]
