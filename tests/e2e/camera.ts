@@ -27,12 +27,18 @@ export class Camera {
   }
 
   /** What a screen shows to somebody who reads large print, as others would see it; nothing is asked of the server. */
-  async inNormalPrint(look: () => Promise<void>): Promise<void> {
+  inNormalPrint = (look: () => Promise<void>): Promise<void> => this.inOtherPrint('.page--large', look)
+
+  /** What a screen shows to somebody who reads normal print, as an elder would see it. */
+  inLargePrint = (look: () => Promise<void>): Promise<void> => this.inOtherPrint('.page:not(.page--large)', look)
+
+  private async inOtherPrint(selector: string, look: () => Promise<void>): Promise<void> {
     if (!PICTURES) return
-    const large = await this.page.locator('.page--large').filter({ visible: true }).elementHandle()
-    await large?.evaluate((page) => page.classList.remove('page--large'))
+    const shown = await this.page.locator(selector).filter({ visible: true }).elementHandle()
+    const turn = () => shown?.evaluate((page) => page.classList.toggle('page--large'))
+    await turn()
     await look()
-    await large?.evaluate((page) => page.classList.add('page--large'))
+    await turn()
   }
 
   /** One piece of the screen, cut out for docs/design.md, as `<folder>/design/<name>.png`. */

@@ -35,6 +35,8 @@ export const oneRedemption = async (browser: Browser, host: RunningHost, seeing:
   await seeing.hold(null)
   await tang.tap('扫一扫')
   await look(tang, 'scanning')
+  await tang.piece('.sheet__body', 'viewfinder')
+  await tang.inLargePrint(() => tang.piece('.sheet__body', 'viewfinder-large'))
   await tang.tap('不扫了，输入数字')
   await seeing.hold(await chen.page.locator('img.code__picture').filter({ visible: true }).getAttribute('src'))
   await tang.tap('扫一扫')

@@ -86,9 +86,9 @@ const PIECES: Record<string, Record<string, string>> = {
   orders: { card: '.card--order' },
   rating: { choices: '.page__body > .field' },
   order: { story: '.story' },
-  emergency: { emergency: '.emergency' },
+  emergency: { emergency: '.emergency', duty: '.emergency .button:has-text("值班")' },
   posts: { state: '.state' },
-  register: { notice: '.notice' },
+  register: { notice: '.notice', grid: '.field:has-text("网格")' },
   wrong: { error: '.page__body > .field:has(.field__error)' },
   me: { rows: '.page__body .card' }
 }
