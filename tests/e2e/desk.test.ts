@@ -1,4 +1,4 @@
-import { faultsOfDesks, zhaoAtTheDesk } from './desk'
+import { faultsOfDesks, zhaoAsksForMany, zhaoAtTheDesk } from './desk'
 import { askedMeanwhile, handedOnMeanwhile } from './following'
 import { fortyByKeyboard, oneStays, putOff } from './forty-by-keyboard'
 import { inTown } from './town'
@@ -11,6 +11,10 @@ test('nothing is in the way at either desk, in three sizes of print', async () =
 
 test('Zhao finds an errand and asks his members, beside his list', async () => {
   expect(await zhaoAtTheDesk(town.browser, town.host)).toEqual([])
+})
+
+test('Zhao asks all his members for several errands at once; what he leaves out stays where it is', async () => {
+  expect(await zhaoAsksForMany(town.browser, town.host)).toEqual({ states: ['open', 'open', 'referred'], stays: 1, errors: [] })
 })
 
 test('Wang hands forty orders on with the keyboard alone', async () => {

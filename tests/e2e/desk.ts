@@ -44,6 +44,36 @@ export const zhaoAtTheDesk = async (browser: Browser, host: RunningHost): Promis
   return errors
 }
 
+/** Zhao selects three errands, leaves one out and asks all members for the others: how far each is, and how many still stand on his list. */
+export const zhaoAsksForMany = async (
+  browser: Browser,
+  host: RunningHost
+): Promise<{ states: string[]; stays: number; errors: string[] }> => {
+  const [sun, wang, zhao] = [await signedIn(host, 'sun'), await signedIn(host, 'wang'), await signedIn(host, 'zhao')]
+  const { items } = await sun('order.menu', {})
+  const code = items.find(({ name }) => name.includes(ERRAND))?.code ?? ''
+  const asked = (await Promise.all([20, 21, 22].map((days) => askForYang(sun, code, morning(days))))).flat()
+  const orders = asked.map(({ orderId, view }) => ({ orderId, round: view?.round ?? 1, termsVersion: view?.termsVersion ?? 0 }))
+  await wang('community.referMany', { orders, unitId: UNIT })
+  const phone = await sit(browser, host, '赵卫东', DISPATCH)
+  await phone.page.keyboard.press('/')
+  await phone.page.keyboard.insertText(ERRAND)
+  await phone.page.keyboard.press('ArrowDown')
+  await phone.page.keyboard.press('a')
+  await phone.page.keyboard.press('d')
+  const sheet = phone.page.getByRole('dialog', { name: '请全体成员' })
+  await sheet.getByRole('checkbox').first().click()
+  await phone.picture('desk-all-members')
+  await sheet.locator('.button--primary').click()
+  await sheet.waitFor({ state: 'hidden' })
+  await phone.quiet()
+  const stays = await phone.page.locator('.desk__row').filter({ hasText: ERRAND }).count()
+  const states = await Promise.all(orders.map(async ({ orderId }) => (await zhao('order.get', { orderId })).state))
+  const errors = [...phone.errors, ...(await phone.refusals())]
+  await phone.close()
+  return { states: states.sort(), stays, errors }
+}
+
 /** The two desks, each with a list where something always lies. */
 const DESKS: Record<string, string> = { 王丽: INBOX, 赵卫东: `${DISPATCH}&list=done` }
 

@@ -14,3 +14,13 @@ test.each([
   const { building, surname } = cardOf(world.order!, scene, viewersOf(world.order!, scene))
   expect({ building, surname }).toEqual(home)
 })
+
+test.each([
+  ['the community that hands it on', 'wang', true],
+  ['the liaison who asks the members', 'zhao', true],
+  ['whoever asked', 'li', false]
+])('a step from the list needs the terms shown: %s', (_, who, has) => {
+  const world = open()
+  const scene = world.scene(who)
+  expect('termsVersion' in cardOf(world.order!, scene, viewersOf(world.order!, scene))).toBe(has)
+})

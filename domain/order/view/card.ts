@@ -17,6 +17,7 @@ import { isInside, type Viewer } from './viewers'
 export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): OrderCard => {
   const near = viewers.some((viewer) => viewer === 'invitee' || viewer === 'helper' || viewer === 'requester' || viewer === 'handler')
   const inside = isInside(viewers)
+  const steps = viewers.some((viewer) => viewer === 'handler' || viewer === 'liaison')
   const clocked = viewers.some((viewer) => viewer === 'liaison' || viewer === 'handler' || viewer === 'requester')
   const mine = ownSeat(order, scene.actor.person?.id)
   const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered')
@@ -47,12 +48,11 @@ export const cardOf = (order: Order, scene: Scene, viewers: readonly Viewer[]): 
     ...(clocked ? { level: order.level } : {}),
     ...(clocked && dueAt !== null ? { dueAt, light: lightNow(order, scene.now) ?? 'green' } : {}),
     ...(order.pause && order.pause.untilAt > scene.now ? { paused: true } : {}),
-    ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode, termsVersion: order.termsVersion } : {}),
+    ...(viewers.includes('handler') && order.itemCode !== null ? { itemCode: order.itemCode } : {}),
+    ...(steps ? { termsVersion: order.termsVersion } : {}),
     ...(viewers.includes('handler') && liveAlarms(order).length > 0 ? { alarms: liveAlarms(order) } : {}),
     ...(viewers.includes('handler') && isSameDay(order) ? { sameDay: true as const } : {}),
-    ...(scene.nudgedAt && viewers.some((viewer) => viewer === 'handler' || viewer === 'liaison') && waits(order)
-      ? { nudged: true as const }
-      : {}),
+    ...(scene.nudgedAt && steps && waits(order) ? { nudged: true as const } : {}),
     ...(mine ? { mySeat: mine.state } : {}),
     ...(inside && unsolved(order) ? { unsolved: unsolved(order) } : {})
   }

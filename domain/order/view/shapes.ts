@@ -190,7 +190,8 @@ export interface OrderCard {
   sameDay?: true
   /** for the handler: what must be looked at now */
   alarms?: string[]
-  /** for the handler, who may hand it on from the list: which item, and the terms shown */
+  /** for the handler, who may hand it on from the list: which item */
   itemCode?: string
+  /** for whoever may take a step from the list: the terms shown */
   termsVersion?: number
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { UsualPlace } from '@contract/community'
-import { windowWords } from '@domain/clock/shanghai'
 import type { OrderCard } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
@@ -9,10 +8,7 @@ import { Checks } from '@/components/checks'
 import { Sheet } from '@/components/sheet'
 import { useSend } from '@/services/remote'
 import { goesTo } from './groups'
-
-const shownAs = ({ id, round, termsVersion = 0 }: OrderCard) => ({ orderId: id, round, termsVersion })
-const noteOf = ({ window, gridName, building, surname }: OrderCard) =>
-  [windowWords(window, Date.now()), gridName, building, surname && `${surname}家`].filter((words) => !!words).join(' · ')
+import { noteOf, shownAs } from './shown-as'
 
 interface Asked {
   cards: readonly OrderCard[]
