@@ -20,6 +20,8 @@ interface Present {
   words?: string
   /** today, and they said that it must be */
   sameDay?: true
+  /** so many days from now, in the afternoon, instead of when visits of its state are */
+  inDays?: number
 }
 
 /** The first of each state is for somebody whose screen a visitor opens first: Wang, Zhao, Chen, Li. */
@@ -58,6 +60,13 @@ const PRESENT: readonly Present[] = [
   { state: 'served', way: 'self', forWhom: 'cao', item: 'F01', route: 'unit', unitId: 'justice', helper: 'liang' }
 ]
 
+/** What communities organise in the days to come, for everybody to go to. */
+const COMING: readonly Present[] = [
+  { state: 'accepted', way: 'activity', forWhom: 'huaishu', item: 'E01', route: 'pool', helper: 'lei', inDays: 2 },
+  { state: 'accepted', way: 'activity', forWhom: 'huaishu', item: 'E03', route: 'pool', helper: 'lei', inDays: 5 },
+  { state: 'accepted', way: 'activity', forWhom: 'linhe', item: 'F02', route: 'pool', helper: 'zou', inDays: 3 }
+]
+
 /** Hours at which visits begin, so that at any hour one has begun and one is to come. */
 const STARTS = [9, 10.5, 14, 15.5, 19.5]
 const starts = (now: number, days: number[]) => days.flatMap((day) => STARTS.map((hour) => dayStart(now) + day * DAY + hour * HOUR))
@@ -77,8 +86,8 @@ const WINDOWS: Record<Present['state'], (now: number) => Window[]> = {
 
 /** Asked for, handed on, taken and begun, as far as its state says; everything in good time before the demo opens. */
 function* tellPresent(story: Story, present: Present, now: number): Telling {
-  const { state, way, forWhom, item, route, unitId, helper, invitees, words, sameDay } = present
-  const windows = sameDay ? [coming(now)] : WINDOWS[state](now)
+  const { state, way, forWhom, item, route, unitId, helper, invitees, words, sameDay, inDays } = present
+  const windows = inDays ? [windowIn(now, inDays, 14)] : sameDay ? [coming(now)] : WINDOWS[state](now)
   const [window] = windows
   const said = { windows, ...(words ? { words } : {}), ...(sameDay ? { sameDay } : {}) }
   const asking = askingFor(way, item, story.now, story.chance, said, forWhom)
@@ -113,13 +122,20 @@ const ASKED: Record<Present['state'], number> = {
   served: 54 * HOUR
 }
 
-/** The orders that are under way when the demo opens, each a few minutes after the other. */
-export const presentOrders = (world: World, now: number, seed: string): Beginning[] =>
-  PRESENT.map((present, index) => {
-    const name = `present ${index} ${present.state}`
-    return {
-      at: now - ASKED[present.state] + index * MINUTE,
-      name,
-      tell: () => tellPresent(new Story(world, chanceOf(`${seed} ${name}`)), present, now)
-    }
-  })
+/** Orders that were asked for a while before the demo opens, each a few minutes after the other. */
+const under =
+  (kind: string, all: readonly Present[]) =>
+  (world: World, now: number, seed: string): Beginning[] =>
+    all.map((present, index) => {
+      const name = `${kind} ${index} ${present.state}`
+      return {
+        at: now - ASKED[present.state] + index * MINUTE,
+        name,
+        tell: () => tellPresent(new Story(world, chanceOf(`${seed} ${name}`)), present, now)
+      }
+    })
+
+/** The orders that are under way when the demo opens. */
+export const presentOrders = under('present', PRESENT)
+/** What a neighbour can go to. They are told apart from the year's own orders: another one there would make another year. */
+export const comingActivities = under('coming', COMING)

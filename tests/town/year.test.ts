@@ -12,8 +12,8 @@ describe.each(MOMENTS)('the year before %s', (moment) => {
   const orders = [...world.orders.values()]
   const events = world.journal.flatMap((entry) => entry.change.events)
 
-  test('has three hundred orders, and no story stood still', () => {
-    expect(orders).toHaveLength(300)
+  test('has three hundred orders and three activities to come, and no story stood still', () => {
+    expect(orders).toHaveLength(303)
     expect(stuck).toEqual([])
     expect(world.refusedTimers).toEqual([])
   })

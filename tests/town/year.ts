@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { dayStart } from '@domain/clock/shanghai'
 import { windowIn } from './asking'
 import { chanceOf } from './chance'
-import { presentOrders } from './present'
+import { comingActivities, presentOrders } from './present'
 import { play, type Beginning } from './play'
 import { tellPlot, type Plot } from './plot'
 import { PLOTS } from './plots'
@@ -22,7 +22,7 @@ const SERIES: readonly Plot[][] = ['huaishu', 'dongfeng', 'linhe'].map((forWhom)
 ])
 
 /**
- * Lets `count` orders happen in the year before `now` (epoch ms), by performing steps through the engine on the town's own clock.
+ * Lets `count` orders happen in the year before `now` (epoch ms), and the three activities that are to come, by performing steps through the engine on the town's own clock.
  * The same seed and the same `now` give the same year, event by event.
  */
 export const liveYear = (now: number, seed = '邻里点单', count = 300): Year => {
@@ -53,7 +53,7 @@ export const liveYear = (now: number, seed = '邻里点单', count = 300): Year 
     world,
     stuck: play(
       world,
-      [...year, ...series, ...present].filter((one) => one.at < now - HOUR / 60),
+      [...year, ...series, ...present, ...comingActivities(world, now, seed)].filter((one) => one.at < now - HOUR / 60),
       now
     )
   }
