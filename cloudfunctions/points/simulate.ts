@@ -43,7 +43,7 @@ export const simulate = async (call: Call, id: string): Promise<RuleVersionView>
   const { add, report } = simulation(against, pack)
   const over = await walk(call, book, add)
   const made = report()
-  const secondSignature = [...made.secondSignature, ...soonAfter(against, pack.effectiveAt)]
+  const secondSignature = [...made.secondSignature, ...soonAfter(against, now)]
   const written = await store.rulebook.keepReport(book, draft, against.version, { ...made, secondSignature, ...over })
   return written ? versionOf(call, id) : refuse('RULES_GONE')
 }

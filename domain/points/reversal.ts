@@ -63,6 +63,13 @@ export interface Correction {
   award: Award
 }
 
+/** Of which caps a line has used how much: on another day it uses that day's. */
+const drawn = ({ draws }: Line): string =>
+  draws
+    .map(({ key, amount }) => `${key} ${amount}`)
+    .sort()
+    .join()
+
 const earnsStill = (pack: RulePack, visit: Visit): boolean => pack.rows.some((row) => row.kind === 'minutes' && qualifies(row, visit))
 
 /**
@@ -78,7 +85,7 @@ export const correct = (pack: RulePack, visit: Visit, standing: readonly Line[],
     own.every((line) => line.version === pack.version || !computed.has(line.code)),
     'a correction uses the rules of the award that it replaces'
   )
-  const stays = (line: Line) => next.lines.some((one) => one.code === line.code && one.points === line.points)
+  const stays = (line: Line) => next.lines.some((one) => one.code === line.code && one.points === line.points && drawn(one) === drawn(line))
   const falls = earnsStill(pack, visit) ? own.filter((line) => computed.has(line.code) && !stays(line)) : withHanging(own, standing)
   const kept = new Set(own.filter((line) => !falls.includes(line)).map((line) => line.code))
   return {

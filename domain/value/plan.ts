@@ -66,6 +66,10 @@ const waiting = ({ change, facts }: Planning, asset: Asset): Wait[] => {
   return owed && (closing || endsWithoutVisit(change)) ? [{ round, asset, holds: asset === 'minute' ? holds : [] }] : []
 }
 
+/** Whether a correction says anything else of a visit: also when it was as long, on another day or at night. */
+const isOtherwise = (was: Seat, seat: Seat): boolean =>
+  was.provenMinutes !== seat.provenMinutes || was.arrivedAt !== seat.arrivedAt || was.leftAt !== seat.leftAt
+
 /** A correction of a round that has been awarded; before that it only changes the minutes. Waits, refused kindly, while its assets stand still. */
 const corrected = ({ before, change, scene, facts, counts }: Planning): Added[] => {
   const { order } = change
@@ -75,9 +79,7 @@ const corrected = ({ before, change, scene, facts, counts }: Planning): Added[] 
   if (!before || !item || nth === confirmed(before)) return []
   const seats = order.seats
     .filter((seat) => (seat.round < order.round || order.closedAt !== null) && !isFalse(facts, seat))
-    .flatMap((seat) =>
-      before.seats.filter((was) => was.id === seat.id && was.provenMinutes !== seat.provenMinutes).map((was) => ({ seat, was }))
-    )
+    .flatMap((seat) => before.seats.filter((was) => was.id === seat.id && isOtherwise(was, seat)).map((was) => ({ seat, was })))
   const still = [...facts.stopped, ...facts.waits.map(({ asset }) => asset)][0]
   if (seats.length > 0 && still) refuse('BOOKS_STOPPED', { what: ASSET_NAMES[still] })
   return seats.flatMap(({ seat, was }) => [

@@ -86,17 +86,20 @@ describe('a month later', () => {
   })
 })
 
-test('an arrival is corrected into another day, which has visits of its own', async () => {
+test.each([
+  ['shorter', 30, 7],
+  ['as long', 40, 10]
+])('an arrival is corrected into another day, which has visits of its own, and the visit was %s', async (_, minutes, points) => {
   const first = viewed(await says(await served(), 'good'))
   clock.now = MONDAY + DAY + 9 * HOUR
   await says(await served({ windows: [afternoon(2)], again: true }), 'good')
-  expect(await corrects(first, 30, Date.parse('2026-11-25T00:10:00+08:00'))).toBe('confirmed')
+  expect(await corrects(first, minutes, Date.parse('2026-11-25T00:10:00+08:00'))).toBe('confirmed')
   const days = await rows<{ key: string; amount: number }>(
     `select key, amount from tally where person_id = 'chen' and key like 'R01/%' order by key`
   )
-  // 40 minutes of the second day, and 30 of its night
+  // 40 minutes of the second day, and what lay in its night
   expect(days).toEqual([
     { key: 'R01/2026-11-24', amount: 0 },
-    { key: 'R01/2026-11-25', amount: 8 + 7 }
+    { key: 'R01/2026-11-25', amount: 8 + points }
   ])
 })

@@ -194,7 +194,7 @@ describe('a version on its way', () => {
   test('a change that nobody feels, so soon after another, is signed by two', async () => {
     await rate(await served())
     expect((await published({ R09: { points: 11 } })).standing).toBe('coming')
-    const next = await tried({ R09: { points: 12 } }, 'v2', THURSDAY + 89 * DAY)
+    const next = await tried({ R09: { points: 12 } }, 'v2', THURSDAY + 180 * DAY)
     expect(next.report?.secondSignature).toEqual(['前一版从 2026-11-26 起才用，不到 90 天又改'])
     expect((await call('shen', 'points.sign', shown(next))).standing).toBe('signed')
   })

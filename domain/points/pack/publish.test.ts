@@ -42,9 +42,12 @@ test('a draft is compared with what would stand on its first day', () => {
 })
 
 test.each([
+  ['before they begin, for whatever day', -30, ['前一版从 2027-01-01 起才用，不到 90 天又改']],
   ['the next day', 1, ['前一版从 2027-01-01 起才用，不到 90 天又改']],
   ['on the ninetieth day', 90, []]
-])('whoever follows other rules %s', (_, days, why) => expect(soonAfter(january, january.effectiveAt + days * DAY)).toEqual(why))
+])('whoever writes what follows other rules %s', (_, days, why) =>
+  expect(soonAfter(january, january.effectiveAt + days * DAY)).toEqual(why)
+)
 
 const TOMORROW = Date.parse('2026-11-24T00:00:00+08:00')
 const TWO_YEARS_ON = NOW + 2 * 366 * DAY

@@ -25,9 +25,9 @@ export const standingBefore = (versions: readonly RulePack[], effectiveAt: numbe
 /** Rules stand so long before one person alone may change them again: small steps in a row would be a large one that nobody else has seen. */
 const SETTLED = 90 * DAY
 
-/** Why a version that follows another so soon is signed by two, however little it changes; nothing where it does not. */
-export const soonAfter = (against: RulePack, effectiveAt: number): string[] =>
-  effectiveAt - against.effectiveAt < SETTLED ? [`前一版从 ${dayOf(against.effectiveAt)} 起才用，不到 90 天又改`] : []
+/** Why a version that is to follow another is signed by two, however little it changes: that one has not stood for long, or has not even begun. */
+export const soonAfter = (against: RulePack, now: number): string[] =>
+  now - against.effectiveAt < SETTLED ? [`前一版从 ${dayOf(against.effectiveAt)} 起才用，不到 90 天又改`] : []
 
 /** So far ahead rules may be written. */
 const AHEAD = 2 * 366 * DAY
