@@ -2,7 +2,9 @@ import type { Input, Performed } from '@contract'
 import { refuse } from '@domain/errors'
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import type { Change } from '@domain/order/change'
+import { sayLecture } from '@domain/order/lecture'
 import type { Order } from '@domain/order/order'
+import { nameOrganiser } from '@domain/order/organiser'
 import type { Scene } from '@domain/order/scene'
 import { askToBeIntroduced, introductionOf } from '@domain/order/stranger'
 import { maySee } from '@domain/order/permission'
@@ -67,11 +69,15 @@ const decided = (call: Call, orderId: string, input: unknown, decide: (order: Or
 
 /**
  * What people say that is not a row of the table: 催一催, once in 24 hours; that somebody has been introduced, or would be; another time that a
- * helper could come.
+ * helper could come; who helps to organise; who taught, and how many came.
  */
 export const remarkFor = (call: Call, input: Input<'order.remark'>): Promise<Performed> => {
   if (input.kind === 'nudge') return nudge(call, input.orderId)
   if (input.kind === 'introduce') return introduce(call, input.orderId, input.seatId)
-  if (input.kind === 'meet') return decided(call, input.orderId, input, askToBeIntroduced)
-  return decided(call, input.orderId, input, (order, scene) => proposeWindows(order, input.windows, scene))
+  return decided(call, input.orderId, input, (order, scene) => {
+    if (input.kind === 'meet') return askToBeIntroduced(order, scene)
+    if (input.kind === 'organise') return nameOrganiser(order, input, scene)
+    if (input.kind === 'lecture') return sayLecture(order, input, scene)
+    return proposeWindows(order, input.windows, scene)
+  })
 }

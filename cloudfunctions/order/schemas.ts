@@ -1,3 +1,4 @@
+import { MOST_ATTENDEES } from '@domain/order/seat'
 import type { Action } from '@domain/order/step'
 import * as z from 'zod/mini'
 import { later, type Checked } from '../_kit/schemas/later'
@@ -32,6 +33,13 @@ export const schemas = {
     z.strictObject({ orderId: id, kind: z.literal('nudge') }),
     z.strictObject({ orderId: id, kind: z.literal('introduce'), seatId: id }),
     z.strictObject({ orderId: id, kind: z.literal('meet') }),
+    z.strictObject({ orderId: id, kind: z.literal('organise'), seatId: id, on: z.boolean() }),
+    z.strictObject({
+      orderId: id,
+      kind: z.literal('lecture'),
+      seatId: id,
+      attendees: z.int().check(z.minimum(0), z.maximum(MOST_ATTENDEES))
+    }),
     z.strictObject({ orderId: id, kind: z.literal('propose'), windows: windows.check(z.minLength(1)) })
   ])
 }

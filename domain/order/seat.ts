@@ -18,6 +18,18 @@ export type SeatState = (typeof SEAT_STATES)[number]
 /** How a presence was proven: a rolling code, a paper code, a correction by two people, or not at all (credit 0). */
 export type Proof = 'code' | 'slip' | 'two_people' | 'none'
 
+/** As many as may come to a class, and a slot of an order at most. */
+export const MOST_ATTENDEES = 500
+/** Who held a class: how many came to it, as whoever was there counted them, and who says so. */
+export interface Lecture {
+  attendees: number
+  by: string
+  at: number
+}
+
+/** Whoever comes no more leads nothing and helps to organise nothing. */
+export const NO_PART = { leader: false, organiserBy: null } as const
+
 /** One person's place (名额) on one round of an order. Instants are epoch milliseconds. */
 export interface Seat {
   /** `<round>-<number in it>`; a person holds one seat a round */
@@ -30,6 +42,8 @@ export interface Seat {
   /** released by the requester or the dispatcher: not offered this order again */
   barred: boolean
   leader: boolean
+  /** the leader who named them to help organise, before anybody had come; null: nobody did */
+  organiserBy: string | null
   invitedAt: number | null
   /** the last yes; stays whatever becomes of the seat, for whoever ever said yes never deals with this order (guard b) */
   acceptedAt: number | null
@@ -54,4 +68,6 @@ export interface Seat {
   /** an offered place from the waiting list, to be tapped until this instant */
   offerUntil: number | null
   reviewedAt: number | null
+  /** they taught those who came; null: nobody says so */
+  lecture: Lecture | null
 }

@@ -42,6 +42,7 @@ export const newSeat = (order: Order, personId: string, state: 'invited' | 'wait
   duty,
   barred: false,
   leader: false,
+  organiserBy: null,
   invitedAt: state === 'invited' ? at : null,
   acceptedAt: state === 'accepted' ? at : null,
   arrivedAt: null,
@@ -58,5 +59,6 @@ export const newSeat = (order: Order, personId: string, state: 'invited' | 'wait
   firstRightUntil: null,
   proposal: null,
   offerUntil: null,
-  reviewedAt: null
+  reviewedAt: null,
+  lecture: null
 })

@@ -6,17 +6,21 @@ import { windowOf } from '../order/seats'
 import type { Visit } from '../points/facts/service'
 
 /** What an order tells of one visit. */
-export type ServiceVisit = Omit<Visit, 'kind' | 'wish' | 'organiser' | 'lecture' | 'warnings'>
+export type ServiceVisit = Omit<Visit, 'kind' | 'wish' | 'warnings'>
 
-/** A visit as the point rules are told of it; who taught, who organised and which warnings stood has no screen yet. */
+/** A visit as the point rules are told of it; which warnings stood has no screen yet. */
 export const serviceVisit = (known: ServiceVisit): Visit => ({
   kind: 'visit',
   wish: null,
-  organiser: null,
-  lecture: null,
   warnings: [],
   ...known
 })
+
+/** The how-many-th of those whom the leader named, in the order of their seats (R03). */
+const organiserOf = ({ seats }: Order, seat: Seat): number | null =>
+  seat.organiserBy === null
+    ? null
+    : seats.filter((one) => one.round === seat.round && one.organiserBy !== null).findIndex(({ id }) => id === seat.id) + 1
 
 /** What the point rules are told about one seat with a proven arrival. */
 export const visitOf = (order: Order, seat: Seat, item: Item, firsts: number, correction: number): Visit => {
@@ -33,6 +37,8 @@ export const visitOf = (order: Order, seat: Seat, item: Item, firsts: number, co
     arrivedAt: seat.arrivedAt,
     provenMinutes: seat.provenMinutes,
     leader: seat.leader,
+    organiser: organiserOf(order, seat),
+    lecture: seat.lecture && { attendees: seat.lecture.attendees, by: 'head_count' },
     urgent: order.sla === 'S1',
     firsts
   })

@@ -10,7 +10,11 @@ const CLOSINGS = `with page as (
   order by at, order_id, version limit ${PAGE}
 )
 select page.at, page.order_id, page.version, page.round, orders.item_code, orders.slots, orders.sla, seat.person_id, seat.leader,
-  seat.proven_minutes, seat.arrived_at, seat.starts_at
+  seat.proven_minutes, seat.arrived_at, seat.starts_at, (seat.lecture ->> 'attendees')::integer as attendees,
+  case when seat.organiser_by is not null then (
+    select count(*)::integer from seat other where other.tenant_id = $1 and other.order_id = page.order_id and other.round = page.round
+      and other.organiser_by is not null and other.n <= seat.n
+  ) end as organiser
 from page
 join orders on orders.tenant_id = $1 and orders.id = page.order_id
 left join seat on seat.tenant_id = $1 and seat.order_id = page.order_id and seat.round = page.round
@@ -30,6 +34,8 @@ interface ClosingRow extends Record<string, unknown> {
   proven_minutes: number
   arrived_at: number
   starts_at: number
+  attendees: number | null
+  organiser: number | null
 }
 type ItemRow = { code: string; minutes: number; coefficient: number }
 
@@ -103,6 +109,8 @@ export async function* pastFacts(run: Run, tenantId: string, from: number, until
         arrivedAt: row.arrived_at,
         provenMinutes: row.proven_minutes,
         leader: row.leader,
+        organiser: row.organiser,
+        lecture: row.attendees === null ? null : { attendees: row.attendees, by: 'head_count' },
         urgent: row.sla === 'S1',
         firsts
       })

@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../../clock/milliseconds'
 import { timeWords } from '../../clock/shanghai'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
 import { needsIntroduction } from '../introduction'
-import { LEAST_MINUTES } from '../least'
+import { LEAST_MINUTES, LED_FROM } from '../least'
 import { over } from '../over'
 import { no, type Condition, type Situation } from '../rule'
 import type { Seat } from '../seat'
@@ -67,7 +67,7 @@ export const enoughToBegin: Condition = (situation) => (situation.order.state ==
 
 /** A leader is for orders of three or more, one at a time, chosen before the first arrival. */
 export const mayLead: Condition = ({ order, mine }) => {
-  if (order.slots < 3 || seatsIn(order, 'arrived', 'left').length > 0) return no('TOO_LATE')
+  if (order.slots < LED_FROM || seatsIn(order, 'arrived', 'left').length > 0) return no('TOO_LATE')
   return roundSeats(order).some((seat) => seat.leader && seat !== mine) ? no('LEADER_EXISTS') : null
 }
 

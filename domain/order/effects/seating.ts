@@ -2,6 +2,7 @@ import { DAY } from '../../clock/milliseconds'
 import { clashes, isOnDuty, isRisky } from '../eligibility'
 import type { Window } from '../order'
 import { no, type Check, type Effect, type Refusal, type Situation } from '../rule'
+import { NO_PART } from '../seat'
 import { newSeat, seatsIn } from '../seats'
 import { windowsFit } from '../conditions/ordering'
 import { openWindows, setWindows } from './handing'
@@ -43,7 +44,7 @@ export const leaveSeat =
   (situation: Situation): void => {
     const { seat, tell } = situation
     if (!seat) return
-    Object.assign(seat, { state, leader: false, barred: state === 'released' })
+    Object.assign(seat, { state, ...NO_PART, barred: state === 'released' })
     if (state === 'released') tell({ to: 'seat', seatId: seat.id, kind: 'release' })
     if (['open', 'accepted'].includes(situation.order.state)) fillFromQueue(situation)
     openWindows(situation.order)
@@ -81,7 +82,7 @@ export const reschedule: Effect<'reschedule'> = ({ order, scene, now, tell }, in
   }
   for (const seat of seatsIn(order, 'accepted', 'unanswered')) {
     if (seat === agreed && stays) continue
-    Object.assign(seat, { state: 'invited', invitedAt: now, unansweredAt: null, firstRightUntil: now + DAY })
+    Object.assign(seat, { state: 'invited', invitedAt: now, unansweredAt: null, firstRightUntil: now + DAY, organiserBy: null })
   }
   for (const seat of seatsIn(order, 'waiting')) Object.assign(seat, { state: 'invited', invitedAt: now, offerUntil: null })
   for (const seat of order.seats) seat.proposal = null

@@ -1,5 +1,6 @@
 import { MINUTE } from '../../clock/milliseconds'
 import { no, type Check, type Effect, type Situation } from '../rule'
+import { NO_PART } from '../seat'
 import { seatsIn, taken } from '../seats'
 import { openWindows } from './handing'
 import { endInvitations, widerRing } from './inviting'
@@ -49,7 +50,7 @@ export const endWithoutProof = ({ seat }: Situation): void => {
 
 export const markAbsent = ({ order, seat, me, now, tell }: Situation): void => {
   if (!seat) return
-  Object.assign(seat, { state: 'absent', absentAt: now, absentBy: me?.id ?? null, leader: false })
+  Object.assign(seat, { state: 'absent', absentAt: now, absentBy: me?.id ?? null, ...NO_PART })
   if (taken(order) === 0) order.ring = widerRing(order)
   openWindows(order)
   tell({ to: 'seat', seatId: seat.id, kind: 'mark_absent' })
@@ -60,7 +61,7 @@ export const markAbsent = ({ order, seat, me, now, tell }: Situation): void => {
 export const finish: Effect<'finish'> = ({ order, seal }, input) => {
   const serving = order.state === 'serving'
   for (const seat of seatsIn(order, 'accepted', 'unanswered'))
-    Object.assign(seat, serving ? { state: 'released', leader: false } : { state: 'left', leftBy: 'none', provenMinutes: 0 })
+    Object.assign(seat, serving ? { state: 'released', ...NO_PART } : { state: 'left', leftBy: 'none', provenMinutes: 0 })
   endInvitations(order)
   if (input.words?.trim()) seal({ field: 'reason', owner: `finish-${order.round}`, text: input.words.trim() })
 }

@@ -4,6 +4,7 @@ import * as asked from '../effects/inviting'
 import * as chairs from '../effects/seating'
 import { HOUR } from '../../clock/milliseconds'
 import { no, row, type Row } from '../rule'
+import { NO_PART } from '../seat'
 import { seatsIn, windowOf } from '../seats'
 
 /** Rows 13–21: who comes, when, or not at all. */
@@ -124,7 +125,8 @@ export const seating: readonly Row[] = [
     seat: { whose: 'own', in: ['accepted'] },
     when: [seats.mayLead],
     does: ({ seat }, input) => {
-      if (seat) seat.leader = input.on ?? !seat.leader
+      // who leads is not whom a leader before named to help
+      if (seat) Object.assign(seat, { leader: input.on ?? !seat.leader, organiserBy: null })
     }
   }),
   row({
@@ -147,7 +149,7 @@ export const seating: readonly Row[] = [
         : null),
     does: (s, input) => {
       asked.endInvitations(s.order)
-      for (const seat of seatsIn(s.order, 'accepted', 'unanswered')) Object.assign(seat, { state: 'released', leader: false })
+      for (const seat of seatsIn(s.order, 'accepted', 'unanswered')) Object.assign(seat, { state: 'released', ...NO_PART })
       if (input.reason?.trim()) s.seal({ field: 'reason', owner: 'cancel', text: input.reason })
     },
     clock: 'none',

@@ -8,7 +8,9 @@ import { soonFor } from '../available'
 import { liveAlarms } from '../alarms'
 import { deadlineOf, lightNow } from '../deadline'
 import { mayIntroduce, strangersTo } from '../introduction'
+import { lectureFor } from '../lecture'
 import { LEAST_MINUTES } from '../least'
+import { organisersFor } from '../organiser'
 import { isUnsettled } from '../owed'
 import { ownSeat, taken } from '../seats'
 import { strangeness } from '../stranger'
@@ -161,6 +163,8 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
     states: ['open'],
     from: (order, scene) => strangeness(order, scene) ?? undefined
   }),
+  field({ field: 'organisers', viewers: ['helper'], from: organisersFor }),
+  field({ field: 'lecture', viewers: ['witness', ...ASKING], from: lectureFor }),
   field({ field: 'alarms', viewers: ['handler'], from: (order) => someOf(liveAlarms(order)) })
 ]
 

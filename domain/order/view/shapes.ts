@@ -33,6 +33,10 @@ export interface SeatView {
   words: string
   mine: boolean
   leader: boolean
+  /** the leader named them to help organise */
+  organiser?: true
+  /** they taught, and so many came, by the count of whoever was there */
+  taught?: number
   duty: boolean
   acceptedAt?: number
   arrivedAt?: number
@@ -112,6 +116,10 @@ export interface OrderView {
   alarms?: string[]
   /** for the handler: who is asked and has to be introduced first */
   strangers?: { seatId: string; name: string }[]
+  /** for the leader: how many may help to organise, and whom they have named or could name */
+  organisers?: { most: number; seats: { seatId: string; named: boolean }[] }
+  /** for whoever was there and did not come to help: who may have taught, and what was said of it */
+  lecture?: { seats: { seatId: string; name: string }[]; said?: { seatId: string; attendees: number } }
   /** for whoever could come: the community has to introduce them first, and knows of them or not yet */
   unintroduced?: 'asked' | 'unasked'
   /** the helper's proven time waits to be written down: until the community has found out what nobody said (epoch ms), or for the others to leave */

@@ -101,10 +101,13 @@ export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewe
 const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatView[] =>
   roundSeats(order)
     .filter((seat) => readsSeat(viewers, seat, order, scene))
-    .map((seat) => seatView(seat, scene, scene.actor.person?.id))
+    .map((seat) => seatView(seat, scene, scene.actor.person?.id, isInside(viewers)))
 
-const seatView = (seat: Seat, scene: Scene, me: string | undefined): SeatView => {
+const seatView = (seat: Seat, scene: Scene, me: string | undefined, inside: boolean): SeatView => {
   const person = scene.people[seat.personId]
+  const mine = seat.personId === me
+  // who helps to organise and who taught is for those inside, and for themselves
+  const knows = inside || mine
   const given = {
     // asked again: that yes was for another time
     acceptedAt: seat.state === 'invited' || seat.state === 'waiting' ? null : seat.acceptedAt,
@@ -120,9 +123,11 @@ const seatView = (seat: Seat, scene: Scene, me: string | undefined): SeatView =>
     ...(person?.unitName ? { unitName: person.unitName } : {}),
     state: seat.state,
     words: SEAT_WORDS[seat.state],
-    mine: seat.personId === me,
+    mine,
     leader: seat.leader,
     duty: seat.duty,
+    ...(knows && seat.organiserBy !== null ? { organiser: true as const } : {}),
+    ...(knows && seat.lecture ? { taught: seat.lecture.attendees } : {}),
     ...(seat.state === 'left' ? { provenMinutes: seat.provenMinutes } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
   }

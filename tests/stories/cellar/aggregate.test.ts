@@ -48,7 +48,8 @@ test('any order comes back exactly as it was written, and again after any change
             arrivedBy: null,
             leftAt: null,
             leftBy: null,
-            provenMinutes: 0
+            provenMinutes: 0,
+            lecture: null
           }
       )
       // nobody walks from one seat into another within one write

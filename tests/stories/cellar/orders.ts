@@ -41,10 +41,14 @@ const seat = fc
     firstRightUntil: maybe(at),
     proposal: maybe(fc.array(window, { minLength: 1, maxLength: 3 })),
     offerUntil: maybe(at),
-    reviewedAt: maybe(at)
+    reviewedAt: maybe(at),
+    organiserBy: maybe(person),
+    lecture: maybe(fc.record({ attendees: fc.integer({ min: 0, max: 500 }), by: person, at }))
   })
   .map((raw): Seat => {
     const came = raw.state === 'arrived' || raw.state === 'left'
+    const saidYes = !passed.includes(raw.state)
+    const another = (id: string | undefined) => id !== undefined && id !== raw.personId
     const proven = raw.state === 'left' && raw.ended !== 'none'
     return {
       id: `${raw.round}-${raw.personId}`,
@@ -54,8 +58,9 @@ const seat = fc
       duty: raw.duty,
       barred: raw.barred,
       leader: false,
+      organiserBy: saidYes && another(raw.organiserBy ?? undefined) ? raw.organiserBy : null,
       invitedAt: raw.invitedAt,
-      acceptedAt: passed.includes(raw.state) ? null : raw.acceptedAt,
+      acceptedAt: saidYes ? raw.acceptedAt : null,
       arrivedAt: came ? raw.arrivedAt : null,
       arrivedBy: came ? raw.proof : null,
       leftAt: proven ? raw.arrivedAt + raw.minutes * 60_000 + 59_999 : null,
@@ -70,7 +75,8 @@ const seat = fc
       firstRightUntil: raw.firstRightUntil,
       proposal: raw.proposal,
       offerUntil: raw.offerUntil,
-      reviewedAt: raw.reviewedAt
+      reviewedAt: raw.reviewedAt,
+      lecture: came && another(raw.lecture?.by) ? raw.lecture : null
     }
   })
 /** A person once a round, and inside one home at most. */
