@@ -3,7 +3,13 @@ const PEOPLE = `timebank/people/index?${COMMUNITY}`
 const STANDING = `work/standing/index?${COMMUNITY}`
 
 /** The questions that lie over a room and are no step of an order (those are in sheets.ts): whose, in which room, and the taps that ask. */
-export const questionsOf = ({ outing }: { outing: string }): Record<string, [room: string, ...taps: string[]][]> => ({
+export const questionsOf = ({
+  outing,
+  lesson
+}: {
+  outing: string
+  lesson: string
+}): Record<string, [room: string, ...taps: string[]][]> => ({
   李桂芳: [
     ['pages/me/index', '加一个地址'],
     ['account/privacy/index', '我要注销']
@@ -16,7 +22,8 @@ export const questionsOf = ({ outing }: { outing: string }): Record<string, [roo
     [PEOPLE, '移出名单'],
     [PEOPLE, '家庭关系', '核对一家'],
     [PEOPLE, '离世登记', '登记一位'],
-    [outing, '林师傅：介绍过了']
+    [outing, '林师傅：介绍过了'],
+    [lesson, '记主讲和人数']
   ],
   方志明: [['govern/reviews/index?orgId=liuyin&list=paid', '撤销']],
   沈国栋: [

@@ -4,6 +4,7 @@ import type { RunningHost } from './host'
 import { Phone } from './phone'
 import { oneThing } from './one-thing'
 import { questionsOf } from './question-rooms'
+import { oneClass } from './several'
 import { PRINTS } from './rooms'
 
 /** All of them are one component, looked at in the smaller print in sheets.ts. */
@@ -12,7 +13,7 @@ const LOOKED_AT = Object.entries(PRINTS).filter(([print]) => print !== '标准�
 /** What would be in somebody's way in a question that is no step of an order. */
 export const faultsOfQuestions = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const faults: string[] = []
-  for (const [name, questions] of Object.entries(questionsOf(await oneThing(host)))) {
+  for (const [name, questions] of Object.entries(questionsOf({ ...(await oneThing(host)), lesson: await oneClass(host) }))) {
     const phone = await Phone.open(browser, host.url, { bypassCSP: true })
     await phone.becomes(name)
     for (const [print, least] of LOOKED_AT) {

@@ -5,6 +5,7 @@ import { oneThing } from './one-thing'
 import { Phone } from './phone'
 import { COMMUNITY } from './question-rooms'
 import { PRINTS, SUFFIXES } from './rooms'
+import { oneTeam } from './several'
 
 const UNIT = `unit=power&name=${encodeURIComponent('城区供电所')}`
 const SHOP = `org=market&name=${encodeURIComponent('社区超市')}`
@@ -28,7 +29,13 @@ const below =
         one.scrollIntoView()
       })
 /** The rooms of whoever works on orders, at the shop, on the rules, or helps, by address or by the way from the room before; the desks have a test of their own. */
-const roomsOf = ({ outing, redeemed, sheet, version }: Awaited<ReturnType<typeof oneThing>>): Record<string, Record<string, Way>> => ({
+const roomsOf = ({
+  outing,
+  redeemed,
+  sheet,
+  version,
+  team
+}: Awaited<ReturnType<typeof oneThing>> & { team: string }): Record<string, Record<string, Way>> => ({
   王丽: {
     todo: 'pages/todo/index',
     inbox: `work/inbox/index?${COMMUNITY}`,
@@ -66,7 +73,8 @@ const roomsOf = ({ outing, redeemed, sheet, version }: Awaited<ReturnType<typeof
     'points-of-member': 'account/wallet/index',
     statement: below('.section__title'),
     'minutes-of-member': behind('互助时间'),
-    'pick-up': redeemed
+    'pick-up': redeemed,
+    team
   },
   林志远: { deductions: 'account/deductions/index', unintroduced: outing },
   唐宁: { counter: `shop/counter/index?${SHOP}`, sheet },
@@ -94,7 +102,7 @@ const SCARCE = { phone: SCREENS.phone }
 /** What would be in somebody's way in any room of those who work, on a phone and at a desk, with the size of print. */
 export const faultsOfStaffRooms = async (browser: Browser, host: RunningHost): Promise<string[]> => {
   const faults: string[] = []
-  for (const [name, rooms] of Object.entries(roomsOf(await oneThing(host)))) {
+  for (const [name, rooms] of Object.entries(roomsOf({ ...(await oneThing(host)), team: await oneTeam(host) }))) {
     const phone = await Phone.open(browser, host.url, { bypassCSP: true })
     await phone.becomes(name)
     for (const [print, least] of Object.entries(PRINTS)) {

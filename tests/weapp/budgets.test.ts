@@ -2,6 +2,7 @@
 import { startHost, type RunningHost } from '../e2e/host'
 import { forgotten, oneThing } from '../e2e/one-thing'
 import { questionsOf } from '../e2e/question-rooms'
+import { oneClass } from '../e2e/several'
 import { VISITORS } from '../town/visitors'
 import { Phone, type Cost } from './phone/phone'
 
@@ -123,7 +124,7 @@ test('a tap costs what it changes, never the page: choosing a service, a time, a
 
 test('a question costs what it asks, and to leave it next to nothing, whatever lies beneath', async () => {
   const costs: Cost[] = []
-  for (const [name, questions] of Object.entries(questionsOf(await oneThing(host!)))) {
+  for (const [name, questions] of Object.entries(questionsOf({ ...(await oneThing(host!)), lesson: await oneClass(host!) }))) {
     const phone = await Phone.open(host!.url, VISITORS.find((one) => one.name === name)!.person_id)
     for (const [room, ...taps] of questions) {
       await phone.go(`/${room}`)

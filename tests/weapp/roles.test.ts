@@ -1,6 +1,7 @@
 /** @jest-environment ./tests/weapp/environment.cjs */
 import { askForYang, morning, signedIn } from '../e2e/asking'
 import { startHost, type RunningHost } from '../e2e/host'
+import { oneClass, oneTeam } from '../e2e/several'
 import { known } from '../town/rows/people'
 import { complaints } from './phone/app'
 import { Phone } from './phone/phone'
@@ -132,4 +133,25 @@ test('whom the ring reaches asks to be introduced to whom they have not met; the
   await again.tap('接单')
   await again.see('有一定风险')
   close(again)
+})
+
+test('a leader has somebody help to organise, and thinks better of it; the community counts who came to a class', async () => {
+  const chen = await Phone.open(host!.url, 'chen')
+  await chen.go(`/${await oneTeam(host!)}`)
+  await chen.tap('请林师傅协助组织')
+  await chen.see('协助组织者')
+  expect(chen.text()).not.toContain('请张阿姨协助组织')
+  await chen.tap('不用林师傅协助了')
+  await chen.see('请张阿姨协助组织')
+  close(chen)
+  const wang = await Phone.open(host!.url, 'wang')
+  await wang.go(`/${await oneClass(host!)}`)
+  await wang.tap('记主讲和人数')
+  await wang.type('来了多少人', '501')
+  await wang.see('最多写 500 人')
+  expect(wang.text()).not.toContain('记下来')
+  await wang.type('来了多少人', '6')
+  await wang.tap('记下来', TOP)
+  await wang.see('张阿姨主讲，现场清点来了 6 人。')
+  close(wang)
 })

@@ -9,20 +9,22 @@ import { Avatar, Card, Tag } from '@/components/card'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 import { useFresh } from './fresh'
+import { Organise } from './organise'
 import { showPerformed } from './performed'
 
 /** Enough for a visit; a crowd comes by a tap. */
 const SHOWN = 5
 
-/** Who comes, and how far each of them is; a time that a helper proposes can be agreed to with one tap. */
-export function People({ order }: { order: OrderView }) {
+/** Who comes, and how far each of them is; a time that a helper proposes can be agreed to with one tap, and the leader has some help to organise. */
+export function People({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const [all, setAll] = useState(false)
   const { seats } = order
   if (seats.length === 0) return null
   return (
     <Card title="来的人">
+      {order.organisers && <Text className="soft">您可以请 {order.organisers.most} 位协助组织，有人到场以前都能换。</Text>}
       {(all ? seats : seats.slice(0, SHOWN)).map((seat) => (
-        <Participant key={seat.id} order={order} seat={seat} />
+        <Participant key={seat.id} order={order} seat={seat} onDone={onDone} />
       ))}
       {!all && seats.length > SHOWN && (
         <Button kind="quiet" block onTap={() => setAll(true)}>
@@ -33,9 +35,10 @@ export function People({ order }: { order: OrderView }) {
   )
 }
 
-function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
+function Participant({ order, seat, onDone }: { order: OrderView; seat: SeatView; onDone: () => void }) {
   const { send, busy, error } = useSend('order.perform', showPerformed)
   useFresh(order.id, error)
+  const organiser = order.organisers?.seats.find(({ seatId }) => seatId === seat.id)
   const mayAgree = seat.proposal && order.actions.some(({ action }) => action === 'reschedule')
   // to what stands here: it may have been changed a moment ago
   const agree = () =>
@@ -59,6 +62,8 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
         <Tag colour="plain">{seat.words}</Tag>
       </View>
       {seat.leader && <Text className="soft">现场负责人</Text>}
+      {seat.organiser && <Text className="soft">协助组织者</Text>}
+      {seat.taught !== undefined && <Text className="soft">主讲，现场清点来了 {seat.taught} 人</Text>}
       {seat.provenMinutes !== undefined && <Text className="soft">{proofWords(seat)}</Text>}
       {seat.mine && order.settles && <Text className="soft">{settlesWords(order.settles, Date.now())}</Text>}
       {seat.proposal && <Text>想换到：{seat.proposal.map((window) => windowWords(window, Date.now())).join('，或 ')}</Text>}
@@ -68,6 +73,7 @@ function Participant({ order, seat }: { order: OrderView; seat: SeatView }) {
         </Button>
       )}
       <Refused error={error} />
+      {organiser && <Organise orderId={order.id} {...organiser} name={seat.name} onDone={onDone} />}
     </View>
   )
 }

@@ -9,6 +9,7 @@ import { Actions } from './actions/actions'
 import { Nudge } from './actions/nudge'
 import { Contact } from './contact'
 import { Introduce } from './introduce'
+import { Lecture } from './lecture'
 import { Meet } from './meet'
 import { OnSite } from './on-site'
 import { OnceMore } from './once-more'
@@ -43,7 +44,8 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
         {may.slip && <Slip order={order} />}
       </Group>
       <Group>
-        <People order={order} />
+        <People order={order} onDone={onReload} />
+        {order.lecture && <Lecture orderId={order.id} lecture={order.lecture} onDone={onReload} />}
         {order.strangers && <Introduce order={order} onDone={onReload} />}
         {may.contact && <Contact orderId={order.id} />}
       </Group>
