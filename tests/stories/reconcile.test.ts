@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf, issuer } from '@domain/ledger/account'
+import { canonical, NO_HEAD, type Entry } from '@domain/ledger/chain'
 import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { checkAllBooks, makeUpForWaits } from '../../cloudfunctions/jobs/books'
@@ -7,7 +8,10 @@ import { settleEstates } from '../../cloudfunctions/jobs/estates'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { TENANT } from '../town/places'
 import { owns, poolOwns, stands } from './books-kept'
-import { readBooks } from '../../cloudfunctions/_kit/store/books'
+import { readAgain, readBooks } from '../../cloudfunctions/_kit/store/books'
+import { sha256 } from '../../cloudfunctions/_kit/digest'
+import { openPool } from '../../database/open'
+import { transaction } from '../../database/query'
 import { ask, byHand, call, clock, found, refusal, rows, step, viewed } from './doors'
 import { awarded, onTheShelf, redeemed } from './shop'
 import { accepted, open, placed, served } from './steps'
@@ -158,6 +162,56 @@ describe('what was found right once', () => {
     expect((await check()).faults).toEqual({})
     await reopen()
     expect(await rows('select asset from book_stop where reopened_at is null')).toEqual([])
+  })
+
+  /** Whoever keeps the database writes a chain anew, with hashes that follow from one another, and leaves the account alone. */
+  const REWRITE = `set session_replication_role = replica;
+    update transfer set amount = 2 where to_id = 'minute/earned/chen';
+    update entry set posted = 2 where account_id = 'minute/earned/chen';
+    set session_replication_role = origin`
+  test.each([499, 500, 501, 1000])('a chain of %d entries that was written anew is found by what stands on its account', async (count) => {
+    const lines = [{ account: earned('chen'), amount: 1 }]
+    const gifts = Array.from(
+      { length: count },
+      (_, n) => ({ id: `given/${n}`, phase: 'direct', from: issuer('minute'), lines, at: clock.now }) as const
+    )
+    const { ledger } = stores.forSystem(TENANT.id)
+    for (let n = 0; n < count; n += 100) await ledger.post(gifts.slice(n, n + 100))
+    await check()
+    await byHand(REWRITE)
+    const entries = await rows<Entry & Record<string, unknown>>(
+      `select account_id as account, seq, transfer_id as "transferId", phase, of, posted, held, (extract(epoch from at) * 1000)::bigint as at, alg
+       from entry where account_id = 'minute/earned/chen' order by seq`
+    )
+    const hashes: string[] = []
+    for (const entry of entries) hashes.push(sha256.of(canonical(TENANT.id, entry, hashes.at(-1) ?? NO_HEAD)))
+    await byHand(
+      `set session_replication_role = replica;
+       update entry set hash = decode(one.hash, 'hex') from jsonb_array_elements_text('${JSON.stringify(hashes)}') with ordinality one (hash, n)
+       where account_id = 'minute/earned/chen' and seq = one.n; set session_replication_role = origin`
+    )
+    clock.now += DAY
+    expect((await check()).faults.minute?.join()).toMatch('minute/earned/chen')
+  })
+
+  test('a long chain is read again in parts, on from within it', async () => {
+    const lines = [{ account: earned('chen'), amount: 1 }]
+    const { ledger } = stores.forSystem(TENANT.id)
+    for (let n = 0; n < 12; n += 1)
+      await ledger.post(
+        Array.from(
+          { length: 100 },
+          (_, m) => ({ id: `given/${n}/${m}`, phase: 'direct', from: issuer('minute'), lines, at: clock.now }) as const
+        )
+      )
+    await check()
+    const seqs: (number | null)[] = []
+    for (let look = 0; look < 3; look += 1) {
+      await transaction(openPool(), (run) => readAgain(run, TENANT.id, 500))
+      const [place] = await rows<{ seq: string | null }>(`select within -> 'reached' ->> 'seq' as seq from book_again`)
+      seqs.push(place?.seq ? Number(place.seq) : null)
+    }
+    expect(seqs).toEqual([500, 1000, null])
   })
 
   test('is read on where the last look came to, and anew from the end on', async () => {

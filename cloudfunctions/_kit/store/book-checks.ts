@@ -4,7 +4,7 @@ import { ASSETS, readAccount, type Asset } from '@domain/ledger/account'
 import { imbalance, type Fold } from '@domain/ledger/check'
 import type { Pool } from 'pg'
 import { transaction, type Run } from '../../../database/query'
-import { readAgain, readBooks, type BooksRead } from './books'
+import { readAgain, readBooks, wrongAgain, type BooksRead } from './books'
 import { passes } from './ledger'
 import { iso } from './rows'
 
@@ -96,16 +96,19 @@ const STOP = `with found as (
 update book_stop set cleared_at = $3::timestamptz
 where tenant_id = $1 and $4::boolean and reopened_at is null and cleared_at is null and asset not in (select asset from found)`
 
-const NOTHING_AGAIN: Pick<BooksRead, 'faults'> = { faults: new Map() }
-
-/** One look, in one transaction that sees one moment. */
-const look = (pool: Pool, tenantId: string, now: number): Promise<BookCheck> =>
+/** One transaction that sees one moment. */
+const atOneMoment = <T>(pool: Pool, does: (run: Run) => Promise<T>): Promise<T> =>
   transaction(pool, async (run) => {
     await run('set transaction isolation level repeatable read')
+    return does(run)
+  })
+
+/** One look. */
+const look = (pool: Pool, tenantId: string, now: number): Promise<BookCheck> =>
+  atOneMoment(pool, async (run) => {
     const read = await readBooks(run, tenantId)
     const { whole: finished, entries } = read
-    const again = finished ? await readAgain(run, tenantId) : NOTHING_AGAIN
-    const both = { ...read, faults: new Map([...again.faults, ...read.faults]) }
+    const both = { ...read, faults: new Map([...(await wrongAgain(run, tenantId)), ...read.faults]) }
     const faults = finished ? await conclude(run, tenantId, both) : byAsset(both)
     const { five, ten } = await promised(run, tenantId, now)
     await run(NOTE, [tenantId, dayOf(now), iso(now), finished, entries, JSON.stringify(faults), five, ten])
@@ -119,6 +122,7 @@ const look = (pool: Pool, tenantId: string, now: number): Promise<BookCheck> =>
  */
 export const checkBooks = async (pool: Pool, tenantId: string, now: number): Promise<BookCheck> => {
   try {
+    await atOneMoment(pool, (run) => readAgain(run, tenantId))
     return await look(pool, tenantId, now)
   } catch (error) {
     // what somebody else has read meanwhile would be counted twice

@@ -31,10 +31,13 @@ left join checked_account checked on checked.tenant_id = account.tenant_id and c
 where account.tenant_id = $1 and account.id > $2 and (account.seq > 0 or account.posted <> 0 or account.held <> 0)
   and (checked.seq, checked.posted, checked.held, checked.head) is distinct from (account.seq, account.posted, account.held, account.head)
 order by account.id limit ${ACCOUNTS}`
-/** As found right: whatever stands there now has been compared with the entries behind it. */
-const CHECKED = `select account_id as id, jsonb_build_object('posted', posted, 'held', held, 'floor', posted - held, 'seq', seq, 'head', encode(head, 'hex')) as stored
-from checked_account where tenant_id = $1 and account_id > $2 order by account_id limit ${ACCOUNTS}`
-const PLACE = `insert into book_again (tenant_id, after) values ($1, $2) on conflict (tenant_id) do update set after = excluded.after`
+/** Accounts that were found right before, a few at a time: their chains are long where there is much to read. */
+const CHECKED = `select account.id,
+  jsonb_build_object('posted', account.posted, 'held', account.held, 'floor', account.floor, 'seq', account.seq, 'head', coalesce(encode(account.head, 'hex'), '')) as stored
+from checked_account checked join ledger_account account on account.tenant_id = checked.tenant_id and account.id = checked.account_id
+where checked.tenant_id = $1 and checked.account_id > $2 order by checked.account_id limit 20`
+const PLACE = `insert into book_again (tenant_id, after, within, faults) values ($1, $2, $3::jsonb, $4::jsonb)
+on conflict (tenant_id) do update set (after, within, faults) = (excluded.after, excluded.within, excluded.faults)`
 const CHAINS = `select entry.account_id as account, entry.seq, entry.transfer_id as "transferId", entry.phase, entry.of, entry.posted, entry.held,
   (extract(epoch from entry.at) * 1000)::bigint as at, entry.alg, encode(entry.hash, 'hex') as hash
 from unnest($2::text[], $3::bigint[]) behind (id, seq)
@@ -123,7 +126,8 @@ const readBatch = async (run: Run, tenantId: string, rows: readonly AccountRow[]
     const chain = chains.get(id) ?? []
     entries += chain.length
     const behind: Behind = { account: id, stored, from: from.get(id) ?? UNCHECKED, entries: chain }
-    reads.push({ ...readOn(tenantId, behind, transfers, sha256, chain.length < ENTRIES), id })
+    const whole = chain.length < ENTRIES || (chain.at(-1)?.seq ?? 0) >= stored.seq
+    reads.push({ ...readOn(tenantId, behind, transfers, sha256, whole), id })
   }
   return { reads, entries }
 }
@@ -134,33 +138,49 @@ interface Reading {
   keep: (reads: readonly AccountRead[]) => Promise<void>
   most: number
 }
+/** Where reading stopped: behind an account, or within the one that follows. */
+interface Place {
+  after: string
+  within: { id: AccountId; reached: Checked } | null
+}
+const BEGINNING: Place = { after: NO_HEAD, within: null }
 
-/** Reads accounts behind a name, page by page. `last`: where it came to; the end when it is whole. */
+/** Those of a batch whose chains go on, each from where it was found right. */
+const goingOn = (batch: readonly AccountRow[], reads: readonly AccountRead[]): AccountRow[] => {
+  const right = new Map(reads.filter(({ faults }) => faults.length === 0).map(({ id, reached }) => [id, reached]))
+  return batch.flatMap((row) => {
+    const reached = right.get(row.id)
+    return reached && reached.seq < row.stored.seq ? [{ ...row, from: reached }] : []
+  })
+}
+
+/** Reads accounts from a place on, page by page; long chains to their end, one after the other. Stops within one when it is enough. */
 const readThrough = async (
   run: Run,
   tenantId: string,
   { accounts, keep, most }: Reading,
-  from: string
-): Promise<BooksRead & { last: string }> => {
+  from: Place
+): Promise<BooksRead & { place: Place }> => {
   const found: BooksRead = { whole: true, entries: 0, faults: new Map() }
-  for (let after = from; ;) {
-    const rows = await accounts(after)
+  let { after, within } = from
+  for (;;) {
+    const rows = (await accounts(after)).map((row) => (row.id === within?.id ? { ...row, from: within.reached } : row))
     const last = rows.at(-1)
-    if (!last) return { ...found, last: after }
-    // a long chain is read on at once, before the next account
-    for (let batch = rows; batch.length > 0;) {
+    if (!last) return { ...found, place: BEGINNING }
+    for (let batch = rows, long: AccountRow[] = []; batch.length > 0;) {
       const { reads, entries } = await readBatch(run, tenantId, batch)
       await keep(reads)
       found.entries += entries
       for (const { id, faults } of reads) if (faults.length > 0) found.faults.set(id, faults)
-      const more = new Map(reads.filter(({ faults }) => faults.length === 0).map(({ id, reached }) => [id, reached]))
-      batch = batch.flatMap((row) => {
-        const reached = more.get(row.id)
-        return reached && reached.seq < row.stored.seq ? [{ ...row, from: reached }] : []
-      })
+      long = [...goingOn(batch, reads), ...long.filter(({ id }) => !batch.some((one) => one.id === id))]
+      const [first] = long
+      if (first && found.entries >= most)
+        return { ...found, whole: false, place: { after, within: { id: first.id, reached: first.from ?? UNCHECKED } } }
+      batch = first ? [first] : []
     }
     after = last.id
-    if (found.entries >= most) return { ...found, whole: false, last: after }
+    within = null
+    if (found.entries >= most) return { ...found, whole: false, place: { after, within } }
   }
 }
 
@@ -170,24 +190,26 @@ const readThrough = async (
  */
 export const readBooks = (run: Run, tenantId: string): Promise<BooksRead> => {
   const accounts = (after: string) => run<AccountRow>(BEHIND, [tenantId, after])
-  return readThrough(run, tenantId, { accounts, keep: (reads) => keep(run, tenantId, reads), most: MOST }, NO_HEAD)
+  return readThrough(run, tenantId, { accounts, keep: (reads) => keep(run, tenantId, reads), most: MOST }, BEGINNING)
 }
 
 /**
- * Reads some of what was found right before once more from its first entry, behind where the last look came to: an old entry that somebody
- * changed does not lead to what was found then. A wrong account is where the next look begins: it is found until it is right.
+ * Reads some of what was found right before once more from its first entry, on from where the last look came to: an old entry that somebody
+ * changed does not lead to what stands there now. What is wrong is kept, and where the next look begins: it is found until it is right.
  */
-export const readAgain = async (run: Run, tenantId: string): Promise<BooksRead> => {
-  const [place] = await run<{ after: string }>('select after from book_again where tenant_id = $1', [tenantId])
+export const readAgain = async (run: Run, tenantId: string, most = MOST_AGAIN): Promise<void> => {
+  const [from] = await run<Place & Record<string, unknown>>('select after, within from book_again where tenant_id = $1', [tenantId])
   const accounts = (after: string) => run<AccountRow>(CHECKED, [tenantId, after])
-  const { last, ...read } = await readThrough(
-    run,
-    tenantId,
-    { accounts, keep: () => Promise.resolve(), most: MOST_AGAIN },
-    place?.after ?? NO_HEAD
-  )
-  const [wrong] = read.faults.keys()
-  const after = wrong ? wrong.slice(0, -1) : read.whole ? NO_HEAD : last
-  await run(PLACE, [tenantId, after])
-  return read
+  const reading = { accounts, keep: () => Promise.resolve(), most }
+  const { place, faults } = await readThrough(run, tenantId, reading, from ?? BEGINNING)
+  const [wrong] = faults.keys()
+  // whatever begins as its name does but for the last letter stands before it
+  const next: Place = wrong ? { after: wrong.slice(0, -1), within: null } : place
+  await run(PLACE, [tenantId, next.after, JSON.stringify(next.within), JSON.stringify(Object.fromEntries(faults))])
+}
+
+/** What the last look at old entries found wrong. */
+export const wrongAgain = async (run: Run, tenantId: string): Promise<BooksRead['faults']> => {
+  const [row] = await run<{ faults: Record<AccountId, string[]> }>('select faults from book_again where tenant_id = $1', [tenantId])
+  return new Map(Object.entries(row?.faults ?? {}) as [AccountId, string[]][])
 }
