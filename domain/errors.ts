@@ -112,6 +112,7 @@ export const REFUSALS = {
   RULES_NAME: '已经有一版叫这个名字、从同一天开始，请改那一份，或者换一天',
   RULES_GONE: '这一版已经发布或者撤下了，请回去再看一眼',
   APPEAL_LATE: '已经过了可以申诉的时间，或者这一条不能申诉',
+  WARNING_GONE: '没有找到这条预警，请回去再看一眼',
   FACT_GONE: '这一条已经有人办过了，请回去再看一眼',
   FACT_RECORDED: '这件事已经有同事记录过了，不用再记',
   FACT_DIFFERS: '这件事已经记录过，{what}和这次填的不一样，请先和同事核对',

@@ -31,7 +31,7 @@ import type {
 import type { Front, OnSiteCodes, OpenedContact, PrintedSlip } from './shapes/order'
 import type { Page } from './shapes/page'
 import type { AppealForStaff, Deduction, MemberYear, Recorded, Review, YearFeedback, UnitCount } from './shapes/review'
-import type { RuleExample, RuleVersionCard, RuleVersionView } from './shapes/rules'
+import type { RuleExample, RuleVersionCard, RuleVersionView, WarningView } from './shapes/rules'
 import type { BooksView, EstateView, Listed, PoolView, Related } from './shapes/timebank'
 import type {
   ExpectedPickUp,
@@ -148,6 +148,12 @@ export interface Contract {
   'points.dropVersion': Line<PointsInputs['dropVersion'], Record<string, never>>
   /** for workers: a counter-example over one's own past; it can never be in force */
   'points.example': Line<PointsInputs['example'], RuleExample>
+  /** of bad weather: what is to come, stands, or began in the last two weeks; what begins last first */
+  'points.warnings': Line<PointsInputs['warnings'], Page<WarningView>>
+  /** district staff: for hours and an area; visits closed from now on count it (R15) */
+  'points.warn': Line<PointsInputs['warn'], { id: string }>
+  /** district staff: a wrong one; what was awarded under it stays */
+  'points.dropWarning': Line<PointsInputs['dropWarning'], Record<string, never>>
   /** one's own, newest first, with the appeal against each */
   'points.deductions': Line<PointsInputs['deductions'], Page<Deduction>>
   'points.appeal': Line<PointsInputs['appeal'], Deduction>

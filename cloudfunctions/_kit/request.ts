@@ -32,10 +32,11 @@ const readAloud = (prefix: string, bytes: Uint8Array): string =>
  * The id of what a request makes: the same for every retry, and nobody's guess (75 bits of SHA-256 over whose request it is).
  * `prefix` says what it is: O an order, S a series, A an address, F feedback, G a gift, D a donation, I an injection,
  * H a standing hand-over, E an estate, L a floor of the pool, V a version of the rules, X what the rules are asked about, Q an appeal,
- * R a redemption, C a thing of its catalogue, K a change of its stock, P a hand-over of a post, N a neighbour whom a worker registers.
+ * W a warning of bad weather, R a redemption, C a thing of its catalogue, K a change of its stock, P a hand-over of a post, N a neighbour whom a worker
+ * registers.
  */
 export const idOf = (
-  prefix: 'O' | 'S' | 'A' | 'F' | 'G' | 'D' | 'I' | 'H' | 'E' | 'L' | 'V' | 'X' | 'Q' | 'R' | 'C' | 'K' | 'P' | 'N',
+  prefix: 'O' | 'S' | 'A' | 'F' | 'G' | 'D' | 'I' | 'H' | 'E' | 'L' | 'V' | 'X' | 'Q' | 'R' | 'C' | 'K' | 'P' | 'N' | 'W',
   ...request: readonly (string | number | null)[]
 ): string => readAloud(prefix, sha256(JSON.stringify([prefix, ...request])))
 

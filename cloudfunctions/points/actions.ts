@@ -14,6 +14,7 @@ import { schemas } from './schemas'
 import { example, simulate } from './simulate'
 import { unitCount } from './unit'
 import { cardOf, draft, draftId, dropVersion, sign, versionOf } from './versions'
+import { dropWarning, warn, warningId, warnings } from './warnings'
 import { ownYear, unitYear } from './year'
 
 /** Everything the function `points` lets through. */
@@ -72,6 +73,15 @@ export const actions: Rows<'points'> = {
     again: async () => ({})
   },
   example: { who: 'person', schema: schemas.example, does: (input, call) => example(call, input.example) },
+  warnings: { who: 'person', schema: schemas.warnings, does: (input, call) => warnings(call, input) },
+  warn: {
+    who: 'person',
+    writes: true,
+    schema: schemas.warn,
+    does: (input, call) => warn(call, input),
+    again: async (_, call) => ({ id: warningId(call) })
+  },
+  dropWarning: { who: 'person', writes: true, remembers: true, schema: schemas.dropWarning, does: ({ id }, call) => dropWarning(call, id) },
   deductions: { who: 'person', schema: schemas.deductions, does: (input, call) => deductions(call, input) },
   appeal: { who: 'person', writes: true, remembers: true, schema: schemas.appeal, does: (input, call) => appeal(call, input) },
   appeals: { who: 'person', schema: schemas.appeals, does: (input, call) => appeals(call, input) },

@@ -1,4 +1,5 @@
 import { LOW_ABOUT } from '@domain/points/fault-words'
+import { WARNING_LEVELS, WEATHERS } from '@domain/points/warning'
 import * as z from 'zod/mini'
 import { count, cursor, id, instant, month, nothing, text, written } from '../_kit/schemas/pieces'
 
@@ -51,6 +52,16 @@ export const schemas = {
   }),
   dropVersion: one,
   example: z.strictObject({ example: count(0, 4) }),
+  warnings: z.strictObject({ cursor }),
+  /** without communities: the whole district */
+  warn: z.strictObject({
+    level: z.enum(WARNING_LEVELS),
+    what: z.enum(WEATHERS),
+    startAt: instant,
+    endAt: instant,
+    communityIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(200)))
+  }),
+  dropWarning: one,
   deductions: z.strictObject({ cursor }),
   appeal: z.strictObject({ id, words: written(500) }),
   appeals: z.strictObject({ cursor, orgId: id }),

@@ -1,5 +1,6 @@
 -- What a step that moves value reads, as in 0035, and besides: which visits of its order were found to be false (D03), for those earn nothing, whatever
--- is corrected or closed afterwards; and the periods to which a correction that waits for its second person would move an arrival.
+-- is corrected or closed afterwards; the periods to which a correction that waits for its second person would move an arrival; and the warnings of
+-- bad weather that stood around its visits (warnings_of_v1).
 create function read_value_v3(p jsonb) returns json language plpgsql stable as $$
 declare
   tenant text := p ->> 'tenant';
@@ -60,6 +61,7 @@ begin
       select coalesce(json_agg(json_build_object('personId', person_id, 'round', (body ->> 'round')::integer)), '[]') from point_fact
       where tenant_id = tenant and order_id = asked and kind = 'offence' and state = 'posted' and body ->> 'offence' = 'false_presence'
     ),
+    'warnings', warnings_of_v1(tenant, asked),
     'lines', (
       select coalesce(json_agg(json_build_object('accountId', account_id, 'transferId', transfer_id, 'line', line)
         order by at, transfer_id, account_id), '[]')

@@ -1,5 +1,6 @@
 import type { AccountId, Asset } from '../ledger/account'
 import type { Phase, Transfer } from '../ledger/transfer'
+import type { Window } from '../order/order'
 import type { Line } from '../points/line'
 import type { RulePack } from '../points/rule'
 import type { Pool } from '../timebank/hold'
@@ -68,6 +69,8 @@ export interface ValueFacts {
   waits: readonly Wait[]
   /** visits to this order that were found to be false (D03): they earn nothing, whatever becomes of the order */
   falseVisits: readonly { personId: string; round: number }[]
+  /** of bad weather, where the order is and around its visits: those that stand, as the district has entered them (R15) */
+  warnings: readonly Window[]
   /** every version of the district's rules: which of them counts, the moment of service says */
   rules: readonly RulePack[]
 }

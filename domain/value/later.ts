@@ -31,7 +31,13 @@ export const makeUp = (order: Order, wait: Wait & { at: number }, scene: Scene, 
   const points = (): Added[] =>
     item
       ? seats.map((seat) =>
-          awardVisit(visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), 0), servedAt(order, seat), facts.rules, counts, wait.at)
+          awardVisit(
+            visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), 0, facts.warnings),
+            servedAt(order, seat),
+            facts.rules,
+            counts,
+            wait.at
+          )
         )
       : []
   const added = wait.asset === 'minute' ? minutes() : points()

@@ -45,7 +45,7 @@ const closed = (planning: Planning, asset: Asset): Added[] => {
   const seats = came(change.order, closing.round, facts)
   if (asset === 'minute') return [settleRound(change.order, seats, scene, closing.round, facts, counts)]
   return seats.map((seat) => {
-    const visit = visitOf(change.order, seat, item, counts.get(seat.personId, FIRSTS), 0)
+    const visit = visitOf(change.order, seat, item, counts.get(seat.personId, FIRSTS), 0, facts.warnings)
     return awardVisit(visit, before.servedAt ?? closing.at, facts.rules, counts, closing.at)
   })
 }
@@ -83,7 +83,13 @@ const corrected = ({ before, change, scene, facts, counts }: Planning): Added[] 
   const still = [...facts.stopped, ...facts.waits.map(({ asset }) => asset)][0]
   if (seats.length > 0 && still) refuse('BOOKS_STOPPED', { what: ASSET_NAMES[still] })
   return seats.flatMap(({ seat, was }) => [
-    correctVisit(visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), nth), servedAt(order, seat), facts, counts, scene.now),
+    correctVisit(
+      visitOf(order, seat, item, counts.get(seat.personId, FIRSTS), nth, facts.warnings),
+      servedAt(order, seat),
+      facts,
+      counts,
+      scene.now
+    ),
     correctMinutes(order, { was, seat }, nth, scene, facts, counts)
   ])
 }

@@ -28,6 +28,19 @@ test('closing pays the minutes and the first service, each under its cause', () 
   ])
 })
 
+test.each([
+  ['half of the visit under an orange warning', -30, 30, 11, ['恶劣天气 ×1.2（其中 30 分钟）']],
+  ['all of it', -30, 300, 12, ['恶劣天气 ×1.2']],
+  ['a warning that was over', -90, 0, 10, []]
+])('%s', (_, from, until, points, words) => {
+  const world = rated(60)
+  const arrivedAt = world.seat('chen')?.arrivedAt ?? 0
+  const warnings = [{ startAt: arrivedAt + from * MINUTE, endAt: arrivedAt + until * MINUTE }]
+  const { lines } = moved(world, { ...NO_FACTS, warnings })
+  const [minutes] = lines.filter(({ transferId }) => transferId.endsWith('R01'))
+  expect(minutes).toMatchObject({ why: ['服务 60 分钟，每小时 10 分', ...words], line: { points } })
+})
+
 test('fourteen minutes are recorded and pay nothing: no line of 0 is posted', () =>
   expect(moved(rated(14))).toEqual({ transfers: [], lines: [], tallies: [], held: null }))
 

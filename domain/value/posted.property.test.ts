@@ -40,6 +40,7 @@ class Kept {
       stopped: [],
       waits: [],
       falseVisits: [],
+      warnings: [],
       visit: null,
       fraud: false
     }

@@ -1,18 +1,17 @@
 import { invariant } from '../errors'
 import type { Item } from '../menu/item'
-import type { Order } from '../order/order'
+import type { Order, Window } from '../order/order'
 import type { Seat } from '../order/seat'
 import { windowOf } from '../order/seats'
 import type { Visit } from '../points/facts/service'
 
 /** What an order tells of one visit. */
-export type ServiceVisit = Omit<Visit, 'kind' | 'wish' | 'warnings'>
+export type ServiceVisit = Omit<Visit, 'kind' | 'wish'>
 
-/** A visit as the point rules are told of it; which warnings stood has no screen yet. */
+/** A visit as the point rules are told of it; a wish has no screen yet. */
 export const serviceVisit = (known: ServiceVisit): Visit => ({
   kind: 'visit',
   wish: null,
-  warnings: [],
   ...known
 })
 
@@ -23,7 +22,7 @@ const organiserOf = ({ seats }: Order, seat: Seat): number | null =>
     : seats.filter((one) => one.round === seat.round && one.organiserBy !== null).findIndex(({ id }) => id === seat.id) + 1
 
 /** What the point rules are told about one seat with a proven arrival. */
-export const visitOf = (order: Order, seat: Seat, item: Item, firsts: number, correction: number): Visit => {
+export const visitOf = (order: Order, seat: Seat, item: Item, firsts: number, correction: number, warnings: readonly Window[]): Visit => {
   invariant(seat.arrivedAt !== null, 'a visit has an arrival')
   return serviceVisit({
     personId: seat.personId,
@@ -40,6 +39,7 @@ export const visitOf = (order: Order, seat: Seat, item: Item, firsts: number, co
     organiser: organiserOf(order, seat),
     lecture: seat.lecture && { attendees: seat.lecture.attendees, by: 'head_count' },
     urgent: order.sla === 'S1',
+    warnings,
     firsts
   })
 }

@@ -28,6 +28,7 @@ export const NO_FACTS: ValueFacts = {
   stopped: [],
   waits: [],
   falseVisits: [],
+  warnings: [],
   rules: SHIPPED
 }
 
@@ -46,6 +47,7 @@ export class Kept {
   stopped: ValueFacts['stopped'] = []
   waits: Wait[] = []
   falseVisits: ValueFacts['falseVisits'] = []
+  warnings: ValueFacts['warnings'] = []
 
   constructor(
     readonly helped: ValueFacts['helped'] = null,
@@ -66,7 +68,8 @@ export class Kept {
       balances: Object.fromEntries(this.books.accounts),
       stopped: this.stopped,
       waits: this.waits,
-      falseVisits: this.falseVisits
+      falseVisits: this.falseVisits,
+      warnings: this.warnings
     }
   }
 

@@ -49,7 +49,17 @@ export interface Written {
   decision?: Decision
 }
 const NOTHING: ValueChange = { transfers: [], lines: [], tallies: [], held: null }
-const NO_BOOKS = { helped: null, pool: null, stopped: [], waits: [], falseVisits: [], rules: SHIPPED, visit: null, fraud: false }
+const NO_BOOKS = {
+  helped: null,
+  pool: null,
+  stopped: [],
+  waits: [],
+  falseVisits: [],
+  warnings: [],
+  rules: SHIPPED,
+  visit: null,
+  fraud: false
+}
 
 /** The town with its books: each step and its value are kept together, or neither. */
 export class ValuedTown extends World {
@@ -94,6 +104,7 @@ export class ValuedTown extends World {
       stopped: [],
       waits: [],
       falseVisits: [],
+      warnings: [],
       rules: SHIPPED,
       helped:
         helped === null

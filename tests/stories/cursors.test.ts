@@ -38,6 +38,7 @@ const LISTS: List[] = [
   ['li', 'points.statement', {}],
   ['li', 'points.statement', { month: '2026-11' }],
   ['wang', 'points.ruleVersions', {}],
+  ['li', 'points.warnings', {}],
   ['li', 'points.deductions', {}],
   ['wang', 'points.appeals', HERE],
   ['wang', 'points.reviews', { ...HERE, list: 'proposed' }],

@@ -1,5 +1,7 @@
 import type { Difference } from '@domain/points/pack/numbers'
+import type { Window } from '@domain/order/order'
 import type { Report } from '@domain/points/simulate/report'
+import type { WarningLevel, WarningStanding, Weather } from '@domain/points/warning'
 
 /** Where a version stands: still written, signed once, to come, in force, or over. */
 export type RuleStanding = 'draft' | 'signed' | 'coming' | 'inForce' | 'past'
@@ -47,4 +49,16 @@ export interface RuleExample {
   report: RuleReport
   /** the share (0–1) of people who would ever reach the cheapest thing, where the example is about that */
   reach?: number
+}
+
+/** A warning of bad weather: visits in its hours count for more (R15). */
+export interface WarningView extends Window {
+  id: string
+  level: WarningLevel
+  what: Weather
+  standing: WarningStanding
+  /** names; absent: the whole district */
+  communities?: string[]
+  /** public name, for the district's own staff */
+  enteredBy?: string
 }

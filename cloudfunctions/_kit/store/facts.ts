@@ -85,7 +85,7 @@ export interface ReadRow {
   fraud: boolean
   upheldAbout: Record<string, number>
   above: FactRead['above']
-  books: Omit<FactBooks, 'rules' | 'visit' | 'fraud' | 'stopped' | 'waits' | 'falseVisits'>
+  books: Omit<FactBooks, 'rules' | 'visit' | 'fraud' | 'stopped' | 'waits' | 'falseVisits' | 'warnings'>
   rules: PublishedRow[]
 }
 const NOT_OURS = new Set(['tenant_id'])
@@ -106,6 +106,8 @@ export const factRead = ({ fact, appeal, held, visit, fraud, upheldAbout, above,
     waits: [],
     // of the one visit that this fact is about, `fraud` says it
     falseVisits: [],
+    // it is about no minutes
+    warnings: [],
     rules: versionsIn(rules),
     visit: visit && { provenMinutes: visit.provenMinutes, duty: visit.duty },
     fraud

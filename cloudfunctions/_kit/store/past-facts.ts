@@ -1,3 +1,5 @@
+import { MINUTE } from '@domain/clock/milliseconds'
+import type { Window } from '@domain/order/order'
 import type { Fact } from '@domain/points/fact'
 import { serviceVisit } from '@domain/value/visit'
 import type { Run } from '../../../database/query'
@@ -9,7 +11,7 @@ const CLOSINGS = `with page as (
   where tenant_id = $1 and "to" = 'closed' and "from" <> 'closed' and (at, order_id, version) > ($2::timestamptz, $3::text, $4::integer) and at < $5::timestamptz
   order by at, order_id, version limit ${PAGE}
 )
-select page.at, page.order_id, page.version, page.round, orders.item_code, orders.slots, orders.sla, seat.person_id, seat.leader,
+select page.at, page.order_id, page.version, page.round, orders.item_code, orders.slots, orders.sla, orders.community_id, seat.person_id, seat.leader,
   seat.proven_minutes, seat.arrived_at, seat.starts_at, (seat.lecture ->> 'attendees')::integer as attendees,
   case when seat.organiser_by is not null then (
     select count(*)::integer from seat other where other.tenant_id = $1 and other.order_id = page.order_id and other.round = page.round
@@ -29,6 +31,7 @@ interface ClosingRow extends Record<string, unknown> {
   item_code: string
   slots: number
   sla: string
+  community_id: string
   person_id: string | null
   leader: boolean
   proven_minutes: number
@@ -52,6 +55,17 @@ const FALSE = `select order_id, person_id, (body ->> 'round')::integer as round 
 where tenant_id = $1 and kind = 'offence' and state = 'posted' and body ->> 'offence' = 'false_presence'`
 type FalseRow = { order_id: string; person_id: string; round: number }
 const visitNamed = (orderId: string, round: number, personId: string): string => `${orderId}/${round}/${personId}`
+
+/** Warnings of bad weather that stand, of every community; a district enters few. */
+const WARNINGS = `select community_ids, starts_at, ends_at from weather_warning
+where tenant_id = $1 and dropped_at is null and starts_at < $2::timestamptz order by starts_at`
+type WarningRow = { community_ids: string[] | null; starts_at: number; ends_at: number }
+/** Those that stood where a visit was, in its minutes. */
+const around = (warnings: readonly WarningRow[], { community_id, arrived_at, proven_minutes }: ClosingRow): Window[] =>
+  warnings
+    .filter(({ starts_at, ends_at }) => starts_at < arrived_at + proven_minutes * MINUTE && ends_at > arrived_at)
+    .filter(({ community_ids }) => community_ids?.includes(community_id) ?? true)
+    .map(({ starts_at, ends_at }) => ({ startAt: starts_at, endAt: ends_at }))
 
 /** Everything besides visits that was decided up to an instant, read a page at a time and only as far as it is asked for. */
 const factsUpTo = (run: Run, tenantId: string, from: number, until: number): ((to: number) => Promise<Fact[]>) => {
@@ -91,6 +105,7 @@ export async function* pastFacts(run: Run, tenantId: string, from: number, until
   const met = new Set((await run<{ person_id: string }>(MET, [tenantId, iso(from)])).map((row) => row.person_id))
   const found = await run<FalseRow>(FALSE, [tenantId])
   const wasNone = new Set(found.map((one) => visitNamed(one.order_id, one.round, one.person_id)))
+  const warnings = await run<WarningRow>(WARNINGS, [tenantId, iso(until)])
   const visitOf = (row: ClosingRow): Fact[] => {
     const item = items.get(row.item_code)
     if (row.person_id === null || !item || wasNone.has(visitNamed(row.order_id, row.round, row.person_id))) return []
@@ -112,6 +127,7 @@ export async function* pastFacts(run: Run, tenantId: string, from: number, until
         organiser: row.organiser,
         lecture: row.attendees === null ? null : { attendees: row.attendees, by: 'head_count' },
         urgent: row.sla === 'S1',
+        warnings: around(warnings, row),
         firsts
       })
     ]

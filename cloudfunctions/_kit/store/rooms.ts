@@ -22,6 +22,7 @@ import { ruleStore } from './rulebook'
 import { sheetStore } from './sheets'
 import { standingStore } from './standing'
 import { walletStore } from './wallet'
+import { warningStore } from './warnings'
 import type { Caller } from './shapes'
 
 /** The rooms of a caller's store, each opened by whoever goes in: a call visits one or two of them, and opening all would cost more than most calls. */
@@ -76,6 +77,9 @@ export class Rooms {
   }
   get rulebook() {
     return ruleStore(this.run, this.caller)
+  }
+  get warnings() {
+    return warningStore(this.run, this.caller)
   }
   get facts() {
     return factStore(this.run, this.caller)

@@ -25,6 +25,7 @@ import type { RedemptionStore } from './redemptions'
 import type { SheetStore } from './sheets'
 import type { StandingStore } from './standing'
 import type { WalletStore } from './wallet'
+import type { WarningStore } from './warnings'
 import type { DeviceStore } from './devices'
 import type { ExportStore } from './exports'
 import type { EstateStore } from './estate'
@@ -144,6 +145,7 @@ export interface Store {
   exports: ExportStore
   devices: DeviceStore
   rulebook: RuleStore
+  warnings: WarningStore
   facts: FactStore
   reviews: ReviewStore
   notices: NoticeStore
