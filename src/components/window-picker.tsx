@@ -1,28 +1,17 @@
 import { useState } from 'react'
 import { Picker, Text, View } from '@tarojs/components'
-import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
-import { dayOf, dayStart, dayWords, minuteOfDay, windowWords } from '@domain/clock/shanghai'
+import { DAY } from '@domain/clock/milliseconds'
+import { dayOf, dayWords, windowWords } from '@domain/clock/shanghai'
 import type { Window } from '@domain/order/order'
 import { Button } from './button'
 import { Chips } from './choices'
 import { halfDays, nextHours } from './half-days'
+import { clockOf, instantOf } from './moment'
 import { Refused } from './refused'
 
 const OTHER = 'other'
 const MOST = 3
 const keyOf = ({ startAt, endAt }: Window) => `${startAt}-${endAt}`
-
-/** The instant of a day and a time in Shanghai, whatever zone the phone is in. */
-const instantOf = (day: string, time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return dayStart(Date.parse(`${day}T12:00:00+08:00`)) + hours * HOUR + minutes * MINUTE
-}
-
-/** The time of an instant in Shanghai, as a time picker takes it. */
-const clockOf = (ms: number): string => {
-  const minutes = minuteOfDay(ms)
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
-}
 
 /** When somebody may come: five half days and "another time"; one to three may be on. */
 export function WindowPicker({ value, onChange }: { value: readonly Window[]; onChange: (windows: Window[]) => void }) {

@@ -28,6 +28,7 @@ export const questionsOf = ({
   方志明: [['govern/reviews/index?orgId=liuyin&list=paid', '撤销']],
   沈国栋: [
     ['shop/catalogue/index', '数量'],
-    ['shop/catalogue/index', '下架']
+    ['shop/catalogue/index', '下架'],
+    ['govern/weather/index', '撤回']
   ]
 })

@@ -90,6 +90,8 @@ const roomsOf = ({
     'rules-in-force': 'govern/rules/index',
     draft: 'govern/draft/index',
     examples: 'govern/examples/index',
+    weather: 'govern/weather/index',
+    warn: 'govern/warn/index',
     version,
     district: 'timebank/district/index',
     'district-pool': behind('公共池')

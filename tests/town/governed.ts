@@ -1,6 +1,7 @@
 import type { RuleVersionView } from '@contract/rules'
-import { DAY } from '@domain/clock/milliseconds'
+import { DAY, HOUR } from '@domain/clock/milliseconds'
 import { monthsLater, monthWindow } from '@domain/clock/month'
+import { dayStart } from '@domain/clock/shanghai'
 import { periodOf } from '@domain/points/period'
 import { withNumbers, type Changes } from '@domain/points/pack/numbers'
 import { readPack } from '@domain/points/pack/read'
@@ -14,6 +15,7 @@ import { record } from '../../cloudfunctions/points/record'
 import { review } from '../../cloudfunctions/points/reviews'
 import { simulate } from '../../cloudfunctions/points/simulate'
 import { draft, sign, versionOf } from '../../cloudfunctions/points/versions'
+import { warn } from '../../cloudfunctions/points/warnings'
 import { callOf, type Archive } from './archive'
 import type { World } from './world'
 
@@ -70,9 +72,12 @@ const visitsOf = (world: World, communityId: string, who: readonly string[]) =>
 
 /**
  * How it stands today: a draft with its report waits for the district; one offence waits for a second person, another was found to be true
- * and its appeal waits for the street.
+ * and its appeal waits for the street; a storm is warned of for tomorrow night.
  */
 export const governNow = async (archive: Archive, world: World, now: number): Promise<void> => {
+  const evening = dayStart(now) + DAY + 20 * HOUR
+  const tomorrow = { startAt: evening, endAt: evening + 12 * HOUR, communityIds: ['linhe'] }
+  await warn(asks(archive, 'shen', now), { level: 'orange', what: 'wind', ...tomorrow })
   await tried(archive, 'lu', now - DAY, { R01: { pointsPerHour: 12 }, R05: { points: 15 } }, 1)
   const [first, second] = ['lin', 'zhong'].map((who) => visitsOf(world, 'huaishu', [who])[0])
   if (first) {

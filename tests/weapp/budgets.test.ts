@@ -59,7 +59,7 @@ const roomsOf = ({ order, rating, good, redeemed, sheet, version }: Things): Rec
   fang: ['govern/reviews/index?orgId=liuyin', 'govern/reviews/index?orgId=liuyin&list=appeals', 'govern/record/index?orgId=liuyin'],
   shen: [
     'pages/me/index',
-    ...['rules', 'draft', 'examples'].map((room) => `govern/${room}/index`),
+    ...['rules', 'draft', 'examples', 'weather', 'warn'].map((room) => `govern/${room}/index`),
     version,
     ...['catalogue', 'good-form'].map((room) => `shop/${room}/index`),
     'timebank/district/index'

@@ -46,6 +46,9 @@ export default function RulesPage() {
       <Button block onTap={() => go('/govern/examples/index')}>
         看五个反面例子
       </Button>
+      <Button block onTap={() => go('/govern/weather/index')}>
+        天气预警
+      </Button>
       <Pages pages={pages} empty="本区还没有起草过。用的是一开始的那一版。" row={(one) => <OneVersion one={one} />} />
     </Page>
   )

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '登记天气预警' })
