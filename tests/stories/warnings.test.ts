@@ -5,6 +5,8 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { withNumbers } from '@domain/points/pack/numbers'
 import { readPack } from '@domain/points/pack/read'
 import { fileOf } from '@domain/points/pack/write'
+import { cellar } from '../../cloudfunctions/_kit/cellar'
+import { makeUpForWaits } from '../../cloudfunctions/jobs/books'
 import { corrects } from './corrected'
 import { afternoon, ask, byHand, call, clock, counted, found, haircut, MONDAY, newRequest, refusal, rows, step, viewed } from './doors'
 import { codeNow, served } from './steps'
@@ -121,6 +123,17 @@ describe('what a warning is worth', () => {
     clock.now = startAt + 2 * HOUR
     expect(await corrects(order, 30, startAt + 60 * MINUTE)).toBe('confirmed')
     expect((await why(order)).flat()).toContain('恶劣天气 ×1.2（其中 15 分钟）')
+  })
+
+  test('what was left for later while the points stood still reckons with them too', async () => {
+    await byHand(`insert into book_stop (tenant_id, asset, found_at, faults) values ('linjiang', 'point', now(), '[]')`)
+    await entered()
+    const order = await served()
+    await rate(order)
+    expect(await why(order)).toEqual([])
+    await byHand('delete from book_stop')
+    expect(await makeUpForWaits({ stores: cellar().stores, now: clock.now })).toBe(1)
+    expect(await why(order)).toEqual([WET])
   })
 
   test('the past over which rules are tried has the same warnings', async () => {
