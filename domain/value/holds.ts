@@ -31,7 +31,7 @@ export const holdOf = ({ id, from, amount, at }: Move): Hold => ({ cause: id, fr
 const versionOf = ({ id }: Move): number => Number(/\/hold\/v(\d+)\//.exec(id)?.[1] ?? 0)
 
 /** Holds of one round; of an order that was objected to and held again, the last: by the order's versions, for two clocks may differ. */
-export const holdsOfRound = ({ moves }: ValueFacts, round: number): Move[] => {
+export const holdsOfRound = ({ moves }: Pick<ValueFacts, 'moves'>, round: number): Move[] => {
   const holds = moves.filter(({ id, phase }) => phase === 'hold' && id.includes(`/r${round}/hold/`))
   const last = Math.max(...holds.map(versionOf))
   return holds.filter((one) => versionOf(one) === last)

@@ -5,12 +5,14 @@ import { faultsIn } from '@domain/ledger/invariants'
 import type { Order, OrderState } from '@domain/order/order'
 import { itemBy } from '@domain/menu/items'
 import type { Seat } from '@domain/order/seat'
-import { MINUTE_DUES } from '@domain/value/counts'
+import { dayOf } from '@domain/clock/shanghai'
+import { TIME_RULES } from '@domain/timebank/rules'
+import { LIFE_MINUTES, MINUTE_DUES } from '@domain/value/counts'
+import { holdsOfRound } from '@domain/value/holds'
 import { sha256 } from '../kitchen/digest'
 import type { ValuedTown } from './town'
 
 const OVER: readonly OrderState[] = ['closed', 'declined', 'cancelled', 'expired']
-const DAY_CAPS = /^R14\//
 
 /** The most minutes that a seat can be paid: what was proven, and no more than its item takes. */
 const dueTo = ({ itemCode }: Order, { provenMinutes }: Seat): number => Math.min(provenMinutes, itemBy(itemCode ?? '')?.minutes ?? 0)
@@ -106,14 +108,40 @@ export class Promises {
       const own = standing.filter(({ transferId }) => transferId === award || transferId.startsWith(`${award}/c`))
       const minutes = this.minutesFor(orderId, seat.round, seat.personId)
       const due = order.state === 'closed' && seat.round === order.round && seat.state === 'left' && seat.provenMinutes >= 15 && !seat.duty
-      const full = books.around('', [seat.personId]).tallies.some(({ key, amount }) => DAY_CAPS.test(key) && amount >= 40)
       return [
         ...(own.length > 1 ? [`${award} is paid ${own.length} times`] : []),
-        ...((due && own.length === 0 && !full) || !own.every(paid) ? [`${award} is not paid`] : []),
+        ...((due && own.length === 0) || !own.every(paid) ? [`${award} is not paid`] : []),
         ...this.tooMany(order, seat, minutes),
+        ...(due ? this.tooFew(order, seat, minutes) : []),
         ...(seat.arrivedAt === null && (own.length > 0 || minutes > 0) ? [`${seat.personId} is paid for ${orderId} and never came`] : [])
       ]
     })
+  }
+  /**
+   * Minutes that somebody was to have and has not, where nothing stands between: enough was held for everybody who came, and no group, debt, cap,
+   * correction or person who was never reached took any of it.
+   */
+  private tooFew(order: Order, seat: Seat, minutes: number): string[] {
+    const { moves } = this.town.books.around(order.id, [])
+    const held = holdsOfRound({ moves }, order.round).reduce((sum, { amount }) => sum + amount, 0)
+    const due = dueTo(order, seat)
+    const all = order.seats.filter(({ round, duty }) => round === order.round && !duty).reduce((sum, one) => sum + dueTo(order, one), 0)
+    const between = order.collective || order.corrections.length > 0 || this.vain(order) || this.fullFor(seat)
+    return between || held < all || minutes === due ? [] : [`${seat.personId} has ${minutes} minutes of ${order.id}, and ${due} are due`]
+  }
+  private vain({ verification, round }: Order): boolean {
+    return verification.some((one) => one.round === round && one.how === 'two_vain_tries')
+  }
+  /** Whether this person owes minutes, has as many as a day or a life may bring, or is near that. */
+  private fullFor({ personId, arrivedAt }: Seat): boolean {
+    const { tallies } = this.town.books.around('', [personId])
+    const of = (wanted: string) => tallies.find(({ key }) => key === wanted)?.amount ?? 0
+    const { dayMinutes, lifeMinutes } = TIME_RULES
+    return (
+      tallies.some(({ key }) => key === MINUTE_DUES) ||
+      of(`minute/${dayOf(arrivedAt ?? 0)}`) >= dayMinutes ||
+      of(LIFE_MINUTES) >= lifeMinutes - dayMinutes
+    )
   }
   /** Minutes beyond what a seat is due. Whoever had spent what was taken back owes it, and pays with minutes of other orders: then all of them count. */
   private tooMany(order: Order, seat: Seat, minutes: number): string[] {

@@ -54,6 +54,10 @@ const moving =
   })
 const doubled = (one: Transfer): Transfer => (one.phase === 'hold' ? { ...one, amount: one.amount * 2 } : one)
 
+/** Whoever waited for a visit has all of it back, and whoever came has nothing. */
+const unpaid = (one: Transfer): Transfer =>
+  one.phase === 'post' && one.of.startsWith('order/') ? { id: `${one.of}/void`, phase: 'void', of: one.of, at: one.at } : one
+
 /** The same award once more, under the name of a correction that never was. */
 const twice: Wrong = (written) => {
   const { transfers, lines } = written.value
@@ -77,6 +81,7 @@ const forgiven: Wrong = (written) => ({
 test.each<[string, Wrong, RegExp, string?]>([
   ['what was held is not given back', moving((all) => all.filter(({ phase }) => phase !== 'void')), /holds \d+ and says 0/],
   ['nobody is paid', moving((all) => all.filter(({ id }) => !id.includes('/award/'))), /is not paid/],
+  ['nobody is paid minutes', moving((all) => all.map(unpaid)), /minutes of .* are due/],
   ['more is held than was said', moving((all) => all.map(doubled)), /holds \d+ and says/],
   ['a visit is paid twice', twice, /is paid 2 times/],
   ['what was not fetched stays reserved', moving((all) => all.filter(({ id }) => !/^redemption\/.*\/void$/.test(id))), /of point are held/],
