@@ -1,8 +1,12 @@
 import type { Pool } from 'pg'
+import { monthsLater } from '@domain/clock/month'
 import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
 import { poolFor, spreadOver } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
+import type { ValueChange } from '@domain/value/facts'
+import { allotmentsOf, atOnce } from '@domain/value/month'
 import { postTransfers } from '../../cloudfunctions/_kit/store/ledger'
+import { moveValue } from '../../cloudfunctions/_kit/store/wallet'
 import { migrate } from '../../database/migrate'
 import { connectTo } from '../../database/open'
 import { query, type Run } from '../../database/query'
@@ -24,6 +28,7 @@ const BATCHED = 15_000
 const earned = (n: number): AccountId => accountOf('minute', 'earned', `p${n % PEOPLE}`)
 const anybody = () => Math.floor(Math.random() * PEOPLE)
 let posts = 0
+let months = 0
 const pays = (from: AccountId, to: AccountId, id = `bench/${(posts += 1)}`): Transfer => ({
   id,
   phase: 'direct',
@@ -39,11 +44,19 @@ const fromThePool = () => {
   const id = `bench/${(posts += 1)}`
   return [pays(poolFor('district', id), earned(anybody()), id)]
 }
-/** A month's allotment, a hundred at a time, each hundred from one row of the pool. */
-const allotments = () => {
-  const from = poolFor('district', `month/${(posts += 1)}`)
-  const first = anybody()
-  return Array.from({ length: BATCH }, (_, n) => pays(from, accountOf('minute', 'allotment', `p${(first + n) % PEOPLE}`)))
+/** A month's allotment as the job writes it: a hundred at a time with their reasons, each hundred from one row of the pool. */
+const allotment = (): ValueChange => {
+  months += 1
+  const first = (months * BATCH) % PEOPLE
+  const at = Date.parse(`${monthsLater('2026-12-01', months)}T00:00:00+08:00`)
+  const elders = Array.from({ length: BATCH }, (_, n) => ({
+    personId: `p${first + n}`,
+    free: 0,
+    listed: true,
+    returned: false,
+    paid: false
+  }))
+  return atOnce(allotmentsOf(elders, 1, 'district', at)).map(({ whole }) => whole)[0]!
 }
 
 /** Ten thousand people with minutes of their own, and one pool that never runs dry. */
@@ -73,13 +86,13 @@ interface Ran {
 }
 
 /** So many callers, each sending one statement after the other for a few seconds. */
-const through = async (run: Run, atOnce: number, next: () => Transfer[]): Promise<Ran> => {
+const through = async (atOnce: number, send: () => Promise<unknown>): Promise<Ran> => {
   const each: number[] = []
   const until = performance.now() + SECONDS * 1000
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let began = performance.now(); began < until; began = performance.now()) {
-        await postTransfers(run, TENANT, next())
+        await send()
         each.push(performance.now() - began)
       }
     })
@@ -107,6 +120,7 @@ export const benchLedger = async (pool: Pool, url: string): Promise<Measure[]> =
     (one: Pool): Run =>
     (sql, params) =>
       query(one, sql, params)
+  const posting = (one: Pool, next: () => Transfer[]) => () => postTransfers(on(one), TENANT, next())
   const rates: Record<string, number[]> = {}
   const each: Record<string, number[]> = {}
   const keep = (name: string, { perSecond, each: samples }: Ran) => {
@@ -115,12 +129,19 @@ export const benchLedger = async (pool: Pool, url: string): Promise<Measure[]> =
   }
   for (let round = 0; round < WARMING + ROUNDS; round += 1) {
     const ran: [string, Ran][] = [
-      ['8', await through(on(narrow), 8, betweenPeople)],
+      ['8', await through(8, posting(narrow, betweenPeople))],
       ['straight 8', { perSecond: await straight(url, SCRIPT, 8, { seconds: SECONDS }), each: [] }],
-      ['32', await through(on(wide), 32, betweenPeople)],
+      ['32', await through(32, posting(wide, betweenPeople))],
       ['straight 32', { perSecond: await straight(url, SCRIPT, 32, { seconds: SECONDS }), each: [] }],
-      ['pool', await through(on(wide), 32, fromThePool)],
-      ['batch', await through(on(narrow), 4, allotments)]
+      ['pool', await through(32, posting(wide, fromThePool))],
+      [
+        'batch',
+        await through(
+          4,
+          posting(narrow, () => [...allotment().transfers])
+        )
+      ],
+      ['month', await through(4, () => moveValue(on(narrow), TENANT, allotment(), AT))]
     ]
     if (round >= WARMING) for (const [name, one] of ran) keep(name, one)
   }
@@ -138,6 +159,7 @@ export const benchLedger = async (pool: Pool, url: string): Promise<Measure[]> =
     line('everything from one pool, 32 at once', 'pool', '32', () => null),
     line(`${BATCH} transfers a statement, 4 at once`, 'batch', null, () =>
       transfers < BATCHED ? `${transfers.toFixed(0)} transfers a second, under ${BATCHED}` : null
-    )
+    ),
+    line(`${BATCH} allotments with their reasons, 4 at once`, 'month', null, () => null)
   ]
 }

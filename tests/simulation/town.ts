@@ -216,6 +216,7 @@ export class ValuedTown extends World {
         personId,
         free: balance ? available(balance) : 0,
         listed: (LISTED as readonly string[]).includes(personId),
+        returned: this.books.transfers.has(`allotment/${periodOf('month', at)}/${personId}/return`),
         paid: this.books.transfers.has(`allotment/${periodOf('month', at)}/${personId}`)
       }
     })

@@ -1,7 +1,10 @@
 import { accountOf, issuer } from '@domain/ledger/account'
 import { spreadOver } from '@domain/ledger/pool'
+import { allotmentsOf, atOnce } from '@domain/value/month'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
+import type { SystemStore } from '../../cloudfunctions/_kit/store/system-store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
+import { countTrips } from '../../database/query'
 import { DISTRICT, TENANT } from '../town/places'
 import { LISTED } from '../town/people'
 import { call, clock, found, rows } from './doors'
@@ -64,4 +67,62 @@ test('whoever was interrupted goes on with what was decided', async () => {
   expect(await system.decideMonth('2026-11', 480, false, clock.now)).toBe(300)
   await allotMonth({ stores, now: clock.now })
   expect(await lent('yang')).toBe(300)
+})
+
+/** The stores, with something that happens between what the job does. */
+const disturbed = (between: (real: SystemStore) => Partial<SystemStore>): typeof stores => ({
+  ...stores,
+  forSystem: (id) => {
+    const real = stores.forSystem(id)
+    return { ...real, ...between(real) }
+  }
+})
+const paid = async () =>
+  (await rows<{ to: string }>(`select split_part(id, '/', 3) as to from transfer where id ~ '^allotment/2026-12/[^/]+$' order by id`)).map(
+    ({ to }) => to
+  )
+const reasons = async () => (await rows(`select from value_line where transfer_id like 'allotment/%'`)).length
+
+test('a month goes out a hundred transfers a statement, not one', async () => {
+  await fill(10_000)
+  const { value, trips } = await countTrips(() => allotMonth({ stores, now: clock.now }))
+  expect([value, trips <= 9]).toEqual([LISTED.length, true])
+  clock.now = DECEMBER
+  const again = await countTrips(() => allotMonth({ stores, now: clock.now }))
+  expect([again.value, again.trips <= 9, await reasons()]).toEqual([LISTED.length, true, 3 * LISTED.length])
+})
+
+test('an elder who orders in that very moment does not hold up the others, and follows a minute later', async () => {
+  await fill(10_000)
+  await allotMonth({ stores, now: clock.now })
+  const november = clock.now
+  clock.now = DECEMBER
+  let ordered = false
+  const meanwhile = disturbed((real) => ({
+    month: async (month) => {
+      const found = await real.month(month)
+      if (ordered) return found
+      ordered = true
+      const account = accountOf('minute', 'allotment', 'li')
+      await real.ledger.post([{ id: 'order/asks', phase: 'hold', from: account, amount: 30, at: november }])
+      return found
+    }
+  }))
+  const said = jest.spyOn(console, 'error').mockImplementation()
+  await allotMonth({ stores: meanwhile, now: clock.now })
+  expect([said.mock.calls.length, await paid()]).toEqual([1, LISTED.filter((who) => who !== 'li').sort()])
+  said.mockRestore()
+  // what is hers is still last month's: it goes first
+  await allotMonth({ stores, now: clock.now })
+  expect([await lent('li'), await reasons()]).toEqual([510, 3 * LISTED.length])
+})
+
+test('what one of two runs has paid already is passed over in the hundred of the other, and every reason is written', async () => {
+  await fill(10_000)
+  const system = stores.forSystem(TENANT.id)
+  const elders = LISTED.map((personId) => ({ personId, free: 0, listed: true, returned: false, paid: false }))
+  const changes = allotmentsOf(elders, 480, DISTRICT.id, clock.now)
+  for (const change of changes.slice(0, 1)) while (!(await system.moveValue(change, clock.now)));
+  for (const { whole } of atOnce(changes)) while (!(await system.moveValue(whole, clock.now)));
+  expect([await Promise.all(LISTED.map(lent)), await reasons()]).toEqual([LISTED.map(() => 480), LISTED.length])
 })

@@ -43,6 +43,7 @@ select json_build_object(
     'free', coalesce(account.posted - account.held, 0),
     'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id)
       and not ${diedSql('$1', 'elders.person_id')},
+    'returned', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id || '/return'),
     'paid', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id)
   ) order by elders.person_id), '[]') from elders
     left join ledger_account account on account.tenant_id = $1 and account.id = 'minute/allotment/' || elders.person_id)
