@@ -4,7 +4,7 @@ import { monthsLater, quarterStart } from '@domain/clock/month'
 import { dayOf } from '@domain/clock/shanghai'
 import { refuse } from '@domain/errors'
 import { checkFloor } from '@domain/timebank/floor'
-import { poolMonths, promisedOf, solvencyOf } from '@domain/timebank/solvency'
+import { poolMonths, promisedOf, servedInYear, solvencyOf } from '@domain/timebank/solvency'
 import { injectionOf } from '@domain/value/pool'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
@@ -28,6 +28,7 @@ const viewOf = (facts: PoolFacts, now: number): PoolView => {
   const { available, floor, quarterCeiling, injected, personId, served, promisedFive, promisedTen, allotments, checkedAt, stopped } = facts
   const seen = ({ proposedBy, ...one }: Proposed): Proposal => ({ ...one, mine: proposedBy === personId })
   const months = poolMonths(facts.months)
+  const year = servedInYear(served, months, firstMonth(now))
   return {
     free: available,
     floor,
@@ -36,8 +37,7 @@ const viewOf = (facts: PoolFacts, now: number): PoolView => {
     floors: facts.floors.map(seen),
     months,
     solvency: solvencyOf({ available, floor }, months, thisMonth(now)),
-    promised:
-      promisedFive === null || promisedTen === null ? [] : [promisedOf(5, promisedFive, served), promisedOf(10, promisedTen, served)],
+    promised: promisedFive === null || promisedTen === null ? [] : [promisedOf(5, promisedFive, year), promisedOf(10, promisedTen, year)],
     servedYear: served,
     allotments,
     checkedAt,

@@ -1,6 +1,6 @@
 import { AppError } from '../errors'
 import { checkFloor } from './floor'
-import { poolMonths, promisedOf, solvencyOf, solvencyWords, type PoolMonth } from './solvency'
+import { poolMonths, promisedOf, servedInYear, solvencyOf, solvencyWords, type PoolMonth } from './solvency'
 
 const month = (name: string, went: number, came = 0, injected = 0): PoolMonth => ({ month: name, went, came, injected })
 const pool = { available: 10_000, floor: 1000 }
@@ -57,6 +57,14 @@ test('shards that fill each other are no flow; months stand in their order', () 
       { month: '2026-11', cause: 'allotment', came: 100, went: 480 }
     ])
   ).toEqual([month('2026-10', 0, 0, 6000), month('2026-11', 480, 160)]))
+
+test.each([
+  ['2025-12', 30],
+  ['2026-01', 0],
+  ['2026-11', 0]
+])('a pool that moves since %s has served %d minutes in a year', (first, served) =>
+  expect(servedInYear(30, [month(first, 30)], '2025-12')).toBe(served)
+)
 
 test.each([
   [600, 30, 20],

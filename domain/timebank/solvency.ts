@@ -52,7 +52,11 @@ export const solvencyOf = (pool: Pool, months: readonly PoolMonth[], thisMonth: 
   return { kind: 'months', months: Math.max(0, Math.floor((pool.available - pool.floor) / outflow)) }
 }
 
-/** What people own who turn 65 within so many years, and how many years of what is served today that is; null: nothing was served. */
+/** What was served in a year; 0 while the pool has not moved for one, counted from the `first` month looked back on: less than a year is not called one. */
+export const servedInYear = (served: number, months: readonly PoolMonth[], first: string): number =>
+  months.some(({ month }) => month <= first) ? served : 0
+
+/** What people own who turn 65 within so many years, and how many years of what is served today that is; null: nothing was served, or not for a year yet. */
 export interface Promised {
   withinYears: number
   minutes: number

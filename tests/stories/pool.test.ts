@@ -132,6 +132,10 @@ describe('公共池还够用多久', () => {
     viewed(await call('li', 'rating.give', step(order, 'rate', { outcome: 'solved', satisfaction: 'good' }) as never))
     expect((await call('wu', 'timebank.pool', {})).promised).toEqual([])
     await stores.forSystem(TENANT.id).checkBooks(clock.now)
+    // a few days are no year
+    expect((await call('wu', 'timebank.pool', {})).promised).toMatchObject([{ years: null }, { years: null }])
+    await byHand(`insert into book_month (tenant_id, asset, kind, month, cause, phase, came, went, issued)
+      values ('${TENANT.id}', 'minute', 'pool', '2025-12', 'donate', 'direct', 1, 0, 0)`)
     expect(await call('wu', 'timebank.pool', {})).toMatchObject({
       servedYear: 30,
       promised: [

@@ -48,7 +48,9 @@ function Whole({ pool }: { pool: PoolView }) {
               {promisedWords(one)}
             </Text>
           ))}
-          <Text className="soft">近一年来帮忙的人一共到账 {durationWords(servedYear)}。</Text>
+          {promised.some(({ years }) => years !== null) && (
+            <Text className="soft">近一年来帮忙的人一共到账 {durationWords(servedYear)}。</Text>
+          )}
         </Card>
       )}
       {came.length > 0 && (
