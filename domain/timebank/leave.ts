@@ -27,10 +27,14 @@ export const checkDeath = (diedOn: string, today: string): void => {
   if (diedOn > today) refuse('DAY_INVALID')
 }
 
-/** Whether this choice may be written down, or signed, by this worker today. Refuses TOO_LATE, GIFT_RELATION, and SECOND_PERSON for the heir. */
+/**
+ * Whether this choice may be written down, or signed, by this worker today. Refuses TOO_LATE, GIFT_RELATION, and SECOND_PERSON for an heir
+ * who signs it or who is one of the two that signed the death.
+ */
 export const checkChoice = (choice: {
   until: string
   today: string
+  recordedBy: string
   confirmedBy: string | null
   heirId: string | null
   relation: GiftRelation | null
@@ -40,7 +44,7 @@ export const checkChoice = (choice: {
   if (choice.today > choice.until) refuse('TOO_LATE')
   if (choice.heirId !== null && choice.relation === null) refuse('GIFT_RELATION')
   // whoever inherits signs nothing of it
-  if (choice.heirId === choice.by) refuse('SECOND_PERSON')
+  if (choice.heirId !== null && [choice.recordedBy, choice.confirmedBy, choice.by].includes(choice.heirId)) refuse('SECOND_PERSON')
 }
 
 /**

@@ -75,12 +75,35 @@ describe('what becomes of the minutes', () => {
   })
 
   test('nobody who inherits signs for it', async () => {
-    await call('wang', 'timebank.relate', { giverId: 'li', receiverId: 'liuYang', relation: 'child' })
+    await call('wang', 'timebank.relate', { giverId: 'li', receiverId: 'gao', relation: 'child' })
     const id = await died()
-    expect(await refusal('liuYang', 'timebank.chooseEstate', { id, heirId: 'liuYang' })).toBe('SECOND_PERSON')
-    await call('wang', 'timebank.chooseEstate', { id, heirId: 'liuYang' })
-    expect(await refusal('liuYang', 'timebank.settleEstate', await shown(id))).toBe('SECOND_PERSON')
+    expect(await refusal('gao', 'timebank.chooseEstate', { id, heirId: 'gao' })).toBe('SECOND_PERSON')
+    await call('wang', 'timebank.chooseEstate', { id, heirId: 'gao' })
+    expect(await refusal('gao', 'timebank.settleEstate', await shown(id))).toBe('SECOND_PERSON')
   })
+
+  test.each(['wang', 'liuYang'])(
+    '%s signed the death and inherits nothing of it, whoever writes it down; others record it anew',
+    async (heirId) => {
+      await owns(earned('li'), 300)
+      await call('gao', 'timebank.relate', { giverId: 'li', receiverId: heirId, relation: 'child' })
+      const id = await died()
+      expect(await refusal('gao', 'timebank.chooseEstate', { id, heirId })).toBe('SECOND_PERSON')
+      // one that was written down before this was refused is not signed either
+      await byHand(`update estate set (heir_id, chosen_by, chosen_at) = ($1, 'gao', now())`, [heirId])
+      const colleague = heirId === 'wang' ? 'liuYang' : 'wang'
+      expect([await refusal(colleague, 'timebank.settleEstate', await shown(id)), await stands(earned('li'))]).toEqual([
+        'SECOND_PERSON',
+        [300, 0]
+      ])
+      await call(colleague, 'timebank.undoDeath', { id })
+      const again = await call('gao', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
+      await call(colleague, 'timebank.confirmDeath', again)
+      await call(colleague, 'timebank.chooseEstate', { ...again, heirId })
+      await call('gao', 'timebank.settleEstate', await shown(again.id))
+      expect(await stands(gifted(heirId))).toEqual([300, 0])
+    }
+  )
 
   test('whoever chooses nothing within twelve months leaves it to the pool; what comes later goes there too', async () => {
     await owns(earned('li'), 300)
