@@ -99,4 +99,46 @@ describe('a death is recorded by two of the community (T13)', () => {
     await call('wang', 'timebank.undoDeath', { id })
     await call('wang', 'timebank.list', listed)
   })
+
+  describe('a living elder whose death was a mistake', () => {
+    const listing = () =>
+      rows<{ listed_by: string; listed_at: Date }>(`select listed_by, listed_at from listed_elder where person_id = 'li'`)
+
+    test('is on the list again as before, after every time', async () => {
+      const before = await listing()
+      expect(before).toHaveLength(1)
+      for (const who of ['wang', 'liuYang']) {
+        const id = await died()
+        expect(await listing()).toEqual([])
+        clock.now += 1
+        await call(who, 'timebank.undoDeath', { id })
+        await call(who, 'timebank.undoDeath', { id })
+        expect(await listing()).toEqual(before)
+      }
+    })
+
+    test.each<[string, (id: string) => Promise<unknown>]>([
+      ['was taken off meanwhile', () => call('gao', 'timebank.list', { personId: 'li', listed: false })],
+      ['has left meanwhile', () => byHand(`update person set erased_at = now() where id = 'li'`)]
+    ])('and %s stays off', async (_, meanwhile) => {
+      const id = await died()
+      await meanwhile(id)
+      await call('fang', 'timebank.undoDeath', { id })
+      expect(await listing()).toEqual([])
+    })
+
+    test('and was taken off before the second signature stays off; who was listed by somebody since stays as they were listed', async () => {
+      const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
+      await call('gao', 'timebank.list', { personId: 'li', listed: false })
+      await call('liuYang', 'timebank.confirmDeath', { id })
+      await call('wang', 'timebank.undoDeath', { id })
+      expect(await listing()).toEqual([])
+      await call('gao', 'timebank.list', { personId: 'li', listed: true })
+      const again = await died()
+      const hand = `insert into listed_elder (tenant_id, person_id, listed_by, listed_at) values ($1, 'li', 'sun', now())`
+      await byHand(hand, [TENANT.id])
+      await call('wang', 'timebank.undoDeath', { id: again })
+      expect(await listing()).toMatchObject([{ listed_by: 'sun' }])
+    })
+  })
 })

@@ -123,18 +123,28 @@ const RECORD = `, meant as (
 select case when not exists (select from meant) then 'stranger'
   when exists (select from made) or exists (select from estate where estate.tenant_id = me.tenant_id and estate.id = $5) then 'done'
   else 'taken' end as found from me`
-/** With the second signature nothing goes out any more, and nobody is on a list any more. */
-const CONFIRM = `, signed as (
-  update estate set confirmed_by = me.person_id, confirmed_at = $4::timestamptz from me
-  where estate.tenant_id = me.tenant_id and estate.id = $5 and confirmed_at is null and undone_at is null and recorded_by <> me.person_id
-  returning estate.tenant_id, estate.person_id
+/** With the second signature nothing goes out any more, and nobody is on a list any more; who had listed them is remembered. */
+const CONFIRM = `, there as materialized (
+  select estate.tenant_id, estate.id, estate.person_id, me.person_id as by from me join estate on estate.tenant_id = me.tenant_id and estate.id = $5
+  where confirmed_at is null and undone_at is null and recorded_by <> me.person_id for update of estate
 ), off as (
-  delete from listed_elder using signed where listed_elder.tenant_id = signed.tenant_id and listed_elder.person_id = signed.person_id
+  delete from listed_elder using there where listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = there.person_id
+  returning listed_by, listed_at
+), signed as (
+  update estate set (confirmed_by, confirmed_at, listed_by, listed_at) = (there.by, $4::timestamptz, off.listed_by, off.listed_at)
+  from there left join off on true where estate.tenant_id = there.tenant_id and estate.id = there.id
 )
-select exists (select from signed) as found from me`
+select exists (select from there) as found from me`
+/** Who was on the list is on it again as before, unless somebody took them off meanwhile. */
 const UNDO = `, undone as (
   update estate set undone_by = me.person_id, undone_at = $4::timestamptz from me
-  where estate.tenant_id = me.tenant_id and estate.id = $5 and undone_at is null and settled_at is null returning 1
+  where estate.tenant_id = me.tenant_id and estate.id = $5 and undone_at is null and settled_at is null
+  returning estate.tenant_id, estate.person_id, estate.listed_by, estate.listed_at
+), again as (
+  insert into listed_elder (tenant_id, person_id, listed_by, listed_at)
+  select undone.tenant_id, undone.person_id, undone.listed_by, undone.listed_at from undone
+  join person on person.tenant_id = undone.tenant_id and person.id = undone.person_id and person.erased_at is null
+  where undone.listed_by is not null on conflict do nothing
 )
 select exists (select from undone) as found from me`
 /** Locked before it is looked at: a request is only kept where its choice is written. */

@@ -128,10 +128,15 @@ const RELATE = `, there as materialized (
   on conflict (tenant_id, giver_id, receiver_id) do update set (relation, verified_by, verified_at) = (excluded.relation, excluded.verified_by, excluded.verified_at)
 )
 select case when exists (select from known) then 'done' when exists (select from there) then 'unchecked' else 'stranger' end as found from me`
+/** Taken off, they are not put on again by a death that turns out a mistake: its estate is locked before the list, as where it is signed. */
 const LIST = `, there as materialized (
   select me.tenant_id, me.person_id from me where ${theirs('$5')} and not ($6::boolean and ${diedSql('me.tenant_id', '$5')})
-), ${onceSql(7, 'exists (select from there)')}, gone as (
-  delete from listed_elder using there, once where not $6::boolean and listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = $5
+), ${onceSql(7, 'exists (select from there)')}, forgotten as (
+  update estate set (listed_by, listed_at) = (null, null) from there, once
+  where not $6::boolean and estate.tenant_id = there.tenant_id and estate.person_id = $5 and undone_at is null and settled_at is null returning 1
+), gone as (
+  delete from listed_elder using there, once, (select count(*) from forgotten) before
+  where not $6::boolean and listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = $5
 ), made as (
   insert into listed_elder (tenant_id, person_id, listed_by, listed_at)
   select there.tenant_id, $5, there.person_id, $4::timestamptz from there, once where $6::boolean on conflict do nothing
