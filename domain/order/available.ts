@@ -49,11 +49,13 @@ export const whyNot = (action: Action, order: Order, scene: Scene): Refusal | nu
 
 /** What this actor will be able to do by themselves before long, and from when: nobody should look for a button that is not there yet. */
 export const soonFor = (order: Order, scene: Scene): { label: string; at: number }[] =>
-  TRANSITIONS.filter((row) => row.soon && row.from.includes(order.state)).flatMap((row) =>
-    targetsOf(row, order, scene).flatMap((target) => {
+  TRANSITIONS.filter((row) => row.soon && row.from.includes(order.state)).flatMap((row) => {
+    const [first] = targetsOf(row, order, scene).flatMap((target) => {
       const relation = relationFor(row, order, scene, target)
       const situation = relation && situationOf(row, order, scene, relation, target)
       const at = situation && hindrance(row, situation) ? row.soon?.(situation) : undefined
       return at !== undefined && at > scene.now ? [{ label: row.label, at }] : []
     })
-  )
+    // of several people said once
+    return first ?? []
+  })

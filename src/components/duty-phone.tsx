@@ -14,8 +14,11 @@ export const useDutyPhone = (isIt: (grid: Area) => boolean): { communityName: st
 /** The community's own telephone, where it has published one; rings by a tap. */
 export function DutyPhone({ gridId }: { gridId: string | undefined }) {
   const area = useDutyPhone(({ id }) => id === gridId)
-  if (!area) return null
-  const { communityName, dutyPhone } = area
+  return area && <Duty {...area} />
+}
+
+/** The same, where it is known already. */
+export function Duty({ communityName, dutyPhone }: NonNullable<ReturnType<typeof useDutyPhone>>) {
   return (
     <Button block onTap={() => void Taro.makePhoneCall({ phoneNumber: dutyPhone })}>
       {communityName}值班　<Text className="whole">{dutyPhone}</Text>

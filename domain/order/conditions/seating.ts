@@ -96,13 +96,24 @@ export const atTheDoor: Condition = (situation) => {
 export const notInsideAnother: Condition = ({ order, me }) =>
   me?.insideOrderId && me.insideOrderId !== order.id ? no('INSIDE_ANOTHER') : null
 
-/** Ten minutes of patience before a door counts as unanswered. */
+/** Patience before a door counts as unanswered, and before somebody counts as not come. */
+const DOOR_MINUTES = 10
+const LATE_MINUTES = 30
+/** From when either may be said. Before the visit begins nobody thinks of it, and before a closed door nobody is absent: epoch milliseconds. */
+const onceBegun =
+  (minutes: number) =>
+  ({ order, now }: Situation): number => {
+    const { startAt } = windowOf(order)
+    return now >= startAt && seatsIn(order, 'unanswered').length === 0 ? startAt + minutes * MINUTE : -Infinity
+  }
+export const doorFrom = onceBegun(DOOR_MINUTES)
+export const absentFrom = onceBegun(LATE_MINUTES)
 export const tenMinutesIn: Condition = ({ order, now }) =>
-  now >= windowOf(order).startAt + 10 * MINUTE ? null : no('TOO_EARLY', { when: '开始 10 分钟' })
+  now >= windowOf(order).startAt + DOOR_MINUTES * MINUTE ? null : no('TOO_EARLY', { when: `开始 ${DOOR_MINUTES} 分钟` })
 export const fiveMinutesInside: Condition = (situation) => (situation.now >= leavesFrom(situation) ? null : no('TOO_SHORT'))
 /** Thirty minutes past the start, and nobody stood before a closed door (that is an alarm, not an absence). */
 export const halfHourLate: Condition = ({ order, now }) =>
-  now >= windowOf(order).startAt + 30 * MINUTE ? null : no('TOO_EARLY', { when: '开始 30 分钟' })
+  now >= windowOf(order).startAt + LATE_MINUTES * MINUTE ? null : no('TOO_EARLY', { when: `开始 ${LATE_MINUTES} 分钟` })
 export const noDoorAlarm: Condition = ({ order }) => (seatsIn(order, 'unanswered').length > 0 ? no('TOO_LATE') : null)
 export const windowStarted: Condition = ({ order, now }) => (now >= windowOf(order).startAt ? null : no('TOO_EARLY', { when: '约定时间' }))
 export const windowOver: Condition = ({ order, now }) => (now > windowOf(order).endAt ? null : no('TOO_EARLY', { when: '约定时间结束' }))

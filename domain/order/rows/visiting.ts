@@ -37,6 +37,7 @@ export const visiting: readonly Row[] = [
     asks: ['called'],
     seat: { whose: 'own', in: ['accepted'] },
     when: [seats.tenMinutesIn],
+    soon: seats.doorFrom,
     check: (_, input) => (input.called ? null : no('CALL_FIRST')),
     does: visit.doorAlarm
   }),
@@ -81,6 +82,7 @@ export const visiting: readonly Row[] = [
     asks: ['seat'],
     seat: { whose: 'other', in: ['accepted'] },
     when: [seats.halfHourLate, seats.noDoorAlarm],
+    soon: seats.absentFrom,
     does: visit.markAbsent,
     clock: 'fresh'
   }),

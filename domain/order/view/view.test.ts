@@ -230,6 +230,21 @@ describe('who sees what', () => {
     expect(world.sees('chen').soon).toEqual([{ label: '办完了', at: world.now + 5 * MINUTE }])
   })
 
+  test('once it has begun: from when a door counts as closed, and from when nobody came', () => {
+    const world = accepted()
+    const { startAt } = world.window()
+    const soon = (who: string) => world.sees(who).soon
+    world.until(startAt)
+    expect([soon('chen'), soon('li')]).toEqual([
+      [{ label: '没人应门', at: startAt + 10 * MINUTE }],
+      [{ label: '没来', at: startAt + 30 * MINUTE }]
+    ])
+    world.until(startAt + 10 * MINUTE)
+    expect([soon('chen'), soon('li')?.length]).toEqual([undefined, 1])
+    world.do('chen', 'no_answer', { called: true })
+    expect(soon('li')).toBeUndefined()
+  })
+
   test('for a stranger the order does not exist', () => {
     for (const world of [placed(), accepted(), serving(), closed()]) {
       expect(() => world.sees('guest')).toThrow('NOT_FOUND')

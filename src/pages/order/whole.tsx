@@ -47,7 +47,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
         <People order={order} onDone={onReload} />
         {order.lecture && <Lecture orderId={order.id} lecture={order.lecture} onDone={onReload} />}
         {order.strangers && <Introduce order={order} onDone={onReload} />}
-        {may.contact && <Contact orderId={order.id} />}
+        {may.contact && <Contact order={order} />}
       </Group>
       <Group>
         <Told order={order} />

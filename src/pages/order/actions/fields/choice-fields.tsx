@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Ring, Verification } from '@domain/order/order'
 import type { DeclineReason } from '@domain/order/step'
 import { DECLINE_WORDS, OUTCOME_WORDS, RING_WORDS, SAFETY_TAGS } from '@domain/order/words'
@@ -68,15 +68,21 @@ export function SafetyField({ value = [], onChange }: FieldProps<(typeof SAFETY_
     </Field>
   )
 }
-export function CalledField({ value, onChange }: FieldProps<boolean>) {
+const CALLED = [
+  { value: 'called', label: '打过电话，没人接' },
+  { value: 'knocked', label: '没有电话可打，敲过门、喊过了' }
+] as const
+
+/** The call comes first; who has left no number is knocked for and called to. */
+export function CalledField({ onChange }: FieldProps<boolean>) {
+  const [how, setHow] = useState<(typeof CALLED)[number]['value'][]>([])
+  const choose = (chosen: typeof how) => {
+    setHow(chosen)
+    onChange(chosen.length > 0)
+  }
   return (
     <Field label="先打个电话" hint="老人可能听不见敲门，也可能摔倒了。报了以后社区会马上联系。">
-      <Chips
-        options={[{ value: 'called', label: '打过电话，没人接' }]}
-        chosen={value ? ['called'] : []}
-        many
-        onChange={(chosen) => onChange(chosen.length > 0)}
-      />
+      <Chips options={CALLED} chosen={how} onChange={choose} />
     </Field>
   )
 }
