@@ -1,6 +1,6 @@
 import { fromBase64, fromHex, hexOf, utf8 } from '@domain/verify/bytes'
 import { fingerprintOf, KEY, SIGNATURE } from '@domain/verify/primitives'
-import { shownText, visitText, type ShownBy } from '@domain/verify/visit'
+import { CLOCK_SLACK, shownText, visitText, type ShownBy } from '@domain/verify/visit'
 import type { Order } from '@domain/order/order'
 import type { Scene } from '@domain/order/scene'
 import { ownSeat } from '@domain/order/seats'
@@ -19,9 +19,10 @@ interface OnSite {
 
 const { hash, signatureAlg, isSigned } = primitives
 
-/** The helper's half, when their phone signed this very end of this visit. */
-const helperHalf = ({ step: { action, input }, order, code }: OnSite) => {
+/** The helper's half, when their phone signed this very end of this visit by a clock that whoever checks it later can believe. */
+const helperHalf = ({ step: { action, input }, order, scene, code }: OnSite) => {
   const { key = '', at = 0, signature = '' } = input.signed ?? {}
+  if (Math.abs(at - scene.now) > CLOCK_SLACK) return null
   const [publicKey, sealed] = [fromHex(key, KEY), fromHex(signature, SIGNATURE)]
   const message = visitText(signatureAlg, order.id, order.round, action, code, at)
   if (!publicKey || !sealed || !isSigned(publicKey, utf8(message), sealed)) return null
@@ -38,8 +39,8 @@ const witnessHalf = ({ order, code, shown }: OnSite) => {
 }
 
 /**
- * What the phones on site signed of an arrival or a departure. A signature that does not hold is left out and stops nobody: the code has
- * proven the visit, and the statement will say that this side did not sign.
+ * What the phones on site signed of an arrival or a departure. A signature that does not hold, or of a phone whose clock is
+ * far off, is left out and stops nobody: the code has proven the visit, and the statement will say that this side did not sign.
  */
 export const signedOnSite = (here: OnSite): Pick<Write, 'signed'> => {
   const { step, order, scene, code } = here

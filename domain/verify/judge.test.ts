@@ -81,14 +81,32 @@ describe('what the district itself signs is not enough', () => {
   ])('%s', (_, change, expected) => expect(verdicts(forged(statement, change))).toEqual(expected))
 })
 
-// its codes were shown five days and twenty-one hours before the digest
-test.each<[string, number, string]>([
-  ['before', 6, 'yes'],
-  ['a day after, by a clock that is behind', 5, 'yes'],
-  ['two days after what it signed: a district can make a key for yesterday, and nobody believes it', 4, 'no']
-])('a phone’s key was made known %s', (_, days, expected) => {
-  const known = smallStatement(days * 86_400_000)
-  expect(verdicts(known.words, known.trusted)).toEqual(['yes', 'yes', expected])
+const [MINUTE, DAY] = [60_000, 86_400_000]
+const BOTH = '1 次服务里，双方的手机都签过的有 1 次'
+const ONE = '1 次服务里，双方的手机都签过的有 0 次，只有一方签过的有 1 次'
+// its codes were shown five days and twenty-one hours before the digest; the helper's phone signed eight seconds before it
+test.each<[string, Parameters<typeof smallStatement>, string, string]>([
+  ['made known before', [6 * DAY], 'yes', BOTH],
+  ['made known a day after, by a clock that is behind', [5 * DAY], 'yes', BOTH],
+  ['made known two days after: a district can make a key for yesterday, and nobody believes it', [4 * DAY], 'no', ONE],
+  ['ended before, by a clock that is an hour ahead', [6 * DAY, 50 * MINUTE], 'yes', BOTH],
+  ['ended a day before, nearly', [6 * DAY, DAY - MINUTE], 'yes', BOTH],
+  ['ended a day before', [6 * DAY, DAY + MINUTE], 'no', ONE]
+])('a phone’s key was %s', (_, keys, expected, because) => {
+  const one = smallStatement(...keys)
+  expect([verdicts(one.words, one.trusted), lines(one.words, one.trusted)[2]?.because]).toEqual([['yes', 'yes', expected], because])
+})
+
+const torn = (hex: string): string => `${hex.startsWith('0') ? '1' : '0'}${hex.slice(1)}`
+test.each<[string, (copy: Statement) => void, string]>([
+  ['a signature', (copy) => (copy.visits[1]!.helper!.signature = torn(copy.visits[1]!.helper!.signature)), '有 1 处签名对不上'],
+  ['its moment', (copy) => (copy.visits[1]!.helper!.at += 1), '有 1 处签名对不上'],
+  ['its key', (copy) => (copy.visits[1]!.helper!.key = torn(copy.visits[1]!.helper!.key)), '有 1 处签名对不上'],
+  ['the digits that both signed', (copy) => (copy.visits[1]!.code = '654320'), '有 1 处签名对不上'],
+  ['when its key ended', (copy) => (copy.devices[0]!.until = null), '有 2 处签名对不上']
+])('a wrong clock excuses nothing that does not hold: %s changed, outside the time of the key', (_, change, because) => {
+  const late = smallStatement(6 * DAY, DAY + MINUTE)
+  expect(lines(forged(late.statement, change), late.trusted)[2]).toMatchObject({ verdict: 'no', because })
 })
 
 test('nothing in the file vouches for the file', () => {

@@ -1,9 +1,8 @@
-import { DAY } from '../clock/milliseconds'
-import { deviceLeaf } from './checkpoint'
+import { deviceLeaf, type DeviceKey } from './checkpoint'
 import type { Primitives } from './primitives'
 import { isSignedBy, isUnder } from './proofs'
 import type { SignedVisit, Statement } from './statement'
-import { shownText, visitText } from './visit'
+import { CLOCK_SLACK, shownText, visitText } from './visit'
 
 /** How many visits the entries are about, at how many both phones signed both ends, at how many only some did, and what is wrong. */
 export interface Presence {
@@ -41,21 +40,20 @@ const publishedKeys = ({ district, devices, checkpoint }: Statement, primitives:
   )
 
 const HALF_MINUTE = 30_000
-/** A phone's clock may be behind by so much when its key is made known. */
-const BEHIND = DAY
+/** Whether a key counted at a moment by the clock of its own phone. */
+const counted = ({ since, until }: DeviceKey, at: number): boolean =>
+  since <= at + CLOCK_SLACK && (until === null || at < until + CLOCK_SLACK)
 
-/** Counts what the phones on site signed; a signature that does not hold, or of a key that was never published or not at that time, is wrong. */
+/**
+ * Counts what the phones on site signed. A signature that does not hold, or of a key that was never published, is wrong; one outside the
+ * time of its key is as none: a clock that is wrong accuses nobody.
+ */
 export const presenceIn = (statement: Statement, primitives: Primitives): Presence => {
   const keys = publishedKeys(statement, primitives)
-  const holds = (key: string, message: string, signature: string, at: number): boolean => {
+  const holds = (key: string, message: string, signature: string, at: number): boolean | null => {
     const known = keys.get(key)
-    return (
-      known !== undefined &&
-      known.alg === primitives.signatureAlg &&
-      known.since <= at + BEHIND &&
-      (known.until === null || at < known.until) &&
-      isSignedBy(primitives, key, message, signature)
-    )
+    if (known?.alg !== primitives.signatureAlg || !isSignedBy(primitives, key, message, signature)) return false
+    return counted(known, at) || null
   }
   const signedIn = ({ order, round, stage, code, helper, witness }: SignedVisit) => {
     const alg = primitives.signatureAlg

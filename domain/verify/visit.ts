@@ -1,3 +1,5 @@
+import { DAY } from '../clock/milliseconds'
+
 /** Which end of a visit. */
 export type Stage = 'arrive' | 'leave'
 
@@ -8,6 +10,9 @@ export const shownText = (alg: string, orderId: string, round: number, code: str
 /** What the helper's phone signs: I am here, or I go, and this is the code that was shown to me; `at` by its own clock, epoch ms. */
 export const visitText = (alg: string, orderId: string, round: number, stage: Stage, code: string, at: number): string =>
   ['linli/visit/1', alg, orderId, round, stage, code, at].join('\n')
+
+/** How far the clock of a phone may be from the server's: beyond, what it signs is not kept, and no key counts for it. */
+export const CLOCK_SLACK = DAY
 
 /** What a phone signs when its key is made known: that it has the other half of it. */
 export const deviceText = (alg: string, publicKey: string): string => ['linli/device/1', alg, publicKey].join('\n')

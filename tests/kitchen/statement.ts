@@ -42,9 +42,12 @@ export const sealed = (statement: Statement): string => {
 
 /**
  * A small statement in which everything is there: two accounts, one visit that both phones signed, and the notice that belongs to it.
- * `knownFor`: how long before the digest the phones' keys were made known.
+ * `knownFor`: how long before the digest the phones' keys were made known; `endedFor`: how long before it they ended, if they did.
  */
-export const smallStatement = (knownFor = 7 * DAY): { statement: Statement; words: string; trusted: Trusted } => {
+export const smallStatement = (
+  knownFor = 7 * DAY,
+  endedFor: number | null = null
+): { statement: Statement; words: string; trusted: Trusted } => {
   const books = applyTransfers(emptyBooks(DISTRICT), transfers, sha256)
   const others = ['a', 'b', 'c'].map((name) => hash(utf8(name)))
   const leafOf = (account: typeof POINTS) => {
@@ -57,7 +60,7 @@ export const smallStatement = (knownFor = 7 * DAY): { statement: Statement; word
     alg: 'ed25519',
     publicKey: phone.publicKey,
     since: AT - knownFor,
-    until: null
+    until: endedFor === null ? null : AT - endedFor
   }))
   const deviceLeaves = devices.map((one) => deviceLeaf(hash, DISTRICT, one))
   const checkpoint: Checkpoint = {

@@ -193,6 +193,35 @@ describe('what phones sign on site', () => {
     expect([done.view?.state, await halves()]).toEqual(['serving', []])
   })
 
+  const HOUR = 60 * MINUTE
+  const byClock = (off: number): typeof phones.chen => ({
+    ...phones.chen,
+    came: (order, stage, code, at) => phones.chen.came(order, stage, code, at + off)
+  })
+  const BOTH = '1 次服务里，双方的手机都签过的有 1 次'
+  const ONE = '1 次服务里，双方的手机都签过的有 0 次，只有一方签过的有 1 次'
+  test.each<[string, number, boolean, string]>([
+    ['26 hours behind', -26 * HOUR, false, ONE],
+    ['26 hours ahead', 26 * HOUR, false, ONE],
+    ['23 hours behind', -23 * HOUR, true, BOTH],
+    ['an hour ahead', HOUR, true, BOTH],
+    ['right', 0, true, BOTH]
+  ])(
+    'a phone whose clock is %s, and whose key ends ten minutes later: the visit counts, and nobody is accused',
+    async (_, off, came, because) => {
+      await call('li', 'books.addDevice', phones.li.device())
+      await call('chen', 'books.addDevice', phones.chen.device())
+      await rated(await visited(phones.li, byClock(off)))
+      expect(await halves()).toEqual(['arrive', 'leave'].map((stage) => ({ stage, came, showed: true })))
+      clock.now += 10 * MINUTE
+      const { devices } = await call('chen', 'books.devices', {})
+      await call('chen', 'books.endDevice', { id: devices[0]!.id })
+      await night()
+      const [first, second, line] = judged(await fileOf('chen'), await noticed())
+      expect([first?.verdict, second?.verdict, line?.because]).toEqual(['yes', 'yes', because])
+    }
+  )
+
   test('a phone that was never made known, one that is no witness’s, and the helper’s own do not count as whoever showed the code', async () => {
     await call('lin', 'books.addDevice', phoneKey('n').device())
     await visited(phoneKey('n'))
