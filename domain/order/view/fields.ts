@@ -121,7 +121,7 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   }),
   field({
     field: 'soon',
-    viewers: ['helper'],
+    viewers: ['helper', 'requester', 'handler'],
     from: (order, scene) => someOf(soonFor(order, scene))
   }),
   field({ field: 'settles', viewers: ['helper'], states: ['serving', 'served'], from: settlesFor }),
