@@ -16,7 +16,12 @@ export function Consents({ me }: { me: Me }) {
       <Row label="手机号">{tail === null ? '没有给' : `给过，尾号 ${tail}`}</Row>
       <Row label="替我点单">{data ? agents.join('、') || '没有' : '正在取来'}</Row>
       <Row label="微信消息">{messages > 0 ? `还能发 ${messages} 条` : '没有'}</Row>
-      <Text className="soft">代办人和微信消息，下面随时可以改；手机号在注销时一起删掉。相机和照片，在微信“设置 · 隐私”里收回。</Text>
+      <Text className="soft">
+        手机号、代办人和微信消息，下面随时可以改；手机号在注销时一起删掉。相机和照片，在微信“设置 · 隐私”里收回。
+      </Text>
+      <Button kind="quiet" block onTap={() => void Taro.navigateTo({ url: '/account/profile/index' })}>
+        改手机号
+      </Button>
       <Button kind="quiet" block onTap={() => void Taro.navigateTo({ url: '/account/links/index' })}>
         改代办人
       </Button>
