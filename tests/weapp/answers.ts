@@ -34,7 +34,7 @@ export const ANSWERS: Record<Ask, Answer> = {
     await phone.tap('上门便民与代办', TOP)
     await phone.tap(/^(✓ )?代取快递、跑腿/, TOP)
   },
-  words: types('写几句', '手指写的一句话'),
+  words: (phone, { offer }) => phone.type(offer.action === 'decline' ? '给点单人说明原因' : '写几句', '手指写的一句话'),
   wordsOptional: types('写几句', '手指改的一句话'),
   photos: left,
   windows: (phone, { offer }) => (offer.action === 'edit' ? undefined : phone.tap('后天上午', TOP)),

@@ -34,7 +34,7 @@ const declining = async (days: number): Promise<{ wang: Phone; orderId: string }
   await wang.go(`/pages/order/index?id=${orderId}`)
   await wang.tap(DECLINE, 0)
   await wang.tap(PAID, TOP)
-  await wang.type('写几句', '这个要找物业')
+  await wang.type('给点单人说明原因', '这个要找物业')
   await wang.type('可以找谁办', '物业 5555 1234')
   return { wang, orderId }
 }
@@ -194,7 +194,7 @@ test('a request that was changed while the sheet was open: the new words are sho
   await perform('sun', orderId, 'edit', { words: '老人家改在楼下理' })
   await wang.tap(DECLINE, TOP)
   await wang.see('内容有变化，请再看一眼')
-  expect(wang.written('写几句')).toBe('这个要找物业')
+  expect(wang.written('给点单人说明原因')).toBe('这个要找物业')
   await wang.see('老人家改在楼下理')
   await wang.tap(DECLINE, TOP)
   await wang.see('社区回复这次办不了')

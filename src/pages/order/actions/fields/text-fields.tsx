@@ -4,11 +4,15 @@ import type { FieldProps } from '../fields'
 
 type Words = FieldProps<string>
 
+/** What the words are for, where it is more than a remark. */
+const CALLED: Partial<Record<Words['offer']['action'], string>> = { decline: '给点单人说明原因' }
+
 /** A few words; whether they are needed is the table's to say. */
 export function WordsField({ order, offer, value, onChange }: Words) {
+  const label = CALLED[offer.action] ?? '写几句'
   return (
-    <Field label="写几句">
-      <TextArea label="写几句" initial={value ?? (offer.action === 'edit' ? order.words : undefined)} onChange={onChange} />
+    <Field label={label}>
+      <TextArea label={label} initial={value ?? (offer.action === 'edit' ? order.words : undefined)} onChange={onChange} />
     </Field>
   )
 }
