@@ -2,8 +2,20 @@ import type { Browser } from 'playwright-core'
 import type { RunningHost } from './host'
 import { Phone } from './phone'
 
+/** Whether an order could be sent for whoever was chosen before, while another is looked for. */
+const sendsAfterSearch = async (sun: Phone, name: string): Promise<boolean> => {
+  await sun.type('姓名或电话', name)
+  await sun.tap('找一找')
+  await sun.quiet()
+  await sun.see('还没有找到')
+  return sun.page.locator('.button-bar--sticky').filter({ visible: true }).isVisible()
+}
+
 /** Sun looks for old Zhou, who has no phone and is not there, registers him in the form itself, asks for a haircut for him and takes the paper. */
-export const registeredOnTheWay = async (browser: Browser, host: RunningHost): Promise<{ codes: number; errors: string[] }> => {
+export const registeredOnTheWay = async (
+  browser: Browser,
+  host: RunningHost
+): Promise<{ codes: number; sends: boolean; errors: string[] }> => {
   const sun = await Phone.open(browser, host.url)
   await sun.becomes('孙浩')
   await sun.open('order-form/index?item=B08')
@@ -22,6 +34,10 @@ export const registeredOnTheWay = async (browser: Browser, host: RunningHost): P
   await sun.see('周居民 · 槐树里第二网格 7号楼')
   await sun.seeChosen('周居民')
   await sun.picture('register-for-chosen')
+  const sends = await sendsAfterSearch(sun, '李桂芳')
+  await sendsAfterSearch(sun, '周阿大')
+  await sun.tap('周居民')
+  await sun.see('周居民 · 槐树里第二网格 7号楼')
   await sun.type('为什么替他点', '老人没有手机')
   await sun.tap('后天上午')
   await sun.tap('点单')
@@ -30,5 +46,5 @@ export const registeredOnTheWay = async (browser: Browser, host: RunningHost): P
   const codes = await sun.page.locator('.paper .code__digits').filter({ visible: true }).count()
   const errors = [...sun.errors, ...(await sun.refusals())]
   await sun.close()
-  return { codes, errors }
+  return { codes, sends, errors }
 }

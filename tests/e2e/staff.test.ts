@@ -23,8 +23,8 @@ test('the paper for an elder without a phone is printed by itself, with a code f
   expect(await slipOnPaper(town.browser, town.host)).toEqual({ room: alone, desk: alone })
 })
 
-test('an elder whom nobody has registered is registered while he is asked for, and his paper has two codes', async () => {
-  expect(await registeredOnTheWay(town.browser, town.host)).toEqual({ codes: 2, errors: [] })
+test('an elder whom nobody has registered is registered while he is asked for, nobody is asked for while another is looked for, and his paper has two codes', async () => {
+  expect(await registeredOnTheWay(town.browser, town.host)).toEqual({ codes: 2, sends: false, errors: [] })
 })
 
 test('the number that helpers ring is changed in 我的资料, and a wrong one is said and kept in the field', async () => {

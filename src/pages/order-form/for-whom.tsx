@@ -28,7 +28,9 @@ export function ForWhom({ me, item, value, onChange }: Asking) {
   return (
     <Prefilled label="给谁" value={found ?? words ?? '请选一位'} open>
       <Chips options={options} chosen={[keyOf(value)]} onChange={([key = 'self']) => onChange(chosenBy(key))} />
-      {(value.kind === 'sought' || value.kind === 'other') && <Search onFound={(one) => onChange({ kind: 'other', found: one })} />}
+      {(value.kind === 'sought' || value.kind === 'other') && (
+        <Search onFound={(one) => onChange({ kind: 'other', found: one })} onAnew={() => onChange({ kind: 'sought' })} />
+      )}
     </Prefilled>
   )
 }
