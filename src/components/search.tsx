@@ -9,7 +9,7 @@ import { Choices } from './choices'
 import { Field, TextField } from './fields'
 import { RegisterFor } from './register-for'
 
-/** Somebody of the worker's own community, by full name or phone; every search is written down, with why. Who is not there is registered here. */
+/** Somebody of the worker's own community, by full name or phone; every search is written down, with why. Who is not there, or only shares a name, is registered here. */
 export function Search({
   why = 'place',
   onFound,
@@ -22,28 +22,38 @@ export function Search({
   const [text, setText] = useState('')
   const [found, setFound] = useState<FoundPerson[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
-  /** whom nobody has found and the worker registers now */
+  /** who is none of those found and is registered now */
   const [missed, setMissed] = useState<string | null>(null)
-  const [known, setKnown] = useState(false)
-  const { send, busy, error } = useSend('member.find', ({ items }) => {
-    // whoever was chosen before is not whom one looks for now
+  const [done, setDone] = useState<Output<'member.registerFor'> | null>(null)
+  // whoever was chosen before is not whom one looks for now
+  const anew = () => {
     setChosen(null)
-    setMissed(null)
-    setKnown(false)
+    setDone(null)
     onAnew?.()
+  }
+  const { send, busy, error } = useSend('member.find', ({ items }) => {
+    anew()
+    setMissed(null)
     setFound(items)
   })
   const choose = (personId: string) => {
     setChosen(personId)
+    setMissed(null)
     const one = found?.find((person) => person.personId === personId)
     if (one) onFound(one)
   }
-  const registered = ({ person, known: before }: Output<'member.registerFor'>) => {
+  const registered = (answer: Output<'member.registerFor'>) => {
+    const { person } = answer
     setMissed(null)
-    setKnown(before)
+    setDone(answer)
     setFound([person])
     setChosen(person.personId)
     onFound(person)
+  }
+  /** a namesake is registered too: of those found nobody is meant */
+  const register = () => {
+    anew()
+    setMissed(text.trim())
   }
   return (
     <>
@@ -55,7 +65,7 @@ export function Search({
           </Button>
         </View>
         {found?.length === 0 && <Text className="soft">没有找到，请核对全名或手机号。</Text>}
-        {known && <Text className="soft">这一位登记过，就用原来的登记。</Text>}
+        {done?.known && <Text className="soft">这一位登记过，就用原来的登记。</Text>}
         {found && (
           <Choices
             options={found.map((one) => ({ value: one.personId, label: one.publicName, note: livesWords(one) }))}
@@ -63,7 +73,9 @@ export function Search({
             onChange={choose}
           />
         )}
-        {found?.length === 0 && missed === null && <Button onTap={() => setMissed(text.trim())}>没登记过？现在登记</Button>}
+        {found && !done && missed === null && (
+          <Button onTap={register}>{found.length === 0 ? '没登记过？现在登记' : '都不是？现在登记'}</Button>
+        )}
       </Field>
       {missed !== null && <RegisterFor key={missed} sought={missed} onDone={registered} />}
     </>
