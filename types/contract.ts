@@ -62,7 +62,7 @@ export interface Contract {
   'member.areas': Line<MemberInputs['areas'], { grids: Area[] }>
   'member.register': Line<MemberInputs['register'], Me>
   /** by a worker, for somebody of their community without a phone; `known`: they were there already, and nothing was made */
-  'member.registerFor': Line<MemberInputs['registerFor'], { person: FoundPerson; known: boolean }>
+  'member.registerFor': Line<MemberInputs['registerFor'], { person: FoundPerson; known: boolean; homeId: string | null }>
   'member.savePreferences': Line<MemberInputs['savePreferences'], Me>
   /** name and birthday, as long as no worker has seen the identity card */
   'member.saveIdentity': Line<MemberInputs['saveIdentity'], Me>

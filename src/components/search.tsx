@@ -9,6 +9,12 @@ import { Choices } from './choices'
 import { Field, TextField } from './fields'
 import { RegisterFor } from './register-for'
 
+/** Of somebody who was registered before: which home stands in the order. */
+const knownWords = ({ person, homeId }: Output<'member.registerFor'>): string =>
+  homeId === null
+    ? `这一位自己登记过，住址由本人改，现在用的是${livesWords({ ...person, homes: person.homes.slice(0, 1) })}。`
+    : '这一位登记过，就用原来的登记，去的是刚才写的住址。'
+
 /** Somebody of the worker's own community, by full name or phone; every search is written down, with why. Who is not there, or only shares a name, is registered here. */
 export function Search({
   why = 'place',
@@ -16,7 +22,8 @@ export function Search({
   onAnew
 }: {
   why?: 'place' | 'check'
-  onFound: (found: FoundPerson) => void
+  /** `homeId`: which of their homes was said when they were registered just now */
+  onFound: (found: FoundPerson, homeId?: string) => void
   onAnew?: () => void
 }) {
   const [text, setText] = useState('')
@@ -43,12 +50,12 @@ export function Search({
     if (one) onFound(one)
   }
   const registered = (answer: Output<'member.registerFor'>) => {
-    const { person } = answer
+    const { person, homeId } = answer
     setMissed(null)
     setDone(answer)
     setFound([person])
     setChosen(person.personId)
-    onFound(person)
+    onFound(person, homeId ?? undefined)
   }
   /** a namesake is registered too: of those found nobody is meant */
   const register = () => {
@@ -65,7 +72,7 @@ export function Search({
           </Button>
         </View>
         {found?.length === 0 && <Text className="soft">没有找到，请核对全名或手机号。</Text>}
-        {done?.known && <Text className="soft">这一位登记过，就用原来的登记。</Text>}
+        {done?.known && <Text className="soft">{knownWords(done)}</Text>}
         {found && (
           <Choices
             options={found.map((one) => ({ value: one.personId, label: one.publicName, note: livesWords(one) }))}

@@ -96,6 +96,44 @@ describe('whoever is there already is found', () => {
   })
 })
 
+describe('who is known by name and number has moved', () => {
+  const moved = { building: '9号楼', door: '2单元9' }
+  const MOVED = { ...ZHOU, phone: PHONE, ...moved }
+
+  test('without an account the new home is one more of theirs, written down once, and the one an order goes to', async () => {
+    await call('sun', 'member.registerFor', { ...ZHOU, phone: PHONE })
+    const again = () => call('yuan', 'member.registerFor', MOVED, 'request-moved')
+    const { person, known, homeId } = await again()
+    expect(known).toBe(true)
+    expect(await again()).toEqual({ person, known, homeId })
+    expect((await call('yuan', 'member.registerFor', MOVED)).homeId).toBe(homeId)
+    expect(person.homes.map(({ id, building }) => [id === homeId, building]).sort()).toEqual([
+      [false, '7号楼'],
+      [true, '9号楼']
+    ])
+    expect(await rows("select reader_id from access_log where subject_id = $1 and fields = 'registered'", [person.personId])).toHaveLength(
+      2
+    )
+    const { orders } = await call('yuan', 'order.place', {
+      beneficiaryId: person.personId,
+      itemCode: 'B08',
+      windows: [afternoon()],
+      where: { addressId: homeId ?? '' },
+      witness: { kind: 'slip' },
+      why: '老人没有手机'
+    })
+    expect(await call('wang', 'order.contact', { orderId: orders[0]!.orderId })).toMatchObject({ door: '2单元9' })
+  })
+
+  test('with an account they keep the homes they have said themselves', async () => {
+    const { birthDay = '', gridId, building, door } = ZHOU
+    await call('zhou', 'member.register', { name: '周阿大', phone: PHONE, birthDay, gridId, building, door })
+    const { person, known, homeId } = await call('yuan', 'member.registerFor', MOVED)
+    expect([known, homeId, person.homes.map((home) => home.building)]).toEqual([true, null, ['7号楼']])
+    expect((await call('yuan', 'member.registerFor', { ...ZHOU, phone: PHONE })).homeId).toBe(person.homes[0]?.id)
+  })
+})
+
 test('Zhou’s son gives him a phone: with the same name and number he is the same person, and reads who registered him', async () => {
   const { person } = await call('sun', 'member.registerFor', { ...ZHOU, phone: PHONE })
   const { birthDay = '', gridId, building } = ZHOU
@@ -111,7 +149,7 @@ test('Zhou’s son gives him a phone: with the same name and number he is the sa
 test('who had no number has one when a worker says it at the same home, and is the same person with it; whoever has one keeps theirs', async () => {
   const { person } = await call('sun', 'member.registerFor', ZHOU)
   const again = await call('yuan', 'member.registerFor', { ...ZHOU, phone: PHONE, howKnown: 'call' })
-  expect(again).toEqual({ person, known: true })
+  expect(again).toEqual({ person, known: true, homeId: person.homes[0]?.id })
   await call('yuan', 'member.registerFor', { ...ZHOU, phone: '13800000082', howKnown: 'call' })
   expect((await call('sun', 'member.find', { text: '13800000082' })).items).toEqual([])
   const { birthDay = '', gridId, building, door } = ZHOU

@@ -29,6 +29,8 @@ export interface Namesake {
   samePhone: boolean
   /** neither an account nor a number: nobody but a worker can say theirs */
   silent: boolean
+  /** has an account: what is theirs they change themselves */
+  hasApp: boolean
   homes: (FoundDwelling & { id: string; door: string | null })[]
 }
 /** What there is before somebody is registered: the grid of their home, and who of that name is known. `near`: where the caller may place. */
@@ -55,7 +57,7 @@ const LOOK = `, works as materialized (
   on conflict (tenant_id, person_id, what, day) do update set count = usage.count + 1 returning count
 ), namesake as (
   select person.tenant_id, person.id, coalesce(person.community_id in (select org_id from works), false) as near,
-    coalesce(private.phone_hash = $10, false) as same_phone, not person.has_app and private.phone_hash is null as silent
+    coalesce(private.phone_hash = $10, false) as same_phone, not person.has_app and private.phone_hash is null as silent, person.has_app
   from me join place on place.near
   join person_private private on private.tenant_id = me.tenant_id and private.name_hash = $9
   join person on person.tenant_id = private.tenant_id and person.id = private.person_id
@@ -65,7 +67,8 @@ const LOOK = `, works as materialized (
 select jsonb_build_object('works', exists (select from works), 'count', coalesce((select count from counted), 0), 'place', (
   select jsonb_build_object('id', id, 'communityId', community_id, 'guessed', guessed, 'near', near) from place
 ), 'namesakes', (
-  select coalesce(jsonb_agg(jsonb_build_object('id', namesake.id, 'near', namesake.near, 'samePhone', namesake.same_phone, 'silent', namesake.silent, 'homes', (
+  select coalesce(jsonb_agg(jsonb_build_object('id', namesake.id, 'near', namesake.near, 'samePhone', namesake.same_phone, 'silent', namesake.silent,
+  'hasApp', namesake.has_app, 'homes', (
     select coalesce(jsonb_agg(jsonb_build_object('id', address.id, 'gridId', address.grid_id, 'guessed', address.grid_guessed,
       'building', address.building, 'door', door.door) order by address.id), '[]')
     from address left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id
@@ -73,16 +76,16 @@ select jsonb_build_object('works', exists (select from works), 'count', coalesce
   )) order by not namesake.same_phone, namesake.id), '[]') from namesake
 )) as found from me`
 
+/** The one of their homes that is said now; nothing when it is another one. */
+export const homeIn = ({ homes }: Namesake, place: Seen['place'], said: Neighbour, lock: Locksmith): string | undefined =>
+  homes.find((home) => {
+    const door = home.door === null ? '' : lock.open('address_private', home.id, 'door', home.door)
+    return place && isSameHome({ ...said, gridId: place.id, guessed: place.guessed }, { ...home, door })
+  })?.id
+
 /** Whoever of them is meant: the one of the same phone, else one of the same home; nobody when they are new. */
-export const sameIn = (seen: Seen, said: Neighbour, lock: Locksmith): Namesake | undefined =>
-  seen.namesakes.find(
-    ({ samePhone, homes }) =>
-      samePhone ||
-      homes.some((home) => {
-        const door = home.door === null ? '' : lock.open('address_private', home.id, 'door', home.door)
-        return seen.place && isSameHome({ ...said, gridId: seen.place.id, guessed: seen.place.guessed }, { ...home, door })
-      })
-  )
+export const sameIn = ({ namesakes, place }: Seen, said: Neighbour, lock: Locksmith): Namesake | undefined =>
+  namesakes.find((one) => one.samePhone || homeIn(one, place, said, lock) !== undefined)
 
 /** Looks for whom a worker is about to register; counted as a search. One trip */
 export const lookedFor = async (run: Run, caller: Caller, lock: Locksmith, one: Neighbour): Promise<Seen> => {

@@ -7,13 +7,15 @@ import { askAs, refuseUnknown } from './caller'
 import { foundSql } from './find'
 import { NO_SUCH_GRID } from './home-grid'
 import { accountOf } from './member'
-import { lookedFor, sameIn, type Namesake, type Neighbour, type Seen } from './namesakes'
+import { homeIn, lookedFor, sameIn, type Namesake, type Neighbour, type Seen } from './namesakes'
 import { iso } from './rows'
 import type { Caller } from './shapes'
 
 export interface Registered {
   person: FoundPerson
   known: boolean
+  /** which of their homes is the one that was said; null: they keep their homes themselves and it is none of them */
+  homeId: string | null
 }
 
 /** Whoever registers the same name of a district waits here: the second finds whom the first has made. */
@@ -40,6 +42,15 @@ const RING = `, rung as (
 )
 select (select count(*) from rung) as found from me`
 
+/** One home more of somebody who has no account to say it themselves. */
+const HOUSE = `, housed as (
+  insert into address (tenant_id, id, person_id, grid_id, grid_guessed, building)
+  select tenant_id, $4, $5, $6, $7::boolean, $8 from me on conflict do nothing returning tenant_id, id
+), door_made as (
+  insert into address_private (tenant_id, address_id, door) select tenant_id, id, $9 from housed
+)
+select (select count(*) from housed) as found from me`
+
 /** $5 what the log says was done, null for a retry: it stands there already. */
 const TELL = `, meant as (
   select person.* from me join person on person.tenant_id = me.tenant_id and person.id = $4
@@ -53,23 +64,35 @@ select ${foundSql('meant')} as found from me`
 const sealedPhone = (lock: Locksmith, id: string, phone: string | null): (string | null)[] =>
   phone === null ? [null, null] : [lock.seal('person_private', id, 'phone', phone), lock.hash(phone)]
 
-const made = (run: Run, caller: Caller, lock: Locksmith, one: Neighbour, place: NonNullable<Seen['place']>): Promise<number> => {
-  const { id, phone, publicName, birthDay } = one
+type Place = NonNullable<Seen['place']>
+
+/** Their home as this request writes it: its id, whether its grid is a guess, its building, and the door under lock. */
+const homeOf = (lock: Locksmith, { id, building, door }: Neighbour, { guessed }: Place): [string, boolean, string, string] => {
   const home = `${id}-home`
+  return [home, guessed, building.trim(), lock.seal('address_private', home, 'door', door)]
+}
+
+const made = (run: Run, caller: Caller, lock: Locksmith, one: Neighbour, place: Place): Promise<number> => {
+  const { id, phone, publicName, birthDay } = one
   return askAs(run, caller, MAKE, [
     ...[id, publicName, birthDay, place.communityId, place.id, iso(one.now)],
     ...[lock.seal('person_private', id, 'full_name', one.name), lock.hash(one.name)],
     ...sealedPhone(lock, id, phone),
-    ...[home, place.guessed, one.building.trim(), lock.seal('address_private', home, 'door', one.door)]
+    ...homeOf(lock, one, place)
   ])
+}
+
+const housed = (run: Run, caller: Caller, lock: Locksmith, same: Namesake, one: Neighbour, place: Place): Promise<number> => {
+  const [home, ...rest] = homeOf(lock, one, place)
+  return askAs(run, caller, HOUSE, [home, same.id, place.id, ...rest])
 }
 
 /** Whether somebody who is known gets the number that is said now. */
 const isRung = (same: Namesake, { id, phone }: Neighbour): boolean => same.silent && same.id !== id && phone !== null
 
 /** What the log says was done, and why; nothing for a retry. */
-const told = (same: Namesake | undefined, one: Neighbour): [string | null, string] => {
-  if (!same || isRung(same, one)) return ['registered', one.reason]
+const told = (same: Namesake | undefined, one: Neighbour, adds: boolean): [string | null, string] => {
+  if (!same || adds || isRung(same, one)) return ['registered', one.reason]
   return [same.id === one.id ? null : 'search', '替别人登记']
 }
 
@@ -91,10 +114,14 @@ export const registerFor = async (
     if (seen.count > one.maxToday) return 'too many'
     const same = sameIn(seen, one, lock)
     if (same && !same.near) return 'elsewhere'
+    const theirs = same && homeIn(same, seen.place, one, lock)
+    const adds = same !== undefined && theirs === undefined && !same.hasApp
     if (!same) await made(run, caller, lock, one, seen.place)
     else if (isRung(same, one)) await askAs(run, caller, RING, [same.id, ...sealedPhone(lock, same.id, one.phone)])
-    const [person] = await askAs<FoundPerson[]>(run, caller, TELL, [same?.id ?? one.id, ...told(same, one), iso(one.now)])
+    if (adds) await housed(run, caller, lock, same, one, seen.place)
+    const [person] = await askAs<FoundPerson[]>(run, caller, TELL, [same?.id ?? one.id, ...told(same, one, adds), iso(one.now)])
     invariant(person, 'whoever is registered is there')
-    return { person, known: same !== undefined && same.id !== one.id }
+    const homeId = theirs ?? (same?.hasApp ? null : `${one.id}-home`)
+    return { person, known: same !== undefined && same.id !== one.id, homeId }
   })
 }

@@ -16,7 +16,8 @@ interface Asking {
   me: Me
   item: Item | null
   value: For
-  onChange: (value: For) => void
+  /** `homeId`: the one of their homes that was said just now */
+  onChange: (value: For, homeId?: string) => void
 }
 
 /** Oneself, unless one acts for somebody; a worker may look for a neighbour. */
@@ -29,7 +30,7 @@ export function ForWhom({ me, item, value, onChange }: Asking) {
     <Prefilled label="给谁" value={found ?? words ?? '请选一位'} open>
       <Chips options={options} chosen={[keyOf(value)]} onChange={([key = 'self']) => onChange(chosenBy(key))} />
       {(value.kind === 'sought' || value.kind === 'other') && (
-        <Search onFound={(one) => onChange({ kind: 'other', found: one })} onAnew={() => onChange({ kind: 'sought' })} />
+        <Search onFound={(one, homeId) => onChange({ kind: 'other', found: one }, homeId)} onAnew={() => onChange({ kind: 'sought' })} />
       )}
     </Prefilled>
   )

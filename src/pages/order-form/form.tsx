@@ -79,7 +79,7 @@ export function Form({ me, item, begin, repeats }: Asked) {
         {draft.today && <Text className="soft">社区看单的时候先看到这一句。急不急、什么时候来，由社区定。</Text>}
       </Field>
       <Card>
-        <ForWhom me={me} item={item} value={chosen} onChange={(one) => change({ for: one, addressId: undefined, shows: undefined })} />
+        <ForWhom me={me} item={item} value={chosen} onChange={(one, addressId) => change({ for: one, addressId, shows: undefined })} />
         {known && <Where me={me} chosen={chosen} draft={draft} onChange={change} />}
         {known && <ShowsCode me={me} chosen={chosen} draft={draft} onChange={change} />}
       </Card>

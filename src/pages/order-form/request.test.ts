@@ -11,6 +11,7 @@ import {
   forWhom,
   lacks,
   lasting,
+  ownsHomes,
   placeInput,
   showing,
   type Draft
@@ -217,6 +218,14 @@ describe('a form that is asked for again', () => {
 
 const TODAY = '今天必须有人来，请选一个今天的时间；没有合适的，点“别的时间”'
 const today = { startAt: window.startAt - DAY, endAt: window.endAt - DAY }
+
+test('a home is added in 我的 for oneself and for the elders one acts for, never for whom a worker found', () => {
+  const found = { personId: 'zhou', publicName: '周居民', gridName: '', hasApp: false, homes: [] }
+  expect(ownsHomes({ kind: 'self' })).toBe(true)
+  expect(ownsHomes({ kind: 'elder', personId: 'li' })).toBe(true)
+  expect(ownsHomes({ kind: 'other', found })).toBe(false)
+  expect(ownsHomes({ kind: 'activity' })).toBe(false)
+})
 
 describe('what is missing is said in one sentence before anything is sent', () => {
   const asked: Draft = { ...EMPTY, windows: [window] }

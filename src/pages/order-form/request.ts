@@ -106,6 +106,9 @@ export const addressesOf = (chosen: For, me: Me): { id: string; gridId?: string;
     .map((home) => ({ id: home.id, gridId: home.gridId, label: `${gridWords(home)} ${home.building} ${home.door}` }))
 }
 
+/** Whether whoever asks may add a home for them: their own homes stand in 我的, and those of the elders they act for. */
+export const ownsHomes = ({ kind }: For): boolean => kind === 'self' || kind === 'elder'
+
 /** What was typed before there was a choice counts as one. */
 export const meetsOutside = ({ outside, place }: Draft): boolean => outside ?? place.trim() !== ''
 

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
 import { Prefilled } from './prefilled'
-import { addressesOf, meetsOutside, type Draft, type For } from './request'
+import { addressesOf, meetsOutside, ownsHomes, type Draft, type For } from './request'
 
 const ELSEWHERE = 'elsewhere'
 const toAddresses = () => void Taro.switchTab({ url: '/pages/me/index' })
@@ -31,9 +31,11 @@ export function Where({ me, chosen, draft, onChange }: Asking) {
         onChange={choose}
       />
       {elsewhere && <Place place={draft.place} onChange={onChange} />}
-      <Button kind="quiet" onTap={toAddresses}>
-        到“我的”里加地址
-      </Button>
+      {ownsHomes(chosen) && (
+        <Button kind="quiet" onTap={toAddresses}>
+          到“我的”里加地址
+        </Button>
+      )}
     </Prefilled>
   )
 }
