@@ -4,9 +4,15 @@ import { refuse } from '@domain/errors'
 import type { Call } from '../_kit/call'
 import { LINKS_A_DAY } from '../_kit/quota'
 
-/** First step of acting for an elder. The answer is the same whether or not somebody of that name and phone is known here. */
-export const askToAct = async ({ store, now }: Call, { name, phone }: Input<'member.askToAct'>): Promise<Record<string, never>> => {
-  const counted = await store.links.ask({ name: name.trim(), phone, now, maxToday: LINKS_A_DAY })
+/**
+ * First step of acting for an elder, by their phone, or by their home when they have none. The answer is the same whether or not somebody is
+ * known here by it.
+ */
+export const askToAct = async ({ store, now }: Call, input: Input<'member.askToAct'>): Promise<Record<string, never>> => {
+  const { phone, building = '', door = '' } = input
+  const asked = { name: input.name.trim(), now, maxToday: LINKS_A_DAY }
+  const counted =
+    phone === undefined ? await store.links.askAtHome({ ...asked, building, door }) : await store.links.ask({ ...asked, phone })
   return counted ? {} : refuse('TOO_MANY')
 }
 

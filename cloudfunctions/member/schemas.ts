@@ -17,6 +17,11 @@ const oneOfBoth = z.refine<{ gridId?: string; communityId?: string }>(
   ({ gridId, communityId }) => (gridId === undefined) !== (communityId === undefined),
   { params: { says: '请选住在哪个社区和网格；不清楚网格，就点“不清楚”' } }
 )
+/** By the phone, or by the whole home of whoever has none; never both. */
+const phoneOrHome = z.refine<{ phone?: string; building?: string; door?: string }>(
+  ({ phone, building, door }) => [building, door].every((part) => (part === undefined) === (phone !== undefined)),
+  { params: { says: '请填长辈登记的手机号；没有手机的，填楼号和门牌' } }
+)
 const skillWords = z.array(written(20)).check(z.maxLength(60))
 
 /** What goes into each action of `member`. */
@@ -41,7 +46,9 @@ export const schemas = {
   find: z.strictObject({ text: text(30), why: z.optional(z.enum(['place', 'check'])) }),
   links: nothing,
   linksToVerify: nothing,
-  askToAct: z.strictObject({ name: written(30), phone: mobile }),
+  askToAct: z
+    .strictObject({ name: written(30), phone: z.optional(mobile), building: z.optional(written(30)), door: z.optional(written(50)) })
+    .check(phoneOrHome),
   answerLink: z.strictObject({ agentId: id, elderId: id, agree: z.boolean() }),
   readings: z.strictObject({ cursor }),
   ownData: z.strictObject({ cursor }),
