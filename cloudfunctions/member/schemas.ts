@@ -30,7 +30,14 @@ export const schemas = {
   areas: nothing,
   register: z.strictObject({ ...identity, ...ownPhone, ...home }).check(oneOfBoth),
   registerFor: z
-    .strictObject({ name: written(30), birthDay: z.optional(day), phone: z.optional(mobile), ...home, howKnown: z.enum(HOW_KNOWN) })
+    .strictObject({
+      name: written(30),
+      birthDay: z.optional(day),
+      fourteen: z.optional(z.literal(true)),
+      phone: z.optional(mobile),
+      ...home,
+      howKnown: z.enum(HOW_KNOWN)
+    })
     .check(oneOfBoth),
   savePreferences: z.strictObject({ largePrint: z.boolean(), fontSize: z.optional(count(18, 30)) }),
   saveIdentity: z.strictObject(identity),

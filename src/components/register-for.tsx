@@ -22,12 +22,13 @@ const begun = (sought: string): Typed => {
   const isNumber = /^\d+$/.test(sought)
   return { name: isNumber ? '' : sought, phone: isNumber ? sought : '', birthDay: '', building: '', door: '' }
 }
-const said = ({ birthDay, phone, ...typed }: Typed, howKnown: HowKnown): Neighbour => ({
+const said = ({ birthDay, fourteen, phone, ...typed }: Typed, howKnown: HowKnown): Neighbour => ({
   ...typed,
   howKnown,
-  ...(birthDay ? { birthDay } : {}),
+  ...(birthDay ? { birthDay } : fourteen ? { fourteen } : {}),
   ...(phone ? { phone } : {})
 })
+const FOURTEEN = [{ value: 'yes', label: '本人满 14 岁' }] as const
 const WAYS = HOW_KNOWN.map((value) => ({ value, label: HOW_KNOWN_WORDS[value] }))
 
 /** A worker writes down somebody who was looked for and is not there: once, with their consent, where the worker works. */
@@ -55,6 +56,11 @@ export function RegisterFor({ sought, onDone }: { sought: string; onDone: (done:
         <TextField label="姓名" initial={form.name} max={30} onChange={(name) => put({ name })} />
       </Field>
       <BirthdayField label="出生日期（不清楚就不选）" value={form.birthDay} onChange={(birthDay) => put({ birthDay })} />
+      {!form.birthDay && (
+        <Field label="不清楚出生日期，就确认一下">
+          <Chips many options={FOURTEEN} chosen={form.fourteen ? ['yes'] : []} onChange={([yes]) => put({ fourteen: yes && true })} />
+        </Field>
+      )}
       <Field label="手机号（没有就不填）">
         <TextField label="手机号" type="number" initial={form.phone} max={11} onChange={(phone) => put({ phone })} />
       </Field>

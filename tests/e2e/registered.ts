@@ -3,6 +3,7 @@ import type { RunningHost } from './host'
 import { Phone } from './phone'
 
 const typedHome = async (sun: Phone, building: string): Promise<void> => {
+  await sun.tap('本人满 14 岁')
   await sun.tap('槐树里第二网格')
   await sun.type('楼号', building)
   await sun.type('门牌', '1单元102')

@@ -50,7 +50,7 @@ test('a request that comes again changes nothing, whatever was done in between; 
 
 test('the number of somebody else of the same name is not hers to say; of another name it may be: a couple has one', async () => {
   const { person } = await call('sun', 'member.registerFor', {
-    ...{ name: '李桂芳', phone: NEW, gridId: 'huaishu-3', building: '9号楼', door: '9', howKnown: 'call' }
+    ...{ name: '李桂芳', fourteen: true as const, phone: NEW, gridId: 'huaishu-3', building: '9号楼', door: '9', howKnown: 'call' }
   })
   expect(person.personId).not.toBe('li')
   const before = await tail('li')

@@ -68,7 +68,7 @@ describe('whoever is there already is found', () => {
   })
 
   test.each<[string, Partial<Neighbour>, boolean]>([
-    ['the same home, written another way', { building: ' ７号楼', door: '1单元 102 ', birthDay: undefined }, true],
+    ['the same home, written another way', { building: ' ７号楼', door: '1单元 102 ', birthDay: undefined, fourteen: true }, true],
     ['the same home by whoever does not know the grid', { gridId: undefined, communityId: 'huaishu' }, true],
     ['the same phone, who has moved', { building: '9号楼', door: '9', phone: PHONE }, true],
     ['another door', { door: '1单元103' }, false],
@@ -90,7 +90,14 @@ describe('whoever is there already is found', () => {
   test('Li, who registered herself, reads who looked for her and why', async () => {
     const [home] = (await call('li', 'member.me', {})).addresses
     const { gridId = '', building = '', door = '' } = home ?? {}
-    const { person, known } = await call('sun', 'member.registerFor', { name: '李桂芳', gridId, building, door, howKnown: 'others' })
+    const { person, known } = await call('sun', 'member.registerFor', {
+      name: '李桂芳',
+      fourteen: true,
+      gridId,
+      building,
+      door,
+      howKnown: 'others'
+    })
     expect([known, person]).toMatchObject([true, { personId: 'li', hasApp: true }])
     expect((await call('li', 'member.readings', {})).items).toMatchObject([{ field: 'search', reason: '替别人登记' }])
   })
@@ -188,6 +195,8 @@ describe('nobody is made', () => {
     ['born tomorrow', 'sun', { birthDay: '2026-11-24' }, 'INVALID_INPUT'],
     ['born on no day', 'sun', { birthDay: '1945-02-30' }, 'INVALID_INPUT'],
     ['under fourteen (red line 25)', 'sun', { birthDay: '2015-02-03' }, 'INVALID_INPUT'],
+    ['of an age that nobody has said (red line 25)', 'sun', { birthDay: undefined }, 'INVALID_INPUT'],
+    ['under fourteen, whatever was ticked', 'sun', { birthDay: '2015-02-03', fourteen: true }, 'INVALID_INPUT'],
     ['known from nowhere', 'sun', { howKnown: 'rumour' as 'visit' }, 'INVALID_INPUT'],
     ['with a door that is a story', 'sun', { door: '很'.repeat(51) }, 'TEXT_TOO_LONG']
   ])('%s', async (_, who, more, code) => {

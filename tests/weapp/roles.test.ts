@@ -68,6 +68,7 @@ test('whom she does not find she registers there and then; he is the one who is 
   await sun.tap('找一找')
   await sun.tap('没登记过？现在登记')
   expect(sun.written('姓名')).toBe('周阿大')
+  await sun.tap('本人满 14 岁')
   await sun.tap('槐树里第二网格')
   await sun.type('楼号', '7号楼')
   await sun.type('门牌', '1单元102')
