@@ -14,7 +14,7 @@ const ROOMS = ['code', 'asking']
 type Host = Awaited<ReturnType<typeof startReal>>
 
 /** A phone that WeChat has signed in: a browser’s window with that token. */
-const phoneOf = async (browser: Browser, { url, token }: Host): Promise<Phone> => {
+export const phoneOf = async (browser: Browser, { url, token }: Pick<Host, 'url' | 'token'>): Promise<Phone> => {
   const phone = await Phone.open(browser, url, { bypassCSP: true })
   const session = JSON.stringify(JSON.stringify({ state: { token, who: '' }, version: 0 }))
   await phone.page.context().addInitScript(`sessionStorage.setItem('session', ${session})`)

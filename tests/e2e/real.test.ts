@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { notHers, zhouAtAComputer } from './at-a-computer'
+import { notHers, phoneOf, zhouAtAComputer } from './at-a-computer'
 import { openBrowser } from './browser'
 import { openSeeing, type Seeing } from './film'
 import { startReal } from './real'
@@ -27,4 +27,13 @@ test('Zhou scans the code on a computer and goes on where she was, at her desk; 
 
 test('a code lasts two minutes and a tap brings another; of one that is not hers the computer hears no', async () => {
   expect(await notHers(browser!, host!)).toEqual({ another: true, errors: [] })
+})
+
+test('a browser shows the tail of her number and where she changes it; there is nothing to type that would be refused', async () => {
+  const zhou = await phoneOf(browser!, host!)
+  await zhou.openRoom('account/profile/index')
+  await zhou.see('尾号 0001')
+  await zhou.see('请在手机微信的“邻里点单”里改。')
+  expect(await zhou.page.locator('input[aria-label="手机号"]').count()).toBe(0)
+  await zhou.close()
 })
