@@ -14,6 +14,8 @@ const FETCHED_WITHIN = 60
 const DRAWS = 5
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+/** The same for the same account at every host, and nothing else can be read from it: by it a window knows whether somebody comes back. */
+const accountOf = (appId: string, openid: string): string => hashOf(`account ${appId} ${openid}`)
 const dateAt = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 const MAKE = `insert into browser_ticket (secret_hash, app_id, digits, browser, at, until_at)
@@ -38,7 +40,7 @@ where secret_hash = $1 and app_id = $2 and agreed and fetched_at is null returni
 
 /**
  * A browser is signed in by a phone (decision 24). `POST /sign-in/browser` → `{ digits, secret }`: the digits for everybody to read, the secret for
- * this browser alone. `POST /sign-in/browser/answer { secret }` → `{ waiting: true }`, and once, after the phone has agreed, `{ token }`.
+ * this browser alone. `POST /sign-in/browser/answer { secret }` → `{ waiting: true }`, and once, after the phone has agreed, `{ token, account }`.
  * Nothing is remembered here: a ticket of one host is answered and fetched at any other.
  */
 export const browserRoutes = (server: FastifyInstance, { pool, tokens, appId }: { pool: Pool; tokens: Tokens; appId: string }): void => {
@@ -56,6 +58,6 @@ export const browserRoutes = (server: FastifyInstance, { pool, tokens, appId }: 
     if (!ticket.agreed) throw new Refused('TICKET_REFUSED')
     const [person] = await query<{ openid: string; epoch: number }>(pool, FETCH, asked)
     if (!person) throw new Refused('TICKET_OVER')
-    return { token: await tokens.issue({ appId, ...person, browser: true }) }
+    return { token: await tokens.issue({ appId, ...person, browser: true }), account: accountOf(appId, person.openid) }
   })
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { useDrafts } from '@/stores/drafts'
+import { useDrafts, type Before } from '@/stores/drafts'
 import { usePreferences } from '@/stores/preferences'
 import { useSession } from '@/stores/session'
 import { byHttp, request } from './cloud'
@@ -39,6 +39,12 @@ export const begin = (token: string, who?: string): void => {
   followWeChat()
   useSession.getState().signIn(token, who)
 }
+/** Begins at a computer as whoever holds this account; nothing that another typed is kept. Answers who was here before. */
+export const beginAs = (token: string, account: string): Before => {
+  const before = useDrafts.getState().takeOver(account)
+  begin(token)
+  return before
+}
 const enter = async (path: string, data: unknown, who?: string): Promise<void> =>
   begin((await askHost<{ token: string }>(path, data)).token, who)
 
@@ -55,7 +61,7 @@ export const signInByWeChat = async (): Promise<void> => {
   await enter('/sign-in', { code })
 }
 
-/** Somebody leaves this phone to others: what they had begun, with phones and doors in it, goes with them. */
+/** Somebody leaves this phone or computer to others: what they had begun, with phones and doors in it, goes with them. */
 export const signOut = (): void => {
   queries.clear()
   useDrafts.getState().forget()

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useDrafts } from './drafts'
+import { begunOf, useDrafts } from './drafts'
 
 /** Long enough that a fast typist writes to the phone's storage once a word, short enough to lose nothing. */
 const PAUSE = 400
@@ -9,7 +9,7 @@ const PAUSE = 400
  * when the form does. `kept` leaves out what would be wrong tomorrow. `drop` forgets them, once they have been sent.
  */
 export const useDraft = <T>(key: string, empty: T, kept: (value: T) => T = (value) => value) => {
-  const [value, setValue] = useState<T>(() => (useDrafts.getState().drafts[key] as T | undefined) ?? empty)
+  const [value, setValue] = useState<T>(() => (begunOf(key) as T | undefined) ?? empty)
   const latest = useRef(value)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const rest = () => {

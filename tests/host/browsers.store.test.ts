@@ -35,6 +35,7 @@ interface Answer {
   digits: string
   secret: string
   token?: string
+  account?: string
   waiting?: boolean
   error?: { code: string }
 }
@@ -86,6 +87,17 @@ test('a ticket of one host is agreed to by Wang’s phone and fetched at the oth
   const { iat = 0, exp } = decodeJwt(first ?? '')
   expect(exp).toBe(iat + 12 * 3600)
   expect(await fetches(east, ticket)).toBe('TICKET_OVER')
+})
+
+test('with the token comes a name for the account: the same at each host and each time, another for another, and no openid in it', async () => {
+  const accountOf = async (house: House, who: string) => {
+    const ticket = await asks(house)
+    await says(who, ticket)
+    return (await post(house, '/sign-in/browser/answer', { secret: ticket.secret })).account
+  }
+  const [first, again, other] = [await accountOf(east, 'wang'), await accountOf(west, 'wang'), await accountOf(east, 'li')]
+  expect(first).toMatch(/^[0-9a-f]{64}$/)
+  expect([again === first, other === first]).toEqual([true, false])
 })
 
 test('what the browser alone holds is kept nowhere, and what everybody reads opens nothing', async () => {

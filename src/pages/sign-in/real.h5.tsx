@@ -8,10 +8,27 @@ import { OnSiteCode } from '@/components/on-site-code'
 import { PageState } from '@/components/state'
 import { useTicket } from './ticket'
 
+const isOverAnother = () => Taro.getCurrentPages().length > 1
+/** At the menu, in a page of its own: the screens that somebody else had open, and what stands typed on them, are gone. */
+const menuAfresh = () => {
+  window.location.replace('#/pages/services/index')
+  window.location.reload()
+}
+/** Where one was, in a page of its own: a form that was opened while nobody was signed in shows what was begun. */
+const backAfresh = () => {
+  window.addEventListener('hashchange', () => window.location.reload(), { once: true })
+  void Taro.navigateBack()
+}
+
 /** The code that a phone reads, and beneath it the digits for one without a camera; signed in, one goes on where one was. */
 export function RealSignIn({ enter }: { enter: (way: () => Promise<void>) => () => void }) {
   const begun = enter(() => Promise.resolve())
-  const { digits, refusal, renew } = useTicket(() => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : begun()))
+  const goOn = {
+    nobody: () => (isOverAnother() ? void Taro.navigateBack() : begun()),
+    same: () => (isOverAnother() ? backAfresh() : menuAfresh()),
+    another: menuAfresh
+  }
+  const { digits, refusal, renew } = useTicket((before) => goOn[before]())
   return (
     <>
       <Heading of="screen">用微信里的“邻里点单”扫一扫登录</Heading>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Refusal } from '@/services/refusal'
-import { askHost, begin } from '@/services/sign-in'
+import { askHost, beginAs } from '@/services/sign-in'
+import type { Before } from '@/stores/drafts'
 
 /** Milliseconds between two questions whether the phone has answered. */
 const BETWEEN = 2_000
@@ -12,20 +13,26 @@ interface Ticket {
   /** this page alone holds it, and forgets it when it is left */
   secret: string
 }
+/** What the phone's yes brings: the token, and by which account it is known again. */
+interface Agreed {
+  token: string
+  account: string
+}
 const pause = () => new Promise((resume) => setTimeout(resume, BETWEEN))
 
-/** The token, once the phone has agreed; undefined while nobody has said anything. Refuses when the phone said no or the time is over. */
-const tokenFor = async ({ secret }: Ticket): Promise<string | undefined> => {
+/** The yes, once the phone has agreed; undefined while nobody has said anything. Refuses when the phone said no or the time is over. */
+const answerTo = async ({ secret }: Ticket): Promise<Agreed | undefined> => {
   try {
-    return (await askHost<{ token?: string }>('/sign-in/browser/answer', { secret })).token
+    const answer = await askHost<Agreed | { waiting: true }>('/sign-in/browser/answer', { secret })
+    return 'token' in answer ? answer : undefined
   } catch (thrown) {
     if (PASSING.includes(Refusal.of(thrown).code)) return undefined
     throw thrown
   }
 }
 
-/** Digits for the phone to read, asked after until it has answered, the host says that they are over, or the page is left. `onIn`: this window is signed in. */
-export const useTicket = (onIn: () => void) => {
+/** Digits for the phone to read, asked after until it has answered, the host says that they are over, or the page is left. `onIn`: this window is signed in; who was here before. */
+export const useTicket = (onIn: (before: Before) => void) => {
   const [ticket, setTicket] = useState<Ticket | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [turn, setTurn] = useState(0)
@@ -40,10 +47,10 @@ export const useTicket = (onIn: () => void) => {
       if (!left) setTicket(asked)
       while (!left) {
         await pause()
-        const token = left ? undefined : await tokenFor(asked)
-        if (!token) continue
-        begin(token)
-        if (!left) come.current()
+        const agreed = left ? undefined : await answerTo(asked)
+        if (!agreed) continue
+        const before = beginAs(agreed.token, agreed.account)
+        if (!left || before !== 'nobody') come.current(before)
         return
       }
     }
