@@ -6,6 +6,7 @@ import { call } from './cloud'
 import { newRequestId } from './intent'
 import { useNews } from './news'
 import { Refusal } from './refusal'
+import { useSession } from '@/stores/session'
 import { useShown } from './shown'
 
 /** What was read or answered this long ago (milliseconds) is still what stands on the screen; asking again would only cost a call. */
@@ -14,6 +15,11 @@ const JUST_NOW = 5_000
 /** Server answers live here and nowhere else. */
 export const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: JUST_NOW } }
+})
+
+// a token has ended: whoever sits here next reads nothing that was answered to somebody else
+useSession.subscribe(({ token }, before) => {
+  if (token === '' && before.token !== '') queries.clear()
 })
 
 /** What an answer brings along: put down as if it had been asked for itself. */

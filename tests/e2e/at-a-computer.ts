@@ -27,6 +27,7 @@ export const zhouAtAComputer = async (browser: Browser, host: Host, seeing: Seei
   const phone = await phoneOf(seeing.browser, host)
   const faults: string[] = []
   const look = async (one: Phone, name: string, print: keyof typeof PRINTS = '标准字') => {
+    await one.settled()
     await one.quiet()
     await one.picture(`computer-${name}-${print}`)
     if (ROOMS.includes(name)) await one.room(`computer-${name}${SUFFIXES[print]}`)

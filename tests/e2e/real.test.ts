@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { notHers, phoneOf, zhouAtAComputer } from './at-a-computer'
 import { openBrowser } from './browser'
 import { openSeeing, type Seeing } from './film'
+import { leftAtAComputer } from './left-behind'
 import { startReal } from './real'
 
 let host: Awaited<ReturnType<typeof startReal>> | undefined
@@ -27,6 +28,16 @@ test('Zhou scans the code on a computer and goes on where she was, at her desk; 
 
 test('a code lasts two minutes and a tap brings another; of one that is not hers the computer hears no', async () => {
   expect(await notHers(browser!, host!)).toEqual({ another: true, errors: [] })
+})
+
+test('what Zhou typed at a computer goes with the window, waits for her when her token has ended, and is gone when Hao signs in there', async () => {
+  const { errors: _, ...seen } = await leftAtAComputer(browser!, host!)
+  expect(seen).toEqual({
+    open: { forGood: false, window: true },
+    toHerself: true,
+    left: { forGood: false, window: false },
+    toAnother: false
+  })
 })
 
 test('a browser shows the tail of her number and where she changes it; there is nothing to type that would be refused', async () => {
