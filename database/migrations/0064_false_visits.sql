@@ -38,7 +38,12 @@ begin
     'helped', (
       select json_build_object('personId', id, 'birthDay', case when real_name then birth_day end, 'useOwn', use_minutes,
         'frozen', frozen_v1(tenant, helped),
-        'listed', exists (select from listed_elder where listed_elder.tenant_id = tenant and listed_elder.person_id = helped))
+        'listed', exists (select from listed_elder where listed_elder.tenant_id = tenant and listed_elder.person_id = helped),
+        -- nothing has come to their allotment this month: what is there is last month's, and goes back (T09)
+        'lapsed', not exists (
+          select from entry where entry.tenant_id = tenant and account_id = 'minute/allotment/' || helped and posted > 0
+            and at >= date_trunc('month', (p ->> 'now')::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
+        ))
       from person where tenant_id = tenant and id = helped
     ),
     'stopped', to_json(stopped_v1(tenant)),

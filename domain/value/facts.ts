@@ -55,7 +55,7 @@ export interface Wait {
 /** What the books say around one order before a step that may move value, read with its scene. */
 export interface ValueFacts {
   /** whom it is for: born when (verified), on the list of those who need it most, whether their own minutes may be used, whether nothing may go out: they are leaving, or have died (T11) */
-  helped: { personId: string; birthDay: string | null; listed: boolean; useOwn: boolean; frozen: boolean } | null
+  helped: { personId: string; birthDay: string | null; listed: boolean; useOwn: boolean; frozen: boolean; lapsed?: boolean } | null
   /** null where the step cannot need it */
   pool: Pool | null
   /** of its helpers and whom it is for, in the periods of their visits */

@@ -16,7 +16,8 @@ const beneficiary = (facts: ValueFacts): Beneficiary | null => {
   const { helped } = facts
   if (!helped) return null
   const of = (kind: 'earned' | 'gifted' | 'allotment') => freeOn(facts, accountOf('minute', kind, helped.personId))
-  return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: of('allotment') }
+  // from the first of a month on, what the last one lent is the pool's, whether or not the night has moved it yet (T09)
+  return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: helped.lapsed ? 0 : of('allotment') }
 }
 
 /** Minutes held for an order that nothing has ended, and whose end is not waiting to be made up for. Points that an appeal about it has put aside are the appeal's. */

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '@domain/clock/milliseconds'
 import { accountOf, issuer } from '@domain/ledger/account'
 import { spreadOver } from '@domain/ledger/pool'
 import { allotmentsOf, atOnce } from '@domain/value/month'
@@ -7,7 +8,7 @@ import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { countTrips } from '../../database/query'
 import { DISTRICT, TENANT } from '../town/places'
 import { LISTED } from '../town/people'
-import { call, clock, found, rows } from './doors'
+import { call, clock, found, rows, step } from './doors'
 import { placed } from './steps'
 
 beforeEach(() => found())
@@ -51,6 +52,16 @@ test('whoever is on the list no more gives back what is left, also where nobody 
   await allotMonth({ stores, now: clock.now })
   expect([await Promise.all(LISTED.map(lent)), await free()]).toEqual([LISTED.map(() => 0), 10_000])
   expect(await allotMonth({ stores, now: clock.now })).toBe(0)
+})
+
+test('an order of the first minute of a month waits with nothing that the last one lent', async () => {
+  await fill(10_000)
+  await allotMonth({ stores, now: clock.now })
+  clock.now = DECEMBER
+  const order = await placed({ windows: [{ startAt: clock.now + DAY, endAt: clock.now + DAY + HOUR }] })
+  await allotMonth({ stores, now: clock.now })
+  await call('li', 'order.perform', step(order, 'cancel', { reason: '不用了' }))
+  expect([await lent('li'), await free()]).toEqual([480, 10_000 - 480 * LISTED.length])
 })
 
 test('a pool that is short gives everybody the same smaller number', async () => {
