@@ -114,10 +114,12 @@ export const factRead = ({ fact, appeal, held, visit, fraud, upheldAbout, above,
   }
 })
 
+/** Whether the fact `lie` is the final word of two of the staff that a visit never was. */
+export const IS_LIE = `lie.kind = 'offence' and lie.state = 'posted' and lie.body ->> 'offence' = 'false_presence'`
+
 /** Whether two of the staff have found that the visit of the row `seat` never was: it is nobody's proof of anything any more. */
 export const FOUND_FALSE = `exists (select from point_fact lie where lie.tenant_id = seat.tenant_id and lie.order_id = seat.order_id
-  and lie.person_id = seat.person_id and lie.state = 'posted' and lie.body ->> 'offence' = 'false_presence'
-  and (lie.body ->> 'round')::integer = seat.round)`
+  and lie.person_id = seat.person_id and ${IS_LIE} and (lie.body ->> 'round')::integer = seat.round)`
 
 const READ = 'select read_fact_v1($1, $2, $3::timestamptz, $4::jsonb) as found'
 /** One fact with its books, by the system. */

@@ -3,6 +3,7 @@ import type { Window } from '@domain/order/order'
 import type { Fact } from '@domain/points/fact'
 import { serviceVisit } from '@domain/value/visit'
 import type { Run } from '../../../database/query'
+import { IS_LIE } from './facts'
 import { iso } from './rows'
 
 const PAGE = 2000
@@ -51,8 +52,7 @@ order by posted_at, id limit ${PAGE}`
 type FactRow = { id: string; at: number; body: Fact }
 
 /** Visits that were found to be false: nobody has earned by them. */
-const FALSE = `select order_id, person_id, (body ->> 'round')::integer as round from point_fact
-where tenant_id = $1 and kind = 'offence' and state = 'posted' and body ->> 'offence' = 'false_presence'`
+const FALSE = `select order_id, person_id, (body ->> 'round')::integer as round from point_fact lie where tenant_id = $1 and ${IS_LIE}`
 type FalseRow = { order_id: string; person_id: string; round: number }
 const visitNamed = (orderId: string, round: number, personId: string): string => `${orderId}/${round}/${personId}`
 

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import type { OrderView } from '@domain/order/view/shapes'
 import { Card, Row } from '@/components/card'
-import { Duty, useDutyPhone } from '@/components/duty-phone'
+import { Duty, useDutyPhoneOf } from '@/components/duty-phone'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 import { useState } from 'react'
@@ -26,7 +26,7 @@ export function Contact({ order }: { order: OrderView }) {
 }
 
 function Opened({ contact: { people, building, door, note }, order }: { contact: OpenedContact; order: OrderView }) {
-  const duty = useDutyPhone(({ name, communityName }) => name === order.gridName && communityName === order.communityName)
+  const duty = useDutyPhoneOf(order)
   const unreached = people.some(({ phone }) => phone === null)
   return (
     <Card title="电话和门牌">

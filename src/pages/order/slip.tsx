@@ -6,7 +6,7 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { Button, ButtonBar } from '@/components/button'
 import { Card } from '@/components/card'
 import { BigCode } from '@/components/big-code'
-import { useDutyPhone } from '@/components/duty-phone'
+import { useDutyPhoneOf } from '@/components/duty-phone'
 import { Refused } from '@/components/refused'
 import { useSend } from '@/services/remote'
 
@@ -30,7 +30,7 @@ export function Slip({ order }: { order: OrderView }) {
 
 /** The paper itself fills the screen, so that what is seen is what is printed or copied by hand. Whoever reads it on the wall has no other way to ask: it names the telephone. */
 function Paper({ order, slip, onClose }: { order: OrderView; slip: PrintedSlip; onClose: () => void }) {
-  const duty = useDutyPhone(({ name, communityName }) => name === order.gridName && communityName === order.communityName)
+  const duty = useDutyPhoneOf(order)
   return (
     <View className="paper" ariaRole="dialog" ariaLabel="纸条">
       <View className="paper__sheet">

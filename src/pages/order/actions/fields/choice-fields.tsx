@@ -74,8 +74,9 @@ const CALLED = [
 ] as const
 
 /** The call comes first; who has left no number is knocked for and called to. */
-export function CalledField({ onChange }: FieldProps<boolean>) {
-  const [how, setHow] = useState<(typeof CALLED)[number]['value'][]>([])
+export function CalledField({ value, onChange }: FieldProps<boolean>) {
+  // of a draft only that one of both was said is kept: it must be seen before it is sent
+  const [how, setHow] = useState<(typeof CALLED)[number]['value'][]>(value ? ['called'] : [])
   const choose = (chosen: typeof how) => {
     setHow(chosen)
     onChange(chosen.length > 0)
