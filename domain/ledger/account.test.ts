@@ -7,6 +7,7 @@ test.each([
   ['minute/allotment/li', { asset: 'minute', kind: 'allotment', ownerId: 'li', shard: null }],
   ['point/merchant/bakery', { asset: 'point', kind: 'merchant', ownerId: 'bakery', shard: null }],
   ['minute/pool/district/63', { asset: 'minute', kind: 'pool', ownerId: 'district', shard: '63' }],
+  ['minute/pool/district/64', { asset: 'minute', kind: 'pool', ownerId: 'district', shard: '64' }],
   ['point/issuer', { asset: 'point', kind: 'issuer', ownerId: null, shard: null }]
 ])('%s is an account', (id, parts) => expect(readAccount(id)).toEqual({ id, ...parts }))
 
@@ -19,7 +20,7 @@ test.each([
   'minute/merchant/bakery',
   'point/pool/district/00',
   'minute/pool/district',
-  'minute/pool/district/64',
+  'minute/pool/district/65',
   'minute/pool/district/7',
   'minute/earned',
   'minute/earned/',

@@ -11,21 +11,21 @@ interface KindRow {
   /** whose account it is; the issuer is nobody's */
   owner: 'person' | 'org' | null
   assets: readonly Asset[]
-  /** in how many rows of the database one account lies, so that none of them is hot */
-  shards: number | null
+  /** in how many rows of the database one account lies: 64 shards of a pool and its purse, see pool.ts */
+  rows: number | null
   /** the issuer has no row at all: it is minus the sum of the others */
   stored: boolean
 }
 
 /** Every kind of account there is. Gifts (T07) and monthly allotments (T09) are time only, redemption is points only. */
 export const ACCOUNT_KINDS = {
-  earned: { owner: 'person', assets: ASSETS, shards: null, stored: true },
-  gifted: { owner: 'person', assets: ['minute'], shards: null, stored: true },
-  allotment: { owner: 'person', assets: ['minute'], shards: null, stored: true },
-  unit: { owner: 'org', assets: ASSETS, shards: null, stored: true },
-  merchant: { owner: 'org', assets: ['point'], shards: null, stored: true },
-  pool: { owner: 'org', assets: ['minute'], shards: 64, stored: true },
-  issuer: { owner: null, assets: ASSETS, shards: null, stored: false }
+  earned: { owner: 'person', assets: ASSETS, rows: null, stored: true },
+  gifted: { owner: 'person', assets: ['minute'], rows: null, stored: true },
+  allotment: { owner: 'person', assets: ['minute'], rows: null, stored: true },
+  unit: { owner: 'org', assets: ASSETS, rows: null, stored: true },
+  merchant: { owner: 'org', assets: ['point'], rows: null, stored: true },
+  pool: { owner: 'org', assets: ['minute'], rows: 65, stored: true },
+  issuer: { owner: null, assets: ASSETS, rows: null, stored: false }
 } as const satisfies Record<string, KindRow>
 export type AccountKind = keyof typeof ACCOUNT_KINDS
 
@@ -59,7 +59,7 @@ export const readAccount = (id: string): Account => {
     row !== undefined &&
     row.assets.includes(asset as Asset) &&
     (row.owner === null ? ownerId === null : ownerId !== null && OWNER.test(ownerId)) &&
-    (row.shards === null ? shard === null : shard !== null && SHARD.test(shard) && Number(shard) < row.shards) &&
+    (row.rows === null ? shard === null : shard !== null && SHARD.test(shard) && Number(shard) < row.rows) &&
     more === undefined
   return fits ? { id: id as AccountId, asset: asset as Asset, kind: kind as AccountKind, ownerId, shard } : refuse('VALUE_ACCOUNT')
 }

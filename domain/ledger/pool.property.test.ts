@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { accountOf, type AccountId } from './account'
 import { available, type Balance } from './books'
-import { fillShard, givenBy, poolFor, poolShards } from './pool'
+import { emptyPurse, fillPurse, fillShard, givenBy, poolFor, poolShards, purseOf } from './pool'
 import type { Transfer } from './transfer'
 
 const shards = poolShards('district')
@@ -41,6 +41,31 @@ test('the others fill a shard that is short as far as they can spare, or not at 
     }),
     { numRuns: 300 }
   )
+})
+
+test('a purse is filled to the minute with what its month has promised, and what it no longer needs goes back to every shard', () => {
+  const purse = purseOf('district')
+  expect(poolShards('district')).not.toContain(purse)
+  fc.assert(
+    fc.property(anyPool, fc.nat(30), fc.integer({ min: 1, max: 3_000 }), (pool, left, amount) => {
+      const before: Balance = { posted: left, held: 0, floor: 0, seq: 7, head: 'h' }
+      const fills = fillPurse(new Map([...pool, [purse, before]]), 'district', amount, 7)
+      if (fills === null) return expect([...pool.values()].reduce((sum, one) => sum + free(one), left)).toBeLessThan(amount)
+      const came = fills.reduce((sum, { from, lines }) => {
+        expect([lines.length, lines[0]?.account, from === purse]).toEqual([1, purse, false])
+        expect(lines[0]?.amount).toBeLessThanOrEqual(free(pool.get(from)))
+        return sum + (lines[0]?.amount ?? 0)
+      }, 0)
+      expect(came).toBe(Math.max(0, amount - left))
+      const [back, ...more] = emptyPurse(new Map([[purse, { ...before, posted: amount }]]), 'district', 8)
+      expect([back?.id, back?.from, back?.at, more]).toEqual([`fill/${purse}/8/back`, purse, 8, []])
+      expect(back?.lines.reduce((sum, line) => sum + line.amount, 0)).toBe(amount)
+      expect(poolShards('district')).toEqual(expect.arrayContaining((back?.lines ?? []).map(({ account }) => account)))
+    }),
+    { numRuns: 300 }
+  )
+  expect(emptyPurse(new Map(), 'district', 8)).toEqual([])
+  expect(emptyPurse(new Map([[purse, { posted: 0, held: 0, floor: 0, seq: 7, head: 'h' }]]), 'district', 8)).toEqual([])
 })
 
 test('a cause goes through the same shard for ever: a retry by a later program is the same transfer', () => {

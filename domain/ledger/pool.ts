@@ -2,7 +2,8 @@ import { ACCOUNT_KINDS, type AccountId } from './account'
 import { available, type Balance } from './books'
 import type { Line, Transfer } from './transfer'
 
-const SHARDS = ACCOUNT_KINDS.pool.shards
+/** A pool is spread over all its rows but the last, so that none of them is hot. */
+const SHARDS = ACCOUNT_KINDS.pool.rows - 1
 const shard = (orgId: string, n: number): AccountId => `minute/pool/${orgId}/${String(n).padStart(2, '0')}`
 
 /** FNV-1a over UTF-16 units: spreads causes, protects nothing. */
@@ -12,8 +13,11 @@ const spreadOf = (text: string): number => {
   return hash
 }
 
-/** All shards of one organisation's pool: their sum is what the pool has. */
+/** All shards of one organisation's pool: their sum is what the pool has to give. */
 export const poolShards = (orgId: string): AccountId[] => Array.from({ length: SHARDS }, (_, n) => shard(orgId, n))
+
+/** The pool's last row: what a month has promised to everybody on the list waits there until it is paid, and nothing else spends it (T10). */
+export const purseOf = (orgId: string): AccountId => shard(orgId, SHARDS)
 
 /** The shard that one cause always goes through, so that a retry is the same transfer. */
 export const poolFor = (orgId: string, cause: string): AccountId => shard(orgId, spreadOf(cause) % SHARDS)
@@ -26,28 +30,48 @@ export const spreadOver = (orgId: string, amount: number): Line[] =>
 
 const free = (balance: Balance) => available(balance) - balance.floor
 
+type Shards = ReadonlyMap<AccountId, Balance>
+type Fill = Extract<Transfer, { phase: 'direct' }>
+
 /**
- * The other shards fill one that is short: from the richest first, half of what it can spare or what is missing, whichever is more.
- * The id names the places in both chains, so that two who see the same need fill it once. Null: the whole pool is short.
+ * What the others give to one row, from the richest first, each at most `giving` says of what is missing and what it can spare. The id names the places in both
+ * chains, so that two who see the same need fill it once. Null: the whole pool is short.
  */
-export const fillShard = (
-  shards: ReadonlyMap<AccountId, Balance>,
+const gather = (
+  shards: Shards,
   short: AccountId,
   amount: number,
-  at: number
-): Extract<Transfer, { phase: 'direct' }>[] | null => {
+  at: number,
+  giving: (missing: number, spare: number) => number
+): Fill[] | null => {
   const own = shards.get(short)
   let missing = amount - (own ? free(own) : 0)
   const others = [...shards].filter(([id, balance]) => id !== short && free(balance) > 0)
-  const fills: Extract<Transfer, { phase: 'direct' }>[] = []
+  const fills: Fill[] = []
   for (const [from, balance] of others.sort(([a, one], [b, other]) => free(other) - free(one) || (a < b ? -1 : 1))) {
     if (missing <= 0) break
-    const given = Math.min(free(balance), Math.max(missing, Math.floor(free(balance) / 2)))
+    const given = Math.min(free(balance), giving(missing, free(balance)))
     const id = `fill/${short}/${(own?.seq ?? 0) + 1}/${from.slice(-2)}/${balance.seq + 1}`
     fills.push({ id, phase: 'direct', from, lines: [{ account: short, amount: given }], at })
     missing -= given
   }
   return missing > 0 ? null : fills
+}
+
+/** The other shards fill one that is short: each gives half of what it can spare or what is missing, whichever is more. Null: the whole pool is short. */
+export const fillShard = (shards: Shards, short: AccountId, amount: number, at: number): Fill[] | null =>
+  gather(shards, short, amount, at, (missing, spare) => Math.max(missing, Math.floor(spare / 2)))
+
+/** The shards give to the purse exactly what it needs to hold `amount`. Null: the pool has less. */
+export const fillPurse = (shards: Shards, orgId: string, amount: number, at: number): Fill[] | null =>
+  gather(shards, purseOf(orgId), amount, at, (missing) => missing)
+
+/** What a purse no longer needs goes back to the shards; of a purse that is empty nothing. */
+export const emptyPurse = (balances: Shards, orgId: string, at: number): Fill[] => {
+  const purse = purseOf(orgId)
+  const balance = balances.get(purse)
+  if (!balance || free(balance) <= 0) return []
+  return [{ id: `fill/${purse}/${balance.seq + 1}/back`, phase: 'direct', from: purse, lines: spreadOver(orgId, free(balance)), at }]
 }
 
 /** What one account gives in these transfers. */

@@ -7,19 +7,14 @@ import type { TimeRules } from './rules'
 export interface Allotment {
   each: number
   short: boolean
-  movements: readonly Movement[]
 }
 
-/** On the 1st, 00:00: everybody on the list the same; when the pool is short everybody the same smaller number (T09, T10). */
-export const planAllotment = (rules: TimeRules, listed: readonly string[], pool: Pool, at: number): Allotment => {
-  if (listed.length === 0) return { each: 0, short: false, movements: [] }
-  const most = Math.floor(Math.max(0, pool.available - pool.floor) / listed.length)
+/** On the 1st, 00:00: everybody of so many on the list the same; when the pool is short everybody the same smaller number (T09, T10). */
+export const planAllotment = (rules: TimeRules, listed: number, pool: Pool): Allotment => {
+  if (listed === 0) return { each: 0, short: false }
+  const most = Math.floor(Math.max(0, pool.available - pool.floor) / listed)
   const each = Math.min(rules.allotmentMinutes, most)
-  const month = periodOf('month', at)
-  const short = each < rules.allotmentMinutes
-  const why = short ? `本月公共额度 ${each} 分钟（公共池不够，大家一样少）` : `本月公共额度 ${each} 分钟`
-  const movements = listed.map((personId) => direct(POOL, accountOf(personId, 'allotment'), each, `allotment/${month}/${personId}`, why))
-  return { each, short, movements: each === 0 ? [] : movements }
+  return { each, short: each < rules.allotmentMinutes }
 }
 
 /** At the month's end the available part goes back to the pool; a held part stays with its order. `at` lies in the month that begins. */

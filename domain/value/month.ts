@@ -1,9 +1,10 @@
+import { invariant } from '../errors'
 import { accountOf, type AccountId } from '../ledger/account'
-import { poolFor } from '../ledger/pool'
+import { available, type Balance } from '../ledger/books'
+import { fillPurse, poolFor, poolShards, purseOf } from '../ledger/pool'
 import type { Transfer } from '../ledger/transfer'
 import { periodOf } from '../points/period'
-import { planAllotment, planAllotmentReturn } from '../timebank/allot'
-import type { Pool } from '../timebank/hold'
+import { planAllotment, planAllotmentReturn, type Allotment } from '../timebank/allot'
 import { TIME_RULES } from '../timebank/rules'
 import type { ValueChange } from './facts'
 
@@ -11,6 +12,7 @@ import type { ValueChange } from './facts'
 export interface Allotted {
   personId: string
   free: number
+  /** on the list; once the month is decided: on it when it was */
   listed: boolean
   returned: boolean
   paid: boolean
@@ -19,12 +21,29 @@ export interface Allotted {
 /** Whether what is free is still last month's. */
 const hasRest = ({ returned, paid }: Allotted): boolean => !returned && !paid
 
-/** What a month gives each, decided once from what the pool has when last month's rest is back in it (T09, T10). */
-export const monthOf = (elders: readonly Allotted[], pool: Pool, at: number): { each: number; short: boolean } => {
-  const back = elders.filter(hasRest).reduce((sum, { free }) => sum + Math.max(0, free), 0)
-  const listed = elders.filter((one) => one.listed).map(({ personId }) => personId)
-  const { each, short } = planAllotment(TIME_RULES, listed, { ...pool, available: pool.available + back }, at)
-  return { each, short }
+/** What a month promises: to so many each the same, and what fills the purse with all of it. */
+export interface Promised extends Allotment {
+  listed: number
+  fills: Transfer[]
+}
+
+/** The rows of a pool that a promise is made from: its shards, and the purse with what an earlier month may have left in it. */
+export const poolRows = (poolOwner: string): AccountId[] => [...poolShards(poolOwner), purseOf(poolOwner)]
+
+/**
+ * What a month gives each, decided once, of what stands in the pool when last month's rest is back in it (T09, T10). All of it goes to the purse in the write of
+ * the decision: what the pool is asked for a moment later takes nothing of what everybody has been promised.
+ */
+export const promiseOf = (elders: readonly Allotted[], rows: ReadonlyMap<AccountId, Balance>, poolOwner: string, at: number): Promised => {
+  const listed = elders.filter((one) => one.listed).length
+  const pool = [...rows.values()].reduce((sum, one) => ({ available: sum.available + available(one), floor: sum.floor + one.floor }), {
+    available: 0,
+    floor: 0
+  })
+  const { each, short } = planAllotment(TIME_RULES, listed, pool)
+  const fills = fillPurse(rows, poolOwner, each * listed, at)
+  invariant(fills !== null, 'a promise is never more than the pool has')
+  return { each, short, listed, fills }
 }
 
 const changeOf = (transfer: Transfer, accountId: AccountId, why: string): ValueChange => ({
@@ -46,19 +65,19 @@ export const returnsOf = (elders: readonly Allotted[], poolOwner: string, at: nu
   })
 }
 
-/** This month's allotment of everybody on the list who has not got it yet; all from one row of the pool, so that a hundred wait for one lock. */
+/** This month's allotment of everybody it was promised to who has not got it yet, from the purse; whoever still has last month's rest would keep it with this month's. */
 export const allotmentsOf = (elders: readonly Allotted[], each: number, poolOwner: string, at: number): ValueChange[] =>
   each === 0
     ? []
     : elders
-        .filter(({ listed, paid }) => listed && !paid)
+        .filter((one) => one.listed && !one.paid && !(hasRest(one) && one.free > 0))
         .map(({ personId }) => {
           const id = `allotment/${periodOf('month', at)}/${personId}`
           const account = accountOf('minute', 'allotment', personId)
           const transfer = {
             id,
             phase: 'direct',
-            from: poolFor(poolOwner, `allotment/${periodOf('month', at)}`),
+            from: purseOf(poolOwner),
             lines: [{ account, amount: each }],
             at
           } as const

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { monthsLater } from '@domain/clock/month'
 import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
-import { poolFor, spreadOver } from '@domain/ledger/pool'
+import { poolFor, purseOf, spreadOver } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { ValueChange } from '@domain/value/facts'
 import { allotmentsOf, atOnce } from '@domain/value/month'
@@ -44,7 +44,7 @@ const fromThePool = () => {
   const id = `bench/${(posts += 1)}`
   return [pays(poolFor('district', id), earned(anybody()), id)]
 }
-/** A month's allotment as the job writes it: a hundred at a time with their reasons, each hundred from one row of the pool. */
+/** A month's allotment as the job writes it: a hundred at a time with their reasons, each hundred from the purse. */
 const allotment = (): ValueChange => {
   months += 1
   const first = (months * BATCH) % PEOPLE
@@ -70,7 +70,8 @@ const prepare = async (pool: Pool): Promise<void> => {
   )
   const run: Run = (sql, params) => query(pool, sql, params)
   await postTransfers(run, TENANT, [
-    { id: 'inject', phase: 'direct', from: issuer('minute'), lines: spreadOver('district', 6_400_000_000), at: AT }
+    { id: 'inject', phase: 'direct', from: issuer('minute'), lines: spreadOver('district', 6_400_000_000), at: AT },
+    { id: 'promised', phase: 'direct', from: issuer('minute'), lines: [{ account: purseOf('district'), amount: 6_400_000_000 }], at: AT }
   ])
   for (let first = 0; first < PEOPLE; first += 500) {
     const lines = Array.from({ length: 500 }, (_, n) => ({ account: earned(first + n), amount: 1_000_000 }))

@@ -81,6 +81,11 @@ export class GrowingBooks implements Books {
     })
   }
 
+  /** What stands on these accounts; one that has never been used is not among them. */
+  rowsOf(ids: readonly AccountId[]): Map<AccountId, Balance> {
+    return new Map(ids.flatMap((id) => pair(id, this.accounts.get(id))))
+  }
+
   private all(transfers: readonly Transfer[]): Transfer[] {
     const back: (() => void)[] = []
     try {
@@ -115,7 +120,7 @@ export class GrowingBooks implements Books {
     if (!(refused instanceof AppError) || refused.code !== 'VALUE_SHORT') return false
     const { kind, id, ownerId } = readAccount(String(refused.params.account))
     if (kind !== 'pool' || ownerId === null) return false
-    const shards = new Map(poolShards(ownerId).flatMap((shard) => pair(shard, this.accounts.get(shard))))
+    const shards = this.rowsOf([...new Set([id, ...poolShards(ownerId)])])
     const fills = fillShard(shards, id, givenBy(transfers, id), transfers[0]?.at ?? 0)
     if (fills === null) return false
     this.all(fills)

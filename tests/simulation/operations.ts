@@ -256,7 +256,7 @@ const VALUE: readonly ((town: ValuedTown, chance: Chance) => Operation)[] = [
     const [{ id = '' } = {}, upheld] = [deduction(town, chance), chance.often(0.5)]
     return { name: 'settle the appeal', ofAnOrder: false, run: (there) => there.answer(id, upheld) }
   },
-  () => ({ name: 'allot', ofAnOrder: false, run: (town) => void town.allot(periodOf('month', town.now)) })
+  () => ({ name: 'allot', ofAnOrder: false, run: (town) => town.allot(periodOf('month', town.now)) })
 ]
 
 /** What happens next in this town. */

@@ -6,14 +6,14 @@ import type { FactBooks } from '@domain/value/posted'
 import { monthWindow, quarterStart } from '@domain/clock/month'
 import { dayOf } from '@domain/clock/shanghai'
 import { available } from '@domain/ledger/books'
+import { emptyPurse, purseOf } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Scene } from '@domain/order/scene'
 import type { Step } from '@domain/order/step'
-import { periodOf } from '@domain/points/period'
 import type { GiftRelation } from '@domain/timebank/give'
 import type { ValueChange, ValueFacts } from '@domain/value/facts'
 import { donationOf, giftOf } from '@domain/value/given'
-import { allotmentsOf, monthOf, returnsOf, type Allotted } from '@domain/value/month'
+import { allotmentsOf, poolRows, promiseOf, returnsOf, type Allotted } from '@domain/value/month'
 import { injectionOf } from '@domain/value/pool'
 import { valueOf } from '@domain/value/plan'
 import { sha256 } from '../kitchen/digest'
@@ -205,24 +205,33 @@ export class ValuedTown extends World {
   }
 
   /** What the job of the first does for a month, `2026-11`, as often as it is asked. */
-  allot(month: string): Transfer[] {
+  allot(month: string): void {
     const at = monthWindow(month).from
+    const moved = (transfers: readonly Transfer[]) => this.write({ at, value: { ...NOTHING, transfers } })
+    for (const value of returnsOf(this.elders(month), DISTRICT.id, at)) this.write({ at, value })
+    if (!this.decided.has(month)) {
+      const promise = promiseOf(this.elders(month), this.books.rowsOf(poolRows(DISTRICT.id)), DISTRICT.id, at)
+      moved(promise.fills)
+      this.decided.set(month, promise.each)
+    }
+    for (const value of allotmentsOf(this.elders(month), this.decided.get(month) ?? 0, DISTRICT.id, at)) this.write({ at, value })
+    moved(emptyPurse(this.books.rowsOf([purseOf(DISTRICT.id)]), DISTRICT.id, at))
+  }
+
+  /** As the job reads them; the town's list stays as it is. */
+  private elders(month: string): Allotted[] {
     const lent = [...this.books.accounts].flatMap(([id, balance]) =>
       id.startsWith('minute/allotment/') && available(balance) > 0 ? [id.split('/')[2] ?? ''] : []
     )
-    const elders = [...new Set([...LISTED, ...lent])].sort().map((personId): Allotted => {
+    return [...new Set([...LISTED, ...lent])].sort().map((personId): Allotted => {
       const balance = this.books.accounts.get(`minute/allotment/${personId}`)
       return {
         personId,
         free: balance ? available(balance) : 0,
         listed: (LISTED as readonly string[]).includes(personId),
-        returned: this.books.transfers.has(`allotment/${periodOf('month', at)}/${personId}/return`),
-        paid: this.books.transfers.has(`allotment/${periodOf('month', at)}/${personId}`)
+        returned: this.books.transfers.has(`allotment/${month}/${personId}/return`),
+        paid: this.books.transfers.has(`allotment/${month}/${personId}`)
       }
     })
-    const each = this.decided.get(month) ?? monthOf(elders, this.books.poolOf(DISTRICT.id), at).each
-    this.decided.set(month, each)
-    const changes = [...returnsOf(elders, DISTRICT.id, at), ...allotmentsOf(elders, each, DISTRICT.id, at)]
-    return changes.flatMap((value) => this.write({ at, value }))
   }
 }

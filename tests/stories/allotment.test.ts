@@ -1,14 +1,14 @@
 import { DAY, HOUR } from '@domain/clock/milliseconds'
 import { accountOf, issuer } from '@domain/ledger/account'
-import { spreadOver } from '@domain/ledger/pool'
-import { allotmentsOf, atOnce } from '@domain/value/month'
+import { fillPurse, poolFor, spreadOver } from '@domain/ledger/pool'
+import { allotmentsOf, atOnce, poolRows, promiseOf } from '@domain/value/month'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import type { SystemStore } from '../../cloudfunctions/_kit/store/system-store'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { countTrips } from '../../database/query'
 import { DISTRICT, TENANT } from '../town/places'
 import { LISTED } from '../town/people'
-import { call, clock, found, rows, step } from './doors'
+import { byHand, call, clock, found, rows, step } from './doors'
 import { placed } from './steps'
 
 beforeEach(() => found())
@@ -71,13 +71,16 @@ test('a pool that is short gives everybody the same smaller number', async () =>
   expect(await rows('select each, short from allotment')).toEqual([{ each: 166, short: true }])
 })
 
-test('whoever was interrupted goes on with what was decided', async () => {
+test('of two who decide at once one is heard, and whoever was interrupted goes on with what was decided', async () => {
   await fill(10_000)
   const system = stores.forSystem(TENANT.id)
-  await system.decideMonth('2026-11', 300, true, clock.now)
-  expect(await system.decideMonth('2026-11', 480, false, clock.now)).toBe(300)
+  const [{ elders }, pool] = await Promise.all([system.month('2026-11'), system.ledger.balances(poolRows(DISTRICT.id))])
+  const promise = promiseOf(elders, pool, DISTRICT.id, clock.now)
+  const less = { ...promise, each: 300, fills: fillPurse(pool, DISTRICT.id, 300 * LISTED.length, clock.now) ?? [] }
+  expect(await system.decideMonth('2026-11', less, clock.now)).toBe(true)
+  expect(await system.decideMonth('2026-11', promise, clock.now)).toBe(false)
   await allotMonth({ stores, now: clock.now })
-  expect(await lent('yang')).toBe(300)
+  expect([await lent('yang'), await free()]).toEqual([300, 10_000 - 300 * LISTED.length])
 })
 
 /** The stores, with something that happens between what the job does. */
@@ -136,4 +139,64 @@ test('what one of two runs has paid already is passed over in the hundred of the
   for (const change of changes.slice(0, 1)) while (!(await system.moveValue(change, clock.now)));
   for (const { whole } of atOnce(changes)) while (!(await system.moveValue(whole, clock.now)));
   expect([await Promise.all(LISTED.map(lent)), await reasons()]).toEqual([LISTED.map(() => 480), LISTED.length])
+})
+
+describe('what a month has promised is for nothing else (T10)', () => {
+  const spend = (real: SystemStore, amount: number) =>
+    real.ledger.post([
+      {
+        id: `order/spends/${amount}`,
+        phase: 'direct',
+        from: poolFor(DISTRICT.id, 'order'),
+        lines: [{ account: accountOf('minute', 'earned', 'chen'), amount }],
+        at: clock.now
+      }
+    ])
+  const all = () => Promise.all(LISTED.map(lent))
+  /** Once, before or after the month is decided. */
+  const deciding = (before: (real: SystemStore) => Promise<unknown>, after: (real: SystemStore) => Promise<unknown>) => {
+    let done = false
+    return disturbed((real) => ({
+      decideMonth: async (...asked) => {
+        if (!done) await before(real)
+        const answer = await real.decideMonth(...asked)
+        if (!done) await after(real)
+        done = true
+        return answer
+      }
+    }))
+  }
+  const nothing = () => Promise.resolve()
+  const listWu = () =>
+    byHand(`insert into listed_elder (tenant_id, person_id, listed_by, listed_at) values ($1, 'wu', 'wang', now())`, [TENANT.id])
+
+  test('whoever spends from a short pool after the decision is told that it is short, and nobody of the list gets less', async () => {
+    await fill(1000)
+    const after = (real: SystemStore) => expect(spend(real, 100)).rejects.toThrow(expect.objectContaining({ code: 'VALUE_SHORT' }))
+    await allotMonth({ stores: deciding(nothing, after), now: clock.now })
+    expect([await all(), await free()]).toEqual([LISTED.map(() => 166), 1000 - 166 * LISTED.length])
+  })
+
+  test('whoever was faster than the decision has what was asked for, and everybody the same of the rest', async () => {
+    await fill(1000)
+    await allotMonth({ stores: deciding((real) => spend(real, 100), nothing), now: clock.now })
+    expect([await all(), await rows('select each, short from allotment')]).toEqual([LISTED.map(() => 150), [{ each: 150, short: true }]])
+  })
+
+  test('put on the list before the decision: they share; after it: from the next month on, and the others keep theirs', async () => {
+    await fill(1000)
+    await allotMonth({ stores: deciding(listWu, nothing), now: clock.now })
+    expect([await all(), await lent('wu')]).toEqual([LISTED.map(() => 142), 142])
+    await rows(`delete from listed_elder where person_id = 'wu'`)
+    clock.now = DECEMBER
+    await allotMonth({ stores: deciding(nothing, listWu), now: clock.now })
+    expect([await all(), await lent('wu'), await free()]).toEqual([LISTED.map(() => 166), 0, 1000 - 166 * LISTED.length])
+  })
+
+  test('what was promised to somebody who is then taken off the list goes back to the pool', async () => {
+    await fill(1000)
+    const after = () => rows(`delete from listed_elder where person_id = 'li'`)
+    await allotMonth({ stores: deciding(nothing, after), now: clock.now })
+    expect([await all(), await free()]).toEqual([LISTED.map((who) => (who === 'li' ? 0 : 166)), 1000 - 166 * (LISTED.length - 1)])
+  })
 })

@@ -1,14 +1,15 @@
-import type { Pool } from '@domain/timebank/hold'
-import type { Allotted } from '@domain/value/month'
+import { AppError } from '@domain/errors'
+import type { Allotted, Promised } from '@domain/value/month'
 import type { Run } from '../../../database/query'
 import { diedSql } from './estate'
+import { passes, refusalIn } from './ledger'
+import { movesIn } from './moves'
 import { iso } from './rows'
 
 /** One district at the beginning of a month. */
 export interface Month {
   /** whose pool it is */
   poolOwner: string
-  pool: Pool
   /** everybody on the list, and whoever still has something from before */
   elders: Allotted[]
   /** what was decided for this month; null: nothing yet */
@@ -29,6 +30,8 @@ and (exists (select from listed_elder where tenant_id = tenant.id) or exists (
 
 const MONTH = `with top as (
   select id from org where tenant_id = $1 and kind = 'district' and parent_id is null order by id limit 1
+), decided as (
+  select each from allotment where tenant_id = $1 and month = $2
 ), elders as (
   select person_id from listed_elder where tenant_id = $1
   union
@@ -36,12 +39,12 @@ const MONTH = `with top as (
 )
 select json_build_object(
   'poolOwner', (select id from top),
-  'pool', (select pool_of_v1($1, id) from top),
-  'each', (select each from allotment where tenant_id = $1 and month = $2),
+  'each', (select each from decided),
   'elders', (select coalesce(json_agg(json_build_object(
     'personId', elders.person_id,
     'free', coalesce(account.posted - account.held, 0),
-    'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id)
+    'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id
+        and (promised = $2 or not exists (select from decided)))
       and not ${diedSql('$1', 'elders.person_id')},
     'returned', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id || '/return'),
     'paid', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id)
@@ -55,22 +58,25 @@ export const readMonth = async (run: Run, tenantId: string, month: string): Prom
   return row.found
 }
 
-/** What everybody gets this month; the first decision stands, whoever makes it. */
+const DECIDE = 'select decide_month_v1($1, $2, $3::integer, $4::boolean, $5::integer, $6::timestamptz, $7::jsonb) as found'
+
+/** What everybody gets this month, with what fills the purse. The first decision stands; false: it stood already, or the list or the pool is not as it was read. */
 export const decideMonth = async (
   run: Run,
   tenantId: string,
   month: string,
-  each: number,
-  short: boolean,
+  { each, short, listed, fills }: Promised,
   now: number
-): Promise<number> => {
-  const [row] = await run<{ each: number }>(
-    `with made as (
-  insert into allotment (tenant_id, month, each, short, decided_at) values ($1, $2, $3, $4, $5) on conflict do nothing returning each
-) select each from made union all select each from allotment where tenant_id = $1 and month = $2`,
-    [tenantId, month, each, short, iso(now)]
-  )
-  return row?.each ?? each
+): Promise<boolean> => {
+  try {
+    const params = [tenantId, month, each, short, listed, iso(now), JSON.stringify(movesIn(fills))]
+    const [row] = await run<{ found: boolean }>(DECIDE, params)
+    return row?.found ?? false
+  } catch (error) {
+    const refused = refusalIn(error)
+    if (passes(error) || (refused instanceof AppError && refused.code === 'VALUE_SHORT')) return false
+    throw refused
+  }
 }
 
 export const closeMonth = async (run: Run, tenantId: string, month: string, now: number): Promise<void> => {

@@ -57,7 +57,7 @@ export const fillPool = async (run: Run, tenantId: string, transfers: readonly T
   if (!(refused instanceof AppError) || refused.code !== 'VALUE_SHORT') return false
   const { kind, id, ownerId } = readAccount(String(refused.params.account))
   if (kind !== 'pool' || ownerId === null) return false
-  const shards = await balances(run, tenantId, poolShards(ownerId))
+  const shards = await balances(run, tenantId, [...new Set([id, ...poolShards(ownerId)])])
   const fills = fillShard(shards, id, givenBy(transfers, id), transfers[0]?.at ?? 0)
   if (fills === null) return false
   // what a shard had a moment ago may be gone: the next try looks again

@@ -57,7 +57,7 @@ const systemStore = (pool: Pool, keys: Keys, tenantId: string): SystemStore => {
     redemption: (id) => redemptionFor(run, tenantId, id),
     commitRedemption: (change, now) => commitRedemption(run, tenantId, change, null, null, now),
     month: (month) => allotment.readMonth(run, tenantId, month),
-    decideMonth: (month, each, short, now) => allotment.decideMonth(run, tenantId, month, each, short, now),
+    decideMonth: (month, promised, now) => allotment.decideMonth(run, tenantId, month, promised, now),
     closeMonth: (month, now) => allotment.closeMonth(run, tenantId, month, now),
     checkBooks: (now) => checkBooks(pool, tenantId, now),
     makeUpFor: (waited, change, now) => makeUpFor(run, waited, change, now),

@@ -14,6 +14,7 @@ import type { Waited } from './value-waits'
 import type { RedemptionChange } from '@domain/redemption/perform'
 import type { Redemption } from '@domain/redemption/redemption'
 import type { ValueChange } from '@domain/value/facts'
+import type { Promised } from '@domain/value/month'
 import type { PhotoAsked } from './shapes'
 import type { OverdueAppeal } from './overdue-appeals'
 import type { Store } from './store'
@@ -39,10 +40,10 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   checkpoints: CheckpointStore
   /** value without an order, in one statement, each once. False: somebody was faster, decide again */
   moveValue(change: ValueChange, now: number): Promise<boolean>
-  /** the elders, the pool and what was decided for a month (`2026-11`) */
+  /** the elders, whose pool, and what was decided for a month (`2026-11`) */
   month(month: string): Promise<Month>
-  /** the first decision of a month stands: answers what everybody gets */
-  decideMonth(month: string, each: number, short: boolean, now: number): Promise<number>
+  /** the first decision of a month stands, and fills the purse. False: decided already, or the list or the pool moved: look again */
+  decideMonth(month: string, promised: Promised, now: number): Promise<boolean>
   redemption(id: string): Promise<Redemption | null>
   /** one step of it by the clock, as `RedemptionStore.commit` */
   commitRedemption(change: RedemptionChange, now: number): Promise<Written>
