@@ -225,6 +225,12 @@ describe('the same tap twice', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(1)
     expect([await points('chen'), await left(good.id)]).toEqual([970, 9])
   })
+
+  test('sixteen times in the same moment is one thing on the shelf, and all of them are told so', async () => {
+    const all = await Promise.all(Array.from({ length: 16 }, () => call('shen', 'redemption.add', rice(), 'many-goods-at-once')))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+    expect(await rows('select from good')).toHaveLength(1)
+  })
 })
 
 describe('limits', () => {

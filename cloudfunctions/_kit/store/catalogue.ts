@@ -86,8 +86,8 @@ const ADD = `, made as (
   insert into stock_move (tenant_id, id, good_id, pieces, moved_by, at)
   select made.tenant_id, made.id, made.id, made.stock, me.person_id, $4::timestamptz from made, me returning 1
 )
-select jsonb_build_object('allowed', ${AT_DISTRICT('$4')}, 'there', exists (select from made) or exists (
-  select from good where good.tenant_id = me.tenant_id and good.id = $5)) as found from me`
+select jsonb_build_object('allowed', ${AT_DISTRICT('$4')}, 'there', exists (
+  select from org where org.tenant_id = me.tenant_id and org.id = $7 and org.kind = 'merchant')) as found from me`
 
 const CHANGE = `, seen as materialized (
   select good.* from me join good on good.tenant_id = me.tenant_id and good.id = $5
