@@ -80,6 +80,8 @@ export interface Contract {
   'member.askingBrowser': Line<MemberInputs['askingBrowser'], AskingBrowser>
   /** it is mine, or it is not: once */
   'member.answerBrowser': Line<MemberInputs['answerBrowser'], Record<string, never>>
+  /** every browser that was signed in as me is out; a phone that came by a host signs in anew */
+  'member.endBrowsers': Line<MemberInputs['endBrowsers'], Record<string, never>>
   'member.saveAddress': Line<MemberInputs['saveAddress'], { id: string }>
   /** people a worker may place for: a search inside the worker's own community, by name or phone, written down */
   'member.find': Line<MemberInputs['find'], Page<FoundPerson>>

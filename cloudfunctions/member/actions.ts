@@ -1,6 +1,6 @@
 import type { Rows } from '../_kit/call'
 import { idOf } from '../_kit/request'
-import { answerBrowser, askingBrowser } from './browsers'
+import { answerBrowser, askingBrowser, endBrowsers } from './browsers'
 import { find } from './find'
 import { giveFeedback } from './feedback'
 import { answerLink, askToAct } from './links'
@@ -72,6 +72,7 @@ export const actions: Rows<'member'> = {
     does: (input, call) => answerBrowser(call, input),
     again: async () => ({})
   },
+  endBrowsers: { who: 'person', writes: true, schema: schemas.endBrowsers, does: (_, call) => endBrowsers(call) },
   saveAddress: {
     who: 'person',
     writes: true,

@@ -6,9 +6,14 @@ import type { Call } from '../_kit/call'
 import { isForeign } from '../_kit/foreign'
 import type { TriedBrowser } from '../_kit/store/browsers'
 
-/** The digits of a code. A browser that a phone has signed in signs in no other: its twelve hours would never end. */
-const digitsOf = ({ caller }: Call, code: string): string => {
-  if (caller.browser) return refuse('NOT_ALLOWED', { who: '本人在手机的微信里' })
+/** A browser that a phone has signed in says nothing about browsers: its twelve hours would never end. */
+const byPhone = ({ caller }: Call): void => {
+  if (caller.browser) refuse('NOT_ALLOWED', { who: '本人在手机的微信里' })
+}
+
+/** The digits of a code. */
+const digitsOf = (call: Call, code: string): string => {
+  byPhone(call)
   return browserDigits(code) ?? refuse(isForeign(code) ? 'CODE_FOREIGN' : 'CODE_WRONG')
 }
 
@@ -28,4 +33,11 @@ export const answerBrowser = async (call: Call, { code, agree }: Input<'member.a
   const { answered, ...tried } = await store.browsers.answer({ digits: digitsOf(call, code), agree, asked, now })
   known(tried)
   return answered || (await store.wasDone(asked)) ? {} : refuse('BROWSER_OVER')
+}
+
+/** Whatever was signed in as the caller until now is out: a computer that somebody forgot, or never stood before. */
+export const endBrowsers = async (call: Call): Promise<Record<string, never>> => {
+  byPhone(call)
+  await call.store.browsers.end(call.asked, call.now)
+  return {}
 }

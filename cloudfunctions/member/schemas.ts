@@ -49,6 +49,7 @@ export const schemas = {
   answerHandOver: z.strictObject({ id, answer: z.enum(HAND_OVER_ANSWERS) }),
   askingBrowser: z.strictObject({ code: text(LONGEST_QR) }),
   answerBrowser: z.strictObject({ code: text(LONGEST_QR), agree: z.boolean() }),
+  endBrowsers: nothing,
   saveAddress: z.strictObject({ personId: id, id: z.optional(id), ...home }).check(oneOfBoth),
   find: z.strictObject({ text: text(30), why: z.optional(z.enum(['place', 'check'])) }),
   links: nothing,

@@ -45,6 +45,8 @@ export class Camera {
   async piece(selector: string, name: string): Promise<void> {
     if (!PICTURES) return
     const shown = this.page.locator(selector).filter({ visible: true }).first()
+    // away from what stands fixed at the edges
+    await shown.evaluate((piece) => piece.scrollIntoView({ block: 'center' }))
     const folder = path.join(PICTURES, 'design')
     await mkdir(folder, { recursive: true })
     await sharp(await shown.screenshot({ animations: 'disabled' }))

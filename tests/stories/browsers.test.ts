@@ -104,6 +104,25 @@ test('whoever is not signed in, has not registered, or sits at a browser that wa
   expect(await answered()).toEqual([])
 })
 
+test('Wang has forgotten a computer: her phone ends what was signed in as her, once for one tap, and nobody else’s', async () => {
+  const at = async (who: string, more: Record<string, string>) => {
+    const answer = await send(who, 'member', { action: 'member.me' }, contextOf(who, more))
+    return answer.ok ? 'in' : answer.error.code
+  }
+  const once = newRequest()
+  await call('wang', 'member.endBrowsers', {}, once)
+  expect([await at('wang', { LINLI_EPOCH: '0' }), await at('wang', { LINLI_EPOCH: '1' }), await at('wang', {})]).toEqual([
+    'NOT_SIGNED_IN',
+    'in',
+    'in'
+  ])
+  // what she has signed in since stays, however often the tap is sent again
+  await call('wang', 'member.endBrowsers', {}, once)
+  expect([await at('wang', { LINLI_EPOCH: '1' }), await at('chen', { LINLI_EPOCH: '0' })]).toEqual(['in', 'in'])
+  const event = { action: 'member.endBrowsers', input: {}, requestId: newRequest() }
+  expect(await send('wang', 'member', event, contextOf('wang', { LINLI_BROWSER: '1' }))).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+})
+
 test('somebody who leaves the district takes the browsers along that they have answered', async () => {
   await asks('40718822')
   await call('gao', 'member.answerBrowser', { code: '40718822', agree: true })

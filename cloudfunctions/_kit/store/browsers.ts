@@ -1,6 +1,7 @@
 import type { Run } from '../../../database/query'
 import { MOST_TRIES, TRIES_WITHIN } from '../tries'
 import { askAs } from './caller'
+import { onceParams, onceSql } from './once'
 import { iso, ms } from './rows'
 import type { Asked, Caller } from './shapes'
 
@@ -17,6 +18,8 @@ export interface BrowserStore {
   look(input: { digits: string; now: number }): Promise<TriedBrowser>
   /** the one answer that a browser gets, in the name of the caller's account as it is now; `answered`: it was this one */
   answer(input: { digits: string; agree: boolean; asked: Asked; now: number }): Promise<TriedBrowser & { answered: boolean }>
+  /** tokens of the caller's account until now are void, and so is an answer that no browser has fetched; once for `asked` */
+  end(asked: Asked, now: number): Promise<void>
 }
 
 /** $4 digits, $5 now, $6 since when wrong ones count. */
@@ -37,6 +40,11 @@ const ANSWER = `${TRIED}, answered as (
 )
 select jsonb_build_object('tried', tried.found, 'answered', exists (select from answered)) as found from tried`
 
+const END = `, ${onceSql(4, 'true')}, ended as (
+  update account set epoch = epoch + 1 from once where account.app_id = $1 and account.openid = $2 returning 1
+)
+select exists (select from ended) as found from me`
+
 interface Row {
   tried: { wrong: number; ticket: { browser: string; at: string; waits: boolean } | null }
 }
@@ -53,6 +61,9 @@ export const browserStore = (run: Run, caller: Caller): BrowserStore => {
       const params = [...tried(digits, now), agree, asked.action, asked.requestId, asked.inputHash]
       const found = await askAs<Row & { answered: boolean }>(run, caller, ANSWER, params)
       return { ...triedOf(found), answered: found.answered }
+    },
+    end: async (asked, now) => {
+      await askAs<boolean>(run, caller, END, onceParams(asked, now))
     }
   }
 }

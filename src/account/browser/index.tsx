@@ -11,6 +11,7 @@ import { Page } from '@/components/page'
 import { Refused } from '@/components/refused'
 import { call } from '@/services/cloud'
 import { useRemote, useSend } from '@/services/remote'
+import { signInByWeChat } from '@/services/sign-in'
 
 /** A browser is signed in by the phone: first its code, then which one it is, then the tap that says whether it is mine. */
 export default function BrowserPage() {
@@ -24,6 +25,7 @@ export default function BrowserPage() {
         <>
           <AskCode heading="请看电脑上的码" placeholder="电脑上的八位数" go="看看是哪台电脑" look={look} />
           <Text className="soft">在电脑的浏览器里打开邻里点单，点“去登录”，码就出来了。</Text>
+          <EndAll />
         </>
       )}
     </Page>
@@ -73,6 +75,31 @@ function Asking({ one: { digits, browser, at }, onAnother }: { one: AskingBrowse
           </Button>
         </ButtonBar>
       )}
+    </>
+  )
+}
+
+/** For whoever left a computer without signing out, or agreed to one that they never saw. */
+function EndAll() {
+  const [ended, setEnded] = useState(false)
+  const { send, busy, error } = useSend('member.endBrowsers')
+  const end = async () => {
+    if (!(await send({}))) return
+    setEnded(true)
+    // a phone that came by a host was signed in by the same token
+    await signInByWeChat().catch(() => undefined)
+  }
+  return (
+    <>
+      <Heading of="section">忘了退出，或者电脑不在身边？</Heading>
+      {ended ? (
+        <Notice>用您的名字登录过的电脑，都退出了。</Notice>
+      ) : (
+        <Button block busy={busy} onTap={() => void end()}>
+          登录过的电脑都退出
+        </Button>
+      )}
+      <Refused error={error} />
     </>
   )
 }
