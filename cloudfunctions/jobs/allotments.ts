@@ -1,3 +1,4 @@
+import { MINUTE } from '@domain/clock/milliseconds'
 import { AppError } from '@domain/errors'
 import { emptyPurse, purseOf } from '@domain/ledger/pool'
 import { periodOf } from '@domain/points/period'
@@ -35,15 +36,18 @@ const writeAll = async (store: SystemStore, changes: readonly ValueChange[], now
   return refused
 }
 
+/** At the end of a month nothing is begun: it would still be paid when the next one is decided, out of the same purse. */
+const LAST_MINUTES = 10 * MINUTE
+
 /**
- * What was left of the last month goes back to the pool, and this one is decided of what is there then, once. Answers what was refused of the first: somebody
+ * What was left of the last month goes back to the pool, and this one is decided of what is there then, once somebody is on the list. Answers what was refused of the first: somebody
  * orders in that very moment, and is looked at again a minute later.
  */
 const decided = (store: SystemStore, month: string, now: number): Promise<unknown[]> =>
   untilDecided(async () => {
     const { elders, poolOwner, each } = await store.month(month)
     const kept = await writeAll(store, returnsOf(elders, poolOwner, now), now)
-    if (each !== null) return kept
+    if (each !== null || !elders.some(({ listed }) => listed)) return kept
     const promise = promiseOf(elders, await store.ledger.balances(poolRows(poolOwner)), poolOwner, now)
     return (await store.decideMonth(month, promise, now)) ? kept : null
   }, 'VALUE_BUSY')
@@ -54,6 +58,7 @@ const decided = (store: SystemStore, month: string, now: number): Promise<unknow
  */
 export const allotMonth = async ({ stores, now }: Pick<Visit, 'stores' | 'now'>): Promise<number> => {
   const month = periodOf('month', now)
+  if (periodOf('month', now + LAST_MINUTES) !== month) return 0
   return oneByOne('allotted', await stores.dueMonths(month), async (tenantId) => {
     const store = stores.forSystem(tenantId)
     const kept = await decided(store, month, now)

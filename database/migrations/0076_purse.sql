@@ -1,10 +1,18 @@
 -- A month's allotment is promised to everybody on the list at once (T10): the same write that decides it puts all of it into the purse of the pool, the row
 -- behind its 64 shards that nothing else is paid from, and notes whom it was promised to. Whoever is put on the list later has the next month.
-alter table listed_elder add column promised text check (promised ~ '^\d{4}-\d{2}$');
--- a month that is being paid now was promised to everybody who is on the list
-update listed_elder set promised = (
-  select max(month) from allotment where allotment.tenant_id = listed_elder.tenant_id and paid_at is null
+-- Kept until the month is paid.
+create table allotment_promise (
+  tenant_id text not null,
+  month text not null,
+  person_id text not null,
+  primary key (tenant_id, month, person_id),
+  foreign key (tenant_id, month) references allotment (tenant_id, month) on delete cascade,
+  foreign key (tenant_id, person_id) references person (tenant_id, id)
 );
+-- a month that is being paid now was promised to everybody who is on the list
+insert into allotment_promise
+select allotment.tenant_id, month, person_id from allotment join listed_elder on listed_elder.tenant_id = allotment.tenant_id where paid_at is null;
+create index allotment_unpaid on allotment (tenant_id) where paid_at is null;
 
 -- False: the month is decided already. Raises a serialization failure where the list is not as long as it was read: look again.
 create function decide_month_v1(p_tenant text, p_month text, p_each integer, p_short boolean, p_listed integer, p_at timestamptz, p_moves jsonb)
@@ -18,7 +26,8 @@ begin
   if not found then
     return false;
   end if;
-  update listed_elder set promised = p_month where tenant_id = p_tenant and not exists (
+  insert into allotment_promise (tenant_id, month, person_id)
+  select p_tenant, p_month, person_id from listed_elder where tenant_id = p_tenant and not exists (
     select from estate where estate.tenant_id = p_tenant and estate.person_id = listed_elder.person_id and confirmed_at is not null and undone_at is null
   );
   get diagnostics noted = row_count;

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '@domain/clock/milliseconds'
+import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf, issuer } from '@domain/ledger/account'
 import { fillPurse, poolFor, spreadOver } from '@domain/ledger/pool'
 import { allotmentsOf, atOnce, poolRows, promiseOf } from '@domain/value/month'
@@ -167,8 +167,9 @@ describe('what a month has promised is for nothing else (T10)', () => {
     }))
   }
   const nothing = () => Promise.resolve()
-  const listWu = () =>
-    byHand(`insert into listed_elder (tenant_id, person_id, listed_by, listed_at) values ($1, 'wu', 'wang', now())`, [TENANT.id])
+  const list = (who: string) =>
+    byHand(`insert into listed_elder (tenant_id, person_id, listed_by, listed_at) values ($1, $2, 'wang', now())`, [TENANT.id, who])
+  const listWu = () => list('wu')
 
   test('whoever spends from a short pool after the decision is told that it is short, and nobody of the list gets less', async () => {
     await fill(1000)
@@ -191,6 +192,50 @@ describe('what a month has promised is for nothing else (T10)', () => {
     clock.now = DECEMBER
     await allotMonth({ stores: deciding(nothing, listWu), now: clock.now })
     expect([await all(), await lent('wu'), await free()]).toEqual([LISTED.map(() => 166), 0, 1000 - 166 * LISTED.length])
+  })
+
+  test('taken off the list by mistake and put on it again while the month is paid: what was promised is theirs', async () => {
+    await fill(1000)
+    const again = async () => {
+      await rows(`delete from listed_elder where person_id = 'li'`)
+      await list('li')
+    }
+    await allotMonth({ stores: deciding(nothing, again), now: clock.now })
+    expect([await all(), await rows('select from allotment_promise')]).toEqual([LISTED.map(() => 166), []])
+  })
+
+  test('a month that broke off and that nobody waits for any more gives everything back, then and a month later', async () => {
+    await fill(10_000)
+    const said = jest.spyOn(console, 'error').mockImplementation()
+    for (const month of [clock.now, DECEMBER]) {
+      await byHand('delete from listed_elder')
+      for (const who of LISTED) await list(who)
+      await allotMonth({ stores: deciding(nothing, () => Promise.reject(new Error('the power is gone'))), now: month })
+      await byHand('delete from listed_elder')
+      expect(await free()).toBe(10_000 - 480 * LISTED.length)
+      await allotMonth({ stores, now: month === DECEMBER ? Date.parse('2027-01-01T00:00:00+08:00') : month })
+      expect(await free()).toBe(10_000)
+    }
+    expect([said.mock.calls.length, await rows('select from allotment where paid_at is null')]).toEqual([2, []])
+    said.mockRestore()
+  })
+
+  test('where nobody is on the list nothing is decided, and whoever comes first has this month', async () => {
+    await fill(10_000)
+    await allotMonth({ stores, now: clock.now })
+    await byHand('delete from listed_elder')
+    clock.now = DECEMBER
+    await allotMonth({ stores, now: clock.now })
+    expect(await rows(`select from allotment where month = '2026-12'`)).toEqual([])
+    await list('wu')
+    await allotMonth({ stores, now: clock.now })
+    expect([await lent('wu'), await free()]).toEqual([480, 10_000 - 480])
+  })
+
+  test('in the last ten minutes of a month no run begins', async () => {
+    await fill(10_000)
+    expect(await allotMonth({ stores, now: DECEMBER - 10 * MINUTE })).toBe(0)
+    expect(await allotMonth({ stores, now: DECEMBER - 10 * MINUTE - 1 })).toBe(LISTED.length)
   })
 
   test('what was promised to somebody who is then taken off the list goes back to the pool', async () => {

@@ -16,14 +16,16 @@ export interface Month {
   each: number | null
 }
 
-/** Districts whose elders have not all got this month's allotment, or where somebody still has last month's, and where minutes may move. */
+/** Districts whose elders have not all got this month's allotment, where somebody still has last month's or a month was never closed, and where minutes may move. */
 export const dueMonths = async (run: Run, month: string): Promise<string[]> =>
   (
     await run<{ id: string }>(
       `select id from tenant where not exists (select from allotment where tenant_id = tenant.id and month = $1 and paid_at is not null)
-and (exists (select from listed_elder where tenant_id = tenant.id) or exists (
-  select from ledger_account where tenant_id = tenant.id and id like 'minute/allotment/%' and posted > held
-)) and 'minute' <> all (stopped_v1(tenant.id)) order by id`,
+and (
+  exists (select from listed_elder where tenant_id = tenant.id)
+  or exists (select from allotment where tenant_id = tenant.id and paid_at is null)
+  or exists (select from ledger_account where tenant_id = tenant.id and id like 'minute/allotment/%' and posted > held)
+) and 'minute' <> all (stopped_v1(tenant.id)) order by id`,
       [month]
     )
   ).map(({ id }) => id)
@@ -44,7 +46,8 @@ select json_build_object(
     'personId', elders.person_id,
     'free', coalesce(account.posted - account.held, 0),
     'listed', exists (select from listed_elder where tenant_id = $1 and listed_elder.person_id = elders.person_id
-        and (promised = $2 or not exists (select from decided)))
+        and (not exists (select from decided) or exists (
+          select from allotment_promise promise where promise.tenant_id = $1 and month = $2 and promise.person_id = elders.person_id)))
       and not ${diedSql('$1', 'elders.person_id')},
     'returned', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id || '/return'),
     'paid', exists (select from transfer where tenant_id = $1 and id = 'allotment/' || $2 || '/' || elders.person_id)
@@ -79,6 +82,11 @@ export const decideMonth = async (
   }
 }
 
+const CLOSE = `with closed as (
+  update allotment set paid_at = $3 where tenant_id = $1 and month <= $2 and paid_at is null returning month
+) delete from allotment_promise using closed where tenant_id = $1 and allotment_promise.month = closed.month`
+
+/** Everybody has got it, and nobody is owed an earlier one any more. */
 export const closeMonth = async (run: Run, tenantId: string, month: string, now: number): Promise<void> => {
-  await run('update allotment set paid_at = $3 where tenant_id = $1 and month = $2 and paid_at is null', [tenantId, month, iso(now)])
+  await run(CLOSE, [tenantId, month, iso(now)])
 }

@@ -47,7 +47,7 @@ export interface SystemStore extends Pick<Store, 'load' | 'commit' | 'locked' | 
   redemption(id: string): Promise<Redemption | null>
   /** one step of it by the clock, as `RedemptionStore.commit` */
   commitRedemption(change: RedemptionChange, now: number): Promise<Written>
-  /** everybody has got it */
+  /** everybody has got it; whatever stayed open before is over too */
   closeMonth(month: string, now: number): Promise<void>
   /** reads the books on from where they were read last; a difference stops its asset in the same write */
   checkBooks(now: number): Promise<BookCheck>
