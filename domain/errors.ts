@@ -80,6 +80,8 @@ export const REFUSALS = {
   NO_CLASS: '这一项不是技能课堂，不用记谁主讲',
   LECTURER_CAME: '主讲要从到场的人里选',
   FILE_REFUSED: '这张图片用不了，请换一张小一点的照片',
+  HOMES_FULL: '最多记 {most} 个地址，请把用不上的改一改',
+  LEAVING: '申请了注销的人不能再点单、接单。还想用，请本人在“隐私”里点“不注销了”',
   QUOTA_ORDERS: '今天已经点了 {max} 单，请明天再来',
   BROWSER_OVER: '这个码过期了或者已经用过，请在电脑上换一个新的',
   LINK_GONE: '这条代办关系已经不在了，请回去再看一眼',

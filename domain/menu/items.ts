@@ -36,8 +36,5 @@ const itemOf = (row: Row): Item => ({
  */
 export const ITEMS: readonly Item[] = defaults.map(itemOf)
 
-/** The categories in the order people read them. */
-export const CATEGORIES: readonly string[] = [...new Set(ITEMS.map((item) => item.category))]
-
 /** The row of a code, or undefined: not on the menu. */
 export const itemBy = (code: string): Item | undefined => ITEMS.find((item) => item.code === code)

@@ -3,7 +3,6 @@ import { dayOf } from '../clock/shanghai'
 /** Ages at which a rule changes (whole years). */
 export const GUARDIAN_UNTIL = 14
 export const ADULT_FROM = 18
-export const ELDER_FROM = 65
 
 /** Whole years at an instant (epoch ms) in Shanghai; a birthday counts from its own midnight, 29 February on 1 March. */
 export const ageAt = (birthDay: string, now: number): number => {
@@ -17,9 +16,3 @@ export const isMinor = (birthDay: string, now: number): boolean => ageAt(birthDa
 
 /** Under 14: nothing is stored without a guardian's consent (red line 25). */
 export const needsGuardian = (birthDay: string, now: number): boolean => ageAt(birthDay, now) < GUARDIAN_UNTIL
-
-/** 65 and older: may use mutual-help time (T06). */
-export const isElder = (birthDay: string, now: number): boolean => ageAt(birthDay, now) >= ELDER_FROM
-
-/** Age for people: "72岁". */
-export const ageWords = (birthDay: string, now: number): string => `${ageAt(birthDay, now)}岁`

@@ -50,6 +50,15 @@ test('the same request saves one home in one moment, and after the visit has end
   expect([...same, await save(), await kept()]).toEqual([first, first, first, before])
 })
 
+test('ten homes are enough for anybody: the eleventh is refused, and one of the ten is changed all the same', async () => {
+  const another = (n: number) =>
+    call('li', 'member.saveAddress', { personId: 'li', gridId: 'dongfeng-1', building: `${n}号楼`, door: '1室' })
+  for (let n = 1; n < 10; n += 1) await another(n)
+  await expect(another(11)).rejects.toThrow(/最多记 10 个地址/)
+  expect(await call('li', 'member.saveAddress', home())).toEqual({ id: 'home-li' })
+  expect(await homesOf('li')).toHaveLength(10)
+})
+
 test('twenty taps in one moment never pass the ten of a day', async () => {
   await placed()
   const asks = Array.from({ length: 20 }, (_, n) =>

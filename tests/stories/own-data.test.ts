@@ -1,10 +1,10 @@
 import { DAY, HOUR } from '@domain/clock/milliseconds'
 import type { Link } from '@contract/member'
 import { known } from '../town/rows/people'
-import { afternoon, call, clock, contextOf, doors, found, MONDAY, newRequest, refusal, rows, send, step, TIMER } from './doors'
+import { afternoon, call, clock, contextOf, doors, found, haircut, MONDAY, newRequest, refusal, rows, send, step, TIMER } from './doors'
 import { allOf, partsOf } from './own'
 import { awarded, onTheShelf, redeemed, tick } from './shop'
-import { accepted, placed } from './steps'
+import { accepted, open, placed } from './steps'
 
 const linksOf = async (who: string): Promise<Link[]> => (await call(who, 'member.links', {})).links
 const ask = (who: string, elder: string, more = {}) => call(who, 'member.askToAct', { ...known(elder), ...more })
@@ -25,6 +25,14 @@ describe('acting for an elder', () => {
     expect((await call('lin', 'member.me', {})).agentFor).toMatchObject([{ personId: 'li' }])
     expect(await linksOf('lin')).toMatchObject([{ personId: 'li', iAct: true, agreed: true }])
     await placed({ beneficiaryId: 'li' }, 'lin')
+  })
+
+  test('whoever acts has the building of the elder’s home, and neither on the screen nor in their file the door', async () => {
+    const [own] = (await call('li', 'member.me', {})).addresses
+    const { addresses } = await call('lin', 'member.me', {})
+    expect(addresses.find(({ id }) => id === own!.id)).toMatchObject({ building: own!.building, door: null })
+    expect(own!.door).toMatch(/\d室/)
+    expect(JSON.stringify(await partsOf('lin'))).not.toContain(own!.door)
   })
 
   test('either ends it, and twice is once', async () => {
@@ -128,6 +136,36 @@ describe('what is kept about me', () => {
     expect(allOf(parts, 'redemptions')).toMatchObject([{ title: '大米 5 公斤', state: 'held' }])
     expect(allOf(parts, 'feedback')).toMatchObject([{ words: '希望能看到下个月的安排' }])
     expect(allOf(await partsOf('gao'), 'deductions')).toEqual([])
+  })
+})
+
+describe('whoever has asked to leave', () => {
+  beforeEach(() => found())
+  const gone = async (who: string) => {
+    await call(who, 'member.leave', { stay: false })
+    clock.now += 8 * DAY
+    expect(await tick()).toMatchObject({ erased: 1 })
+  }
+
+  test('asks for nothing, is asked for by nobody, and takes nothing on, until they stay', async () => {
+    const order = await open({}, ['chen'])
+    for (const who of ['gao', 'chen']) await call(who, 'member.leave', { stay: false })
+    expect(await refusal('gao', 'order.place', haircut({ beneficiaryId: 'gao', where: { addressId: 'home-gao' } }))).toBe('LEAVING')
+    expect(
+      await refusal('wang', 'order.place', haircut({ beneficiaryId: 'gao', where: { addressId: 'home-gao' }, why: '本人打电话来说的' }))
+    ).toBe('LEAVING')
+    expect(await refusal('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))).toBe('LEAVING')
+    await call('chen', 'member.leave', { stay: true })
+    await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  })
+
+  test('leaves no word of a visit behind, no building, and no line of the community', async () => {
+    const order = await accepted()
+    await call('chen', 'order.perform', step(order, 'withdraw', { reason: '我母亲住院了' }))
+    const said = () => rows(`select owner from order_private where order_id = $1 and field = 'reason'`, [order.id])
+    expect(await said()).toHaveLength(1)
+    await gone('chen')
+    expect([await said(), await rows(`select building from address where person_id = 'chen' and building <> ''`)]).toEqual([[], []])
   })
 })
 

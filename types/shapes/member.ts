@@ -51,8 +51,8 @@ export interface AddressView {
   /** nobody has said the grid: it goes by where others of the same building say they live, or is the first of the community */
   gridGuessed: boolean
   building: string
-  /** the door as the owner typed it; only ever sent to the owner and their agent */
-  door: string
+  /** the door as the owner typed it; null: it is somebody else's, whom one acts for */
+  door: string | null
 }
 export interface Area {
   id: string

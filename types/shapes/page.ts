@@ -3,6 +3,3 @@ export interface Page<T> {
   items: T[]
   next?: string
 }
-export interface PageInput {
-  cursor?: string
-}

@@ -151,7 +151,8 @@ export const isRace = (error: unknown): boolean => {
   return code === '23505' && ['seat_inside_one_order', 'seat_one_leader', 'orders_pkey'].includes(constraint ?? '')
 }
 
-const isFull = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'usage_full'
+const refusedBy = (error: unknown, rule: 'usage_full' | 'person_is_leaving'): boolean =>
+  (error as { constraint?: string }).constraint === rule
 
 export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write): Promise<Committed> => {
   try {
@@ -160,7 +161,8 @@ export const commit = async (run: Run, keys: Keys, writer: Writer, write: Write)
     return row.found
   } catch (error) {
     if (isRace(error) || (await fillPool(run, writer.tenantId, write.value?.transfers ?? [], refusalIn(error)))) return { kind: 'stale' }
-    if (isFull(error)) throw new AppError('QUOTA_ORDERS', { max: write.maxToday ?? 0 })
+    if (refusedBy(error, 'usage_full')) throw new AppError('QUOTA_ORDERS', { max: write.maxToday ?? 0 })
+    if (refusedBy(error, 'person_is_leaving')) throw new AppError('LEAVING')
     throw refusalIn(error)
   }
 }

@@ -9,11 +9,10 @@ import { reachSql, type Reach } from './notices'
 import { iso } from './rows'
 import type { Account, Caller, Myself } from './shapes'
 
-interface Found extends Omit<Myself, 'account' | 'person' | 'addresses'> {
+interface Found extends Omit<Myself, 'account' | 'person'> {
   wechat: Reach
   account: Account
   person: Omit<NonNullable<Myself['person']>, 'name' | 'phoneTail'> & { name: string | null; phone: string | null }
-  addresses: (Omit<Myself['addresses'][number], 'door'> & { door: string | null })[]
 }
 
 const SELECT = `
@@ -58,7 +57,7 @@ select jsonb_build_object(
       'gridId', address.grid_id, 'gridName', area.name, 'gridGuessed', address.grid_guessed, 'building', address.building, 'door', door.door) order by address.person_id <> me.person_id, address.id), '[]')
     from address
     join area on area.tenant_id = address.tenant_id and area.id = address.grid_id
-    left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id
+    left join address_private door on door.tenant_id = address.tenant_id and door.address_id = address.id and address.person_id = me.person_id
     where address.tenant_id = me.tenant_id and address.gone_at is null and (address.person_id = me.person_id or address.person_id in (
       select other_id from kin
       where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.kind = 'agent' and kin.confirmed_at is not null))
@@ -70,7 +69,7 @@ left join person_private private on private.tenant_id = person.tenant_id and pri
 left join org community on community.tenant_id = person.tenant_id and community.id = person.community_id
 left join area grid on grid.tenant_id = person.tenant_id and grid.id = person.grid_id`
 
-/** Who is asking, with what only they and their agent may read: names and doors opened. */
+/** Who is asking, with what only they may read: their name and their own doors opened. */
 export const me = async (run: Run, keys: Keys, caller: Caller, now: number): Promise<Myself> => {
   const found = await askAs<Found>(run, caller, SELECT, [iso(now), STAFF_ROLES])
   const lock = keys.of(found.account.tenantId)
@@ -84,7 +83,7 @@ export const me = async (run: Run, keys: Keys, caller: Caller, now: number): Pro
     },
     addresses: found.addresses.map((one) => ({
       ...one,
-      door: one.door === null ? '' : lock.open('address_private', one.id, 'door', one.door)
+      door: one.door === null ? null : lock.open('address_private', one.id, 'door', one.door)
     }))
   }
 }
@@ -123,6 +122,9 @@ export interface Home extends Dwelling {
   now: number
 }
 
+/** Homes of one person: `member.me` answers all of them. */
+const MOST_HOMES = 10
+
 const SAVE = `, place as (
   select place.* from me cross join lateral (${gridSql('me.tenant_id', '$6', '$12', '$7')}) place
 ), mine as (
@@ -130,6 +132,9 @@ const SAVE = `, place as (
   where $5 = me.person_id or exists (
     select 1 from kin where kin.tenant_id = me.tenant_id and kin.person_id = me.person_id and kin.other_id = $5
       and kin.kind = 'agent' and kin.confirmed_at is not null)
+), full_up as (
+  select from mine where (select count(*) from address other where other.tenant_id = mine.tenant_id and other.person_id = $5 and other.gone_at is null
+    and other.id <> $4) >= ${MOST_HOMES}
 ), awaited as (
   select address.id from mine join address on address.tenant_id = mine.tenant_id and address.id = $4 and address.person_id = $5
   where exists (select 1 from orders where orders.tenant_id = mine.tenant_id and orders.beneficiary_id = $5 and orders.ended_at is null and orders.address_id = $4)
@@ -141,7 +146,7 @@ const SAVE = `, place as (
   insert into address (tenant_id, id, person_id, grid_id, grid_guessed, building)
   select mine.tenant_id, case when exists (select 1 from awaited) or exists (select 1 from address
     where address.tenant_id = mine.tenant_id and address.id = $4 and address.person_id = $5 and address.gone_at is not null) then $10 else $4 end, $5, mine.grid_id, mine.guessed, $7
-  from mine
+  from mine where not exists (select from full_up)
   on conflict (tenant_id, id) do update set (grid_id, grid_guessed, building) = (excluded.grid_id, excluded.grid_guessed, excluded.building)
   where address.person_id = excluded.person_id
   returning tenant_id, id
@@ -158,18 +163,18 @@ const SAVE = `, place as (
 ), helps as (
   update volunteer set grid_id = mine.grid_id from mine, guess
   where volunteer.tenant_id = mine.tenant_id and volunteer.person_id = $5 and volunteer.grid_id = guess.grid_id
-) select jsonb_build_object('id', (select address_id from locked), 'exists', exists (select from place)) as found from me`
+) select jsonb_build_object('id', (select address_id from locked), 'exists', exists (select from place), 'full', exists (select from full_up)) as found from me`
 
 /**
  * One's own home or that of a linked elder; an address never changes its owner. One that an order is on its way to stays as it is for that
  * order, and the new one takes its place. Who was put into a guessed grid by it moves along when it is said. Answers the id it has now.
- * Refuses INVALID_INPUT for a grid or a community that is not there, NOT_ALLOWED for somebody else’s home.
+ * Refuses INVALID_INPUT for a grid or a community that is not there, HOMES_FULL for one home too many, NOT_ALLOWED for somebody else’s home.
  */
 export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Home): Promise<string> => {
   const lock = keys.of((await accountOf(run, caller))?.tenantId ?? refuse('NOT_REGISTERED'))
   const [gridId, communityId, building] = dwellingParams(home)
   const doors = [home.id, home.nextId].map((id) => lock.seal('address_private', id, 'door', home.door))
-  const { id, exists } = await askAs<{ id: string | null; exists: boolean }>(run, caller, SAVE, [
+  const { id, exists, full } = await askAs<{ id: string | null; exists: boolean; full: boolean }>(run, caller, SAVE, [
     home.id,
     home.personId,
     gridId,
@@ -180,5 +185,6 @@ export const saveAddress = async (run: Run, keys: Keys, caller: Caller, home: Ho
     communityId
   ])
   if (!exists) refuse('INVALID_INPUT', { what: NO_SUCH_GRID })
+  if (full) refuse('HOMES_FULL', { most: MOST_HOMES })
   return id ?? refuse('NOT_ALLOWED', { who: '住户本人或代办人' })
 }

@@ -117,15 +117,22 @@ export const erase = async (run: Run, tenantId: string, personId: string, now: n
   delete from address_private using gone, address
   where address.tenant_id = gone.tenant_id and address.person_id = gone.id
     and address_private.tenant_id = address.tenant_id and address_private.address_id = address.id
+), homes as (
+  update address set building = '', gone_at = coalesce(address.gone_at, $3::timestamptz) from gone
+  where address.tenant_id = gone.tenant_id and address.person_id = gone.id
 ), words as (
   delete from order_private using gone, orders
   where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
     and order_private.tenant_id = orders.tenant_id and order_private.order_id = orders.id
+), said_at_visits as (
+  delete from order_private using gone, seat
+  where seat.tenant_id = gone.tenant_id and seat.person_id = gone.id
+    and order_private.tenant_id = seat.tenant_id and order_private.order_id = seat.order_id and order_private.owner = seat.id
 ), pictures as (
   update picture set gone_at = $3::timestamptz from gone, orders
   where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
     and picture.tenant_id = orders.tenant_id and picture.order_id = orders.id and picture.gone_at is null
-), surnames as (update orders set surname = null from gone where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
+), traces as (update orders set (surname, building, handler_line) = (null, null, null) from gone where orders.tenant_id = gone.tenant_id and orders.beneficiary_id = gone.id
 ), said as (delete from feedback using gone where feedback.tenant_id = gone.tenant_id and feedback.person_id = gone.id
 ), appeals as (delete from appeal using gone where appeal.tenant_id = gone.tenant_id and appeal.person_id = gone.id
 ), told as (delete from notice using gone where notice.tenant_id = gone.tenant_id and notice.person_id = gone.id

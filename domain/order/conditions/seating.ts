@@ -115,7 +115,6 @@ export const fiveMinutesInside: Condition = (situation) => (situation.now >= lea
 export const halfHourLate: Condition = ({ order, now }) =>
   now >= windowOf(order).startAt + LATE_MINUTES * MINUTE ? null : no('TOO_EARLY', { when: `开始 ${LATE_MINUTES} 分钟` })
 export const noDoorAlarm: Condition = ({ order }) => (seatsIn(order, 'unanswered').length > 0 ? no('TOO_LATE') : null)
-export const windowStarted: Condition = ({ order, now }) => (now >= windowOf(order).startAt ? null : no('TOO_EARLY', { when: '约定时间' }))
 export const windowOver: Condition = ({ order, now }) => (now > windowOf(order).endAt ? null : no('TOO_EARLY', { when: '约定时间结束' }))
 
 /** From a visit nobody may just be closed: every helper who arrived has left; without any arrival only the handler, past the window. */

@@ -9,7 +9,7 @@ import { useDraft } from '@/stores/draft'
 
 type Home = Input<'member.saveAddress'>
 
-/** One home, new or corrected. The door stays sealed; only the owner, their agent and an accepted helper ever read it. */
+/** One home, new or corrected. The door stays sealed; the owner reads it, and whoever has to come, which is written down. */
 export function AddressSheet({ home, onClose, onDone }: { home: Home; onClose: () => void; onDone: () => void }) {
   const { value: form, put: change, drop } = useDraft(`address ${home.personId} ${home.id ?? ''}`, home)
   const put = (part: Partial<Home>) => change((old) => ({ ...old, ...part }))

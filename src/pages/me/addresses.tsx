@@ -4,12 +4,12 @@ import type { Input } from '@contract'
 import type { AddressView, Me } from '@contract/member'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { gridWords } from '@/services/grid-words'
+import { gridWords, homeWords } from '@/services/grid-words'
 import { AddressSheet } from './address-sheet'
 
 type Home = Input<'member.saveAddress'>
 const NEW = { building: '', door: '' }
-const wordsOf = (address: AddressView) => `${gridWords(address)} ${address.building} ${address.door}`
+const wordsOf = (address: AddressView) => `${gridWords(address)} ${homeWords(address)}`
 
 /** Where people may come to: one's own homes and those of the elders one acts for, each by name. */
 export function Addresses({ me, onDone }: { me: Me; onDone: () => void }) {
@@ -40,11 +40,11 @@ export function Addresses({ me, onDone }: { me: Me; onDone: () => void }) {
   )
 }
 
-/** A grid that nobody has said stays unsaid until somebody says it. */
+/** A grid that nobody has said stays unsaid until somebody says it; the door of an elder is typed anew. */
 const homeOf = ({ id, personId, gridId, communityId, gridGuessed, building, door }: AddressView): Home => ({
   ...(gridGuessed ? { communityId } : { gridId }),
   id,
   personId,
   building,
-  door
+  door: door ?? ''
 })

@@ -8,7 +8,7 @@ import { PLACER_ROLES } from '@domain/order/scene'
 import { halfDayLike } from '@/components/half-days'
 import type { Photo } from '@/components/photo-field'
 import { foundHomeWords } from '@/services/found-words'
-import { gridWords } from '@/services/grid-words'
+import { gridWords, homeWords } from '@/services/grid-words'
 
 /** For whom something is asked: oneself, a linked elder, somebody a worker found, or a community activity for everybody. */
 export type For =
@@ -103,7 +103,7 @@ export const addressesOf = (chosen: For, me: Me): { id: string; gridId?: string;
   const owner = personOf(chosen, me)
   return me.addresses
     .filter(({ personId }) => personId === owner)
-    .map((home) => ({ id: home.id, gridId: home.gridId, label: `${gridWords(home)} ${home.building} ${home.door}` }))
+    .map((home) => ({ id: home.id, gridId: home.gridId, label: `${gridWords(home)} ${homeWords(home)}` }))
 }
 
 /** Whether whoever asks may add a home for them: their own homes stand in 我的, and those of the elders they act for. */

@@ -2,7 +2,7 @@ import type { PlaceOfService } from '@domain/order/step'
 import { Chips, Choices } from '@/components/choices'
 import { Field, TextField } from '@/components/fields'
 import { GridField } from '@/components/grid-field'
-import { gridWords } from '@/services/grid-words'
+import { gridWords, homeWords } from '@/services/grid-words'
 import { useRemote } from '@/services/remote'
 import type { FieldProps } from '../fields'
 
@@ -40,7 +40,7 @@ function Homes({ owner, value, onChange }: Moving & { owner: string | undefined 
   if (homes.length === 0) return null
   return (
     <Choices
-      options={homes.map((home) => ({ value: home.id, label: `${home.building} ${home.door}`, note: gridWords(home) }))}
+      options={homes.map((home) => ({ value: home.id, label: homeWords(home), note: gridWords(home) }))}
       chosen={value && 'addressId' in value ? value.addressId : null}
       onChange={(addressId) => onChange({ addressId })}
     />
