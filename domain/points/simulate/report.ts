@@ -50,7 +50,7 @@ export const SIGNATURES: readonly { words: (report: Compared) => string; forced:
   },
   {
     words: () => '有一成人减少超过 20%',
-    forced: ({ tenths: groups }) => groups.some((group) => group.before > 0 && 100 * (group.before - group.after) > 20 * group.before)
+    forced: ({ tenths: groups }) => groups.some(({ before, after }) => 100 * (before - after) > 20 * Math.abs(before))
   },
   {
     words: ({ before, after }) => `最多的 1% 的人所占比例从 ${percent(before.topShare)} 升到 ${percent(after.topShare)}，达到 2 个百分点`,

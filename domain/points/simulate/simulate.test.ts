@@ -12,6 +12,16 @@ import { bands, gini, tenths, topShare } from './spread'
 
 const withRows = (change: (row: Row) => Row): RulePack => ({ ...DEFAULT_PACK, version: 'draft', rows: DEFAULT_PACK.rows.map(change) })
 const perHour = (pointsPerHour: number) => withRows((row) => (row.kind === 'minutes' ? { ...row, pointsPerHour } : row))
+const ABSENCE: Fact = {
+  kind: 'absence',
+  personId: 'chen',
+  orderId: 'O1',
+  round: 1,
+  absentAt: MORNING,
+  settledAt: MORNING,
+  upheld: true,
+  appeal: null
+}
 /** A hundred people; the n-th helped n hours on as many days. */
 const town: Fact[] = Array.from({ length: 100 }, (_, person) =>
   Array.from({ length: person + 1 }, (_, day) =>
@@ -166,10 +176,19 @@ describe('what forces a second signature', () => {
     ])
   })
 
-  test('a tenth that has nothing, or owes, cannot lose a share of it', () => {
-    const owing = same.map((group, index) => (index === 0 ? { people: 1, before: -10, after: -20 } : group))
-    expect(forced({}, owing)).toEqual(none)
-    expect(forced({}, [{ people: 1, before: 0, after: -5 }])).toEqual(none)
+  test.each<[string, number, number, boolean]>([
+    ['has nothing and still has nothing', 0, 0, false],
+    ['has nothing and comes to owe', 0, -5, true],
+    ['owes and owes a fifth more', -10, -12, false],
+    ['owes and owes more than that', -10, -13, true],
+    ['owes and owes less', -10, -5, false]
+  ])('a tenth that %s', (_name, before, after, asked) => expect(forced({}, [{ people: 1, before, after }])).toEqual(asked ? only(1) : none))
+
+  test('three tenths that owe one absence each, and would owe twenty times as much', () => {
+    const came = Array.from({ length: 21 }, (_, n) => visit('A01', 60, { personId: `p${n}`, firsts: 1 }))
+    const missed = Array.from({ length: 9 }, (_, n) => ({ ...ABSENCE, personId: `q${n}` }))
+    const dear = withRows((row) => (row.code === 'D02' && row.kind === 'deduction' ? { ...row, points: -100, caps: [] } : row))
+    expect(simulate(DEFAULT_PACK, dear, [...came, ...missed]).secondSignature).toEqual(['有一成人减少超过 20%'])
   })
 
   test('exactly the bound is the bound, in binary too', () => {
