@@ -3,10 +3,10 @@ import type { Recorded, Review } from '@contract/review'
 import type { Page } from '@contract/page'
 import { refuse } from '@domain/errors'
 import { appealUntil, maySettle } from '@domain/points/appeal'
-import { award } from '@domain/points/award'
 import type { Offence } from '@domain/points/facts/fault'
 import { OFFENCE_WORDS } from '@domain/points/fault-words'
 import { packAt } from '@domain/points/pack/packs'
+import { checkReviewed } from '@domain/points/reviewed'
 import { untilDecided } from '../_kit/again'
 import type { Call } from '../_kit/call'
 import { decisionOn } from '../_kit/facts'
@@ -56,7 +56,7 @@ const confirmed = (seen: FactSeen, body: Offence, orgId: string, now: number): F
     { personId, organisationId: orgId }
   ]
   // the rules themselves say whether these two are enough
-  award(packAt(books.rules, fact.at), { ...body, reviewers, finalAt: now }, new Map())
+  checkReviewed(packAt(books.rules, fact.at), { ...body, reviewers })
   const until = appealUntil(now)
   return {
     fact: { body: { ...body, reviewers }, state: 'waiting', confirmedBy: personId, confirmedOrg: orgId, appealUntil: until, postAt: until }

@@ -27,7 +27,7 @@ const postsFrom = ({ fact, occasion }: Asked, row: TriggeredRow | undefined): nu
 /**
  * What a version of the rules says about one fact, given what its person has used up of the caps: the line of the minutes first, then the rows
  * that the fact sets off, lines of 0 that explain themselves included. Pure; whole points; never above a cap; only deductions are negative
- * (value.md §1). Throws REVIEWERS_NEEDED when a deduction was not reviewed by those the row asks for.
+ * (value.md §1).
  */
 export const award = (pack: RulePack, fact: Fact, used: Used): Award => {
   const asked: Asked = { fact, occasion: occasionOf(fact), index: indexOf(pack), version: pack.version, used }

@@ -5,6 +5,7 @@ import type { Offence } from '../points/facts/fault'
 import type { Consequence, Line } from '../points/line'
 import { packAt } from '../points/pack/packs'
 import { reverseVisit } from '../points/reversal'
+import { checkReviewed } from '../points/reviewed'
 import type { RulePack } from '../points/rule'
 import { qualifies } from '../points/rules/minutes'
 import { countsOf, type Counts } from './counts'
@@ -83,6 +84,7 @@ export const postFact = (
   minutesBack: MinutesBack = NO_MINUTES
 ): Decided => {
   const pack = packAt(books.rules, ruledAt)
+  checkReviewed(pack, fact)
   const { personId } = fact
   const counts = countsOf(books.tallies)
   const { lines, consequences, postsFrom } = award(pack, fact, counts.of(personId))

@@ -1,4 +1,3 @@
-import { refuse } from '../../errors'
 import { cutTo } from '../caps'
 import { causeOf, stemOf } from '../cause'
 import type { Offence } from '../facts/fault'
@@ -6,14 +5,6 @@ import type { Consequence, Line } from '../line'
 import { PERIOD_WORDS, periodOf } from '../period'
 import type { DeductionRow } from '../rule'
 import type { Asked, Part } from './asked'
-
-/** Enough different people, none of them the person; of different organisations where the row says so. Else REVIEWERS_NEEDED. */
-const checkReviewers = (row: DeductionRow, { reviewers, personId }: Offence): void => {
-  const people = new Set(reviewers.map((one) => one.personId).filter((id) => id !== personId))
-  const organisations = new Set(reviewers.filter((one) => one.personId !== personId).map((one) => one.organisationId))
-  if (people.size < row.reviewers || (row.differentOrganisations && organisations.size < row.reviewers))
-    refuse('REVIEWERS_NEEDED', { who: `${row.reviewers} 位${row.differentOrganisations ? '不同单位的' : ''}工作人员` })
-}
 
 const consequencesOf = (row: DeductionRow, fact: Offence): Consequence[] => [
   ...(row.reverses ? [{ kind: 'reverse', beginning: stemOf(fact) } as const] : []),
@@ -38,7 +29,6 @@ const counted = (row: DeductionRow, { fact, occasion, index, used }: Asked): Pic
 /** What a deduction row makes of a fact that sets it off. A barred one is there with 0, uncounted, and says why. */
 export const deduct = (row: DeductionRow, asked: Asked): Part => {
   const { fact, occasion, version } = asked
-  if (fact.kind === 'offence') checkReviewers(row, fact)
   const bar = occasion.bars?.(fact, row.limits) ?? null
   const amount = bar === null ? counted(row, asked) : { points: 0, cut: 0, draws: [], why: [row.title, bar] }
   const line = { code: row.code, cause: causeOf(fact, row.code, 'deduct'), personId: fact.personId, version, hangsOn: null, ...amount }

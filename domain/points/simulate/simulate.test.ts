@@ -117,6 +117,14 @@ describe('a simulation', () => {
     expect(simulate(DEFAULT_PACK, clearing, facts).after).toMatchObject({ issued: 3, deducted: 2 })
   })
 
+  test('what one house found under milder rules is no obstacle to trying stricter ones', () => {
+    const reviewers = ['wang', 'sun'].map((personId) => ({ personId, organisationId: 'community' }))
+    const [personId, orderId, finalAt] = ['chen', 'O1', MORNING]
+    const leak: Fact = { kind: 'offence', personId, orderId, round: 1, offence: 'privacy_leak', offenceId: 'F1', finalAt, reviewers }
+    const stricter = withRows((row) => (row.code === 'D04' ? { ...row, differentOrganisations: true } : row) as Row)
+    expect(simulate(DEFAULT_PACK, stricter, [leak]).after.deducted).toBe(30)
+  })
+
   test('80 hours for one thing: nearly nobody gets there', () => {
     const run = runOf(COUNTER_EXAMPLES[3] as RulePack)
     town.forEach(run.add)
