@@ -22,7 +22,8 @@ const THING_WORDS: Record<Thing, string> = { household: '每户', course: '每�
 
 // the key of a cap and a period is the same string every time: looking it up is then a comparison of pointers
 const remembered = new WeakMap<Limit, Map<string, string>>()
-const keyOf = (limit: Limit, at: number, things: Things): string => {
+/** Under what a cap counts at an instant (epoch ms): row, period and thing. */
+export const keyOf = (limit: Limit, at: number, things: Things): string => {
   const { code, cap } = limit
   const period = periodOf(cap.period, at)
   if ('times' in cap && cap.per) return `${code}/${period}/${cap.per}/${things[cap.per] ?? ''}/times`

@@ -6,6 +6,8 @@ import { withNumbers, type Changes } from '@domain/points/pack/numbers'
 import { readPack } from '@domain/points/pack/read'
 import { fileOf } from '@domain/points/pack/write'
 import type { OrderView } from '@domain/order/view/shapes'
+import { pastFacts } from '../../cloudfunctions/_kit/store/past-facts'
+import { TENANT } from '../town/places'
 import { corrects, foundFalse } from './corrected'
 import { afternoon, ask, call, clock, counted, found, MONDAY, refusal, rows, step } from './doors'
 import { meanwhile } from './meanwhile'
@@ -219,6 +221,27 @@ describe('a version on its way', () => {
     expect(await before('v2')).toEqual([18, 0])
     await foundFalse(order)
     expect(await before('v3')).toEqual([0, 20])
+  })
+
+  test('a first service is one by what was paid for it: not a visit of ten minutes, and not twice', async () => {
+    const firstsFrom = async (from: number): Promise<number[]> => {
+      const told: number[] = []
+      for await (const page of pastFacts((sql, params) => rows(sql, [...(params ?? [])]), TENANT.id, from, clock.now + 1))
+        for (const fact of page) if (fact.kind === 'visit') told.push(fact.firsts)
+      return told
+    }
+    const begin = clock.now
+    const short = await served()
+    await rate(short)
+    const paid = clock.now + 1
+    expect(await firstsFrom(begin)).toEqual([0])
+    clock.now += HOUR
+    expect(await corrects(short, 10)).toBe('confirmed')
+    const unpaid = clock.now + 1
+    clock.now = MONDAY + 4 * DAY
+    await rate(await served({ windows: [afternoon(5)], again: true }))
+    expect([await firstsFrom(begin), await firstsFrom(paid), await firstsFrom(unpaid)]).toEqual([[0, 0], [1], [0]])
+    expect(await points('chen')).toBe(18)
   })
 
   test('who is not of the district changes nothing, and who works nowhere sees no draft', async () => {

@@ -43,8 +43,12 @@ interface ClosingRow extends Record<string, unknown> {
 }
 type ItemRow = { code: string; minutes: number; coefficient: number }
 
-/** Who had a first visit before: it is not their first any more. */
-const MET = `select distinct person_id from seat where tenant_id = $1 and state = 'left' and proven_minutes > 0 and arrived_at < $2::timestamptz`
+/** Who has had an award for a first service before that stood then: it is not their first any more. */
+const MET = `select distinct split_part(account_id, '/', 3) as person_id from value_line first
+where tenant_id = $1 and transfer_id like 'first/%' and line is not null and at < $2::timestamptz and not exists (
+  select from value_line back where back.tenant_id = $1 and back.account_id = first.account_id
+    and back.transfer_id = first.transfer_id || '/reverse' and back.at < $2::timestamptz
+)`
 
 const FACTS = `select id, posted_at as at, body from point_fact
 where tenant_id = $1 and posted_at is not null and state = 'posted' and (posted_at, id) > ($2::timestamptz, $3::text) and posted_at < $4::timestamptz
@@ -109,8 +113,6 @@ export async function* pastFacts(run: Run, tenantId: string, from: number, until
   const visitOf = (row: ClosingRow): Fact[] => {
     const item = items.get(row.item_code)
     if (row.person_id === null || !item || wasNone.has(visitNamed(row.order_id, row.round, row.person_id))) return []
-    const firsts = met.has(row.person_id) ? 1 : 0
-    met.add(row.person_id)
     return [
       serviceVisit({
         personId: row.person_id,
@@ -128,7 +130,8 @@ export async function* pastFacts(run: Run, tenantId: string, from: number, until
         lecture: row.attendees === null ? null : { attendees: row.attendees, by: 'head_count' },
         urgent: row.sla === 'S1',
         warnings: around(warnings, row),
-        firsts
+        // which of the visits from here on is a first one, the rules that are tried say themselves
+        firsts: met.has(row.person_id) ? 1 : 0
       })
     ]
   }

@@ -3,7 +3,7 @@ import { MORNING, visit } from '../../../tests/kitchen/facts'
 import { DAY } from '../../clock/milliseconds'
 import type { Fact } from '../fact'
 import { DEFAULT_PACK } from '../pack/packs'
-import type { Row, RulePack } from '../rule'
+import type { Cap, Row, RulePack } from '../rule'
 import { COUNTER_EXAMPLES, OUT_OF_REACH, reach } from './examples'
 import { SIGNATURES } from './report'
 import { runOf } from './run'
@@ -115,6 +115,23 @@ describe('a simulation', () => {
       visit('A01', 60, { orderId: 'O2' })
     ]
     expect(simulate(DEFAULT_PACK, clearing, facts).after).toMatchObject({ issued: 3, deducted: 2 })
+  })
+
+  test('whose first service was before the past that is looked at is not paid for it again', () => {
+    const old = town.map((fact) => ({ ...fact, firsts: 1 }))
+    const report = simulate(DEFAULT_PACK, perHour(8), old)
+    expect([report.before.issued, report.after.issued]).toEqual([50_500, 40_400])
+    expect(report.secondSignature).toContain('总发放从 50500 变为 40400，变化达到 15%')
+  })
+
+  test.each<[string, Cap, number]>([
+    ['once in a life', { period: 'life', times: 1 }, 0],
+    ['twice in a life', { period: 'life', times: 2 }, 10],
+    ['so many points in a life', { period: 'life', points: 15 }, 5]
+  ])('of what was paid before a draft leaves the rest: %s', (_name, cap, paid) => {
+    const draft = withRows((row) => (row.code === 'R05' ? { ...row, caps: [cap] } : row))
+    const visits = [1, 2, 3].map((n) => visit('A01', 60, { orderId: `O${n}`, arrivedAt: MORNING + n * DAY, firsts: 1 }))
+    expect(simulate(DEFAULT_PACK, draft, visits).after.issued).toBe(30 + paid)
   })
 
   test('what one house found under milder rules is no obstacle to trying stricter ones', () => {
