@@ -51,21 +51,27 @@ const orNull =
   (value) =>
     value === null ? null : check(value)
 
-/** Checks an object against columns; the first thing wrong, with the column's name before it. */
-export const objectOf =
-  (columns: Record<string, Column>): Check =>
-  (value) => {
-    if (!isObject(value)) return '要写成 { … }'
+/** Checks an object against columns: the first thing wrong, and in which column; '' where it is no object at all. */
+export const faultIn =
+  (columns: Record<string, Column>) =>
+  (value: unknown): { name: string; reason: string } | null => {
+    if (!isObject(value)) return { name: '', reason: '要写成 { … }' }
     const unknown = Object.keys(value).find((name) => !Object.hasOwn(columns, name))
-    if (unknown !== undefined) return `没有“${unknown}”这一栏，请看看是不是写错了`
+    if (unknown !== undefined) return { name: unknown, reason: `没有“${unknown}”这一栏，请看看是不是写错了` }
     for (const [name, column] of Object.entries(columns)) {
       if (!Object.hasOwn(value, name) && 'otherwise' in column) continue
-      if (!Object.hasOwn(value, name)) return `缺少“${name}”这一栏`
+      if (!Object.hasOwn(value, name)) return { name, reason: `缺少“${name}”这一栏` }
       const reason = column.check(value[name])
-      if (reason !== null) return `“${name}”${reason}`
+      if (reason !== null) return { name, reason: `“${name}”${reason}` }
     }
     return null
   }
+
+/** Checks an object against columns; the first thing wrong, with the column's name before it. */
+export const objectOf = (columns: Record<string, Column>): Check => {
+  const fault = faultIn(columns)
+  return (value) => fault(value)?.reason ?? null
+}
 
 const MOST = 100_000
 const byPoints = objectOf({ period: { check: word(PERIODS) }, points: { check: whole(0, MOST) } })

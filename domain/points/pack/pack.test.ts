@@ -5,7 +5,6 @@ import { COUNTER_EXAMPLES } from '../simulate/examples'
 import type { RulePack } from '../rule'
 import { DEFAULT_PACK, packAt, packNamed } from './packs'
 import { readPack } from './read'
-import { rowTexts } from './scan'
 
 const FILE = readFileSync(path.resolve(__dirname, '../defaults.json'), 'utf8')
 /** The file with one row's text changed; the row's line in it. */
@@ -75,8 +74,8 @@ describe('a rule file is refused by line and reason', () => {
     ['a flag that is a word', 'D03', '"reverses": true', '"reverses": "yes"', 27, '“reverses”只能是 true 或 false'],
     ['an unknown threshold', 'R16', '"characters"', '"charcters"', 20, '“limits”没有“charcters”这一栏，请看看是不是写错了'],
     ['an empty title', 'R04', '晚到 15 分钟以上，时长按实际，不另扣分', '', 8, '“title”要写文字'],
-    ['a missing comma', 'R07', '"points": 5, ', '"points": 5 ', 11, '标点或引号写错了，读不懂这一条'],
-    ['a missing quote', 'R07', '"on": "service_wish"', '"on": "service_wish', 11, '标点或引号写错了，读不懂这一条'],
+    ['a missing comma', 'R07', '"points": 5, ', '"points": 5 ', 11, '逗号、引号或括号写错了，读不懂'],
+    ['a missing quote', 'R07', '"on": "service_wish"', '"on": "service_wish', 11, '逗号、引号或括号写错了，读不懂'],
     ['the same code twice', 'R03', '"R03"', '"R02"', 7, '编号重复'],
     ['a base that is not there', 'R07', '"base": "R01"', '"base": "R99"', 11, '所依据的“R99”不在文件里'],
     ['a factor of a flat row', 'R02', '"base": "R01"', '"base": "R05"', 6, '系数只能依据按时长计分的一条'],
@@ -130,7 +129,7 @@ describe('a rule file is refused by line and reason', () => {
     expect(refusal(changed('R05', '"base": "R01"', '"base": "R05"')).params.reason).toBe('依据绕成了圈：R05 → R05'))
 
   test.each<[string, string, string]>([
-    ['no JSON at all', 'hello', '文件的括号或逗号写错了，读不懂'],
+    ['no JSON at all', 'hello', '逗号、引号或括号写错了，读不懂'],
     ['an unknown heading', '{"version": "1", "rules": []}', '没有“rules”这一栏，请看看是不是写错了'],
     ['no version', '{"effectiveAt": "2026-01-01T00:00:00+08:00", "rows": []}', '缺少“version”这一栏'],
     [
@@ -149,15 +148,73 @@ describe('a rule file is refused by line and reason', () => {
   ])('%s', (_name, file, reason) => expect(refusal(file).params).toMatchObject({ line: 1, reason }))
 
   test('a row over several lines is named by its first, and braces in words are words', () => {
-    const file = FILE.replace('"kind": "note", "title": "晚到', '\n"kind": "note",\n"title": "{[\\"晚到')
-    expect(readPack(file).rows).toHaveLength(29)
-    expect(rowTexts(file).map(({ line }) => line)).toEqual([5, 6, 7, 8, ...Array.from({ length: 25 }, (_, n) => n + 11)])
+    const over = FILE.replace('"kind": "note", "title": "晚到', '\n"kind": "note",\n"title": "{[\\"晚到')
+    expect(readPack(over).rows).toHaveLength(29)
+    expect(refusal(over.replace('"kind": "note"', '"kind": "notes"')).params.line).toBe(8)
+    expect(refusal(over.replace('"on": "training"', '"on": "traning"')).params.line).toBe(12)
   })
 })
 
-test('a typo in a row over several lines is told by the line it begins on', () => {
-  const file = FILE.replace('{"code": "R04", "kind": "note", ', '{"code": "R04",\n"kind": note,\n')
-  expect(refusal(file).params).toMatchObject({ line: 8, reason: '标点或引号写错了，读不懂这一条' })
+describe('what no reader of JSON would take, or only half, is told by its own line', () => {
+  const lines = FILE.split('\n')
+  /** The file with one of its lines (from 1) written otherwise. */
+  const withLine = (line: number, change: (text: string) => string): string =>
+    lines.map((text, index) => (index === line - 1 ? change(text) : text)).join('\n')
+  const MISREAD = '逗号、引号或括号写错了，读不懂'
+
+  test.each<[string, string, number, string]>([
+    ['no comma between two rows', withLine(11, (text) => text.replace(/,$/, '')), 11, MISREAD],
+    ['two commas between two rows', withLine(11, (text) => `${text},`), 11, MISREAD],
+    ['a comma on a line of its own', withLine(11, (text) => `${text}\n,`), 12, MISREAD],
+    ['a comma after the last row', withLine(33, (text) => `${text},`), 33, MISREAD],
+    ['a comma after the last field', withLine(11, (text) => text.replace('},', ',},')), 11, MISREAD],
+    ['a row without its last bracket', withLine(11, (text) => text.replace(/},$/, ',')), 11, MISREAD],
+    ['no bracket at the end of the rows', withLine(34, () => ''), 33, MISREAD],
+    ['no bracket at the end', withLine(35, () => ''), 34, MISREAD],
+    ['a bracket too many at the end', `${FILE}}`, 36, MISREAD],
+    [
+      'a typo in the middle of a row over several lines',
+      withLine(8, (text) => text.replace('"kind": "note"', '\n"kind": note')),
+      9,
+      MISREAD
+    ],
+    ['no comma in the head', withLine(2, (text) => text.replace(',', '')), 2, MISREAD],
+    ['no quote in the head', withLine(3, (text) => text.replace('",', ',')), 3, MISREAD],
+    ['a name without quotes', withLine(3, (text) => text.replace('"effectiveAt"', 'effectiveAt')), 3, MISREAD],
+    ['a name that is a list', withLine(3, () => '\n["effectiveAt"]: 1,'), 2, MISREAD],
+    ['a colon forgotten', withLine(3, (text) => text.replace(':', '')), 3, MISREAD],
+    [
+      'a misspelt name in the head',
+      withLine(3, (text) => text.replace('effectiveAt', 'efectiveAt')),
+      3,
+      '没有“efectiveAt”这一栏，请看看是不是写错了'
+    ],
+    [
+      'a date in a list',
+      withLine(3, () => '  "effectiveAt": ["2026-01-01T00:00:00+08:00"],'),
+      3,
+      '“effectiveAt”要写成 2026-01-01T00:00:00+08:00 这样'
+    ],
+    ['a date that is none', withLine(3, () => '  "effectiveAt": "soon",'), 3, '“effectiveAt”要写成 2026-01-01T00:00:00+08:00 这样'],
+    [
+      'a day that is in no calendar',
+      withLine(3, () => '  "effectiveAt": "2027-02-30T00:00:00+08:00",'),
+      3,
+      '“effectiveAt”写的这一天日历上没有'
+    ],
+    ['a version that nobody can keep', withLine(2, () => '  "version": "\\u0000",'), 2, '里有无法保存的字符'],
+    ['rows that are none', '{\n"version": "1",\n"effectiveAt": "2026-01-01T00:00:00+08:00",\n"rows": []}', 4, '“rows”要写成一列，至少一条'],
+    ['a field twice in a row', withLine(11, (text) => text.replace('"points": 5', '"points": 5, "points": 50')), 11, '“points”写了两次'],
+    ['…in a cap', withLine(11, (text) => text.replace('"points": 15', '"points": 15, "points": 90')), 11, '“points”写了两次'],
+    ['…in the head', withLine(3, (text) => `${text}\n  "version": "2",`), 4, '“version”写了两次'],
+    ['nothing', '', 1, MISREAD]
+  ])('%s', (_name, file, line, reason) => expect(refusal(file).params).toMatchObject({ line, reason }))
+
+  test('a leap day is a day', () => {
+    const on = (day: string) => withLine(3, () => `  "effectiveAt": "${day}T00:00:00+08:00",`)
+    expect(readPack(on('2028-02-29')).effectiveAt).toBe(Date.parse('2028-02-29T00:00:00+08:00'))
+    expect(refusal(on('2027-02-29')).params.line).toBe(3)
+  })
 })
 
 describe('versions', () => {
