@@ -73,6 +73,8 @@ describe('what the district itself signs is not enough', () => {
     ['a kind of hash nobody knows', (copy) => (copy.checkpoint.hashAlg = 'sm3'), ['unknown', 'unknown', 'unknown']],
     ['a visit’s other half missing', (copy) => (copy.visits[0]!.witness = null), ['yes', 'yes', 'no']],
     ['a departure missing', (copy) => copy.visits.pop(), ['yes', 'yes', 'no']],
+    ['an arrival twice, and no departure', (copy) => (copy.visits[1] = copy.visits[0]!), ['yes', 'yes', 'no']],
+    ['an arrival said once more', (copy) => copy.visits.push(copy.visits[0]!), ['yes', 'yes', 'no']],
     ['other digits than were shown', (copy) => (copy.visits[0]!.code = '000000'), ['yes', 'yes', 'no']],
     ['a phone that signs for both', (copy) => (copy.visits[0]!.witness!.key = copy.visits[0]!.helper!.key), ['yes', 'yes', 'no']],
     ['a phone that was never published', (copy) => copy.devices.pop(), ['yes', 'yes', 'no']],

@@ -44,6 +44,13 @@ const HALF_MINUTE = 30_000
 const counted = ({ since, until }: DeviceKey, at: number): boolean =>
   since <= at + CLOCK_SLACK && (until === null || at < until + CLOCK_SLACK)
 
+/** Whether every seat has its arrival and its departure, each once, and nothing else stands there. */
+const areWhole = (ends: readonly SignedVisit[]): boolean => {
+  const seats = new Set(ends.map(({ seat }) => seat))
+  const each = new Set(ends.map(({ seat, stage }) => `${seat}/${stage}`))
+  return ends.length > 0 && each.size === ends.length && each.size === 2 * seats.size
+}
+
 /**
  * Counts what the phones on site signed. A signature that does not hold, or of a key that was never published, is wrong; one outside the
  * time of its key is as none: a clock that is wrong accuses nobody.
@@ -71,9 +78,7 @@ export const presenceIn = (statement: Statement, primitives: Primitives): Presen
   for (const name of visitsIn(statement)) {
     count.visits += 1
     const own = checked.filter(({ visit }) => `${visit.order}/${visit.round}` === name)
-    const seats = new Set(own.map(({ visit }) => visit.seat))
-    const whole = own.length > 0 && own.length === 2 * seats.size && own.every(({ helper, witness }) => helper && witness)
-    if (whole) count.both += 1
+    if (own.every(({ helper, witness }) => helper && witness) && areWhole(own.map(({ visit }) => visit))) count.both += 1
     else if (own.some(({ helper, witness }) => helper ?? witness)) count.one += 1
   }
   return count
