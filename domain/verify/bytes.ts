@@ -48,6 +48,9 @@ export const fromBase64 = (text: string, length: number): Uint8Array | null => {
   return at === length && base64Of(bytes) === text ? bytes : null
 }
 
+/** Words without the mark (U+FEFF) that some editors put before the first letter of a file. */
+export const unmarked = (words: string): string => words.replace(/^\uFEFF/, '')
+
 let encoder: TextEncoder | undefined
 /** The bytes of words, in UTF-8: for servers and browsers, a mini-program has no TextEncoder. */
 export const utf8 = (text: string): Uint8Array => (encoder ??= new TextEncoder()).encode(text)

@@ -55,6 +55,13 @@ test.each([
   ['with a field more', words.replace('"person": "陈先生"', '"person": "陈先生",\n  "note": ""')]
 ])('a file %s is not taken for the one that was written', (_, text) => expect(verdicts(text)[0] ?? 'no').toBe('no'))
 
+test.each([
+  ['line ends', words.replaceAll('\n', '\r\n')],
+  ['a mark before its first letter', `\uFEFF${words}`]
+])('the same statement in other %s is known for one, and nothing in it counts', (_, text) =>
+  expect(verdicts(text)).toEqual(['no', 'unknown', 'unknown'])
+)
+
 describe('what the district itself signs is not enough', () => {
   test.each<[string, (copy: Statement) => void, string[]]>([
     ['an amount', (copy) => (copy.accounts[0]!.entries[0]!.posted = 11), ['no', 'yes', 'unknown']],

@@ -1,3 +1,4 @@
+import { unmarked } from './bytes'
 import { FINGERPRINT } from './primitives'
 
 /** What a district publishes, for anybody: its keys, and the digests of its days. */
@@ -33,10 +34,10 @@ export const isPublished = ({ days }: Trusted, day: string, digest: string): boo
   return known.every((one) => same(one.digest))
 }
 
-/** A published notice out of a file, or null. */
+/** A published notice out of a file, or null. Of its values: how they are spelt is nobody's matter. */
 export const readNotice = (words: string): Trusted | null => {
   try {
-    const { form, keys, days } = JSON.parse(words) as Partial<Notice>
+    const { form, keys, days } = JSON.parse(unmarked(words)) as Partial<Notice>
     if (form !== 'linli/notice/1' || !Array.isArray(keys) || !Array.isArray(days)) return null
     return { keys: keys.map(({ id }) => String(id)), days: days.map(({ day, digest }) => ({ day: String(day), digest: String(digest) })) }
   } catch {

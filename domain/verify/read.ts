@@ -1,3 +1,4 @@
+import { unmarked } from './bytes'
 import { written, type StatementFile } from './statement'
 
 type Fits = (value: unknown) => boolean
@@ -88,12 +89,12 @@ const isFile = shape({
 
 /**
  * A statement out of a file: `null` when it is something else, `respelt` when it is one and stands there in other letters than it was
- * written in (a second `amount`, `1e2` for 100, a space): what two programs might read differently nobody should believe.
+ * written in (a second `amount`, `1e2` for 100, a space, other line ends, a mark before it): what two programs might read differently nobody should believe.
  */
 export const readStatement = (words: string): StatementFile | 'respelt' | null => {
   let value: unknown
   try {
-    value = JSON.parse(words)
+    value = JSON.parse(unmarked(words))
   } catch {
     return null
   }

@@ -14,6 +14,7 @@ const LINES = ['没有被改动', '在当天的公布摘要里', '现场双方�
 
 const UNKNOWN = [`？ ${LINES[0]}：看不出`, `？ ${LINES[1]}：看不出`, `✗ ${LINES[2]}：没有`]
 const RIGHT = [`✓ ${LINES[0]}：是`, `✓ ${LINES[1]}：是`]
+const TOUCHED = [`✗ ${LINES[0]}：否`, `？ ${LINES[1]}：看不出`, `？ ${LINES[2]}：看不出`]
 const WRONG = [`✗ ${LINES[0]}：否`]
 
 /** What hangs on the board: asked for by nobody in particular. */
@@ -70,6 +71,12 @@ test('Chen saves his statement and checks it by the board’s paper, in a browse
   expect(await home.said(RIGHT)).toEqual(RIGHT)
   await home.take('file', 'changed.json', words.replace(/"posted": (\d)/, '"posted": 9$1'))
   expect(await home.said(WRONG)).toEqual(WRONG)
+  for (const saved of [words.replaceAll('\n', '\r\n'), `\uFEFF${words}`]) {
+    await home.take('file', 'saved.json', saved)
+    expect(await home.said(TOUCHED)).toEqual(TOUCHED)
+    await home.take('file', 'again.json', words)
+    expect(await home.said(RIGHT)).toEqual(RIGHT)
+  }
   await home.take('notice', 'notice.json', JSON.stringify(await noticed()))
   await home.take('file', 'again.json', words)
   expect(await home.said(RIGHT)).toEqual(RIGHT)

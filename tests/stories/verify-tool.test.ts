@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { grouped } from '@domain/verify/primitives'
@@ -74,6 +74,19 @@ test('by what was typed from the board, spaces and all', async () => {
 test('a number changed in an editor is found', async () => {
   const ran = await run(files.torn, '--notice', files.notice)
   expect([ran.code, lines(ran)[0]]).toEqual([1, '没有被改动：否'])
+})
+
+test.each([
+  ['line ends', (words: string) => words.replaceAll('\n', '\r\n')],
+  ['a mark before its first letter', (words: string) => `\uFEFF${words}`]
+])('a statement that was saved with other %s is refused as one that was touched', async (_, saved) => {
+  const ran = await run(file('存过.json', saved(readFileSync(files.statement, 'utf8'))), '--notice', files.notice)
+  expect([ran.code, lines(ran)]).toEqual([1, ['没有被改动：否', '在当天的公布摘要里：看不出', '现场双方设备签过：看不出']])
+})
+
+test('a notice is read with a mark before it', async () => {
+  const ran = await run(files.statement, '--notice', file('存过的公布.json', `\uFEFF${readFileSync(files.notice, 'utf8')}`))
+  expect(ran.code).toBe(0)
 })
 
 test('the code of the printed page, without any file', async () => {

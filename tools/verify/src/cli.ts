@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { lineWords } from '@domain/verify/line'
 import { NOTHING_TRUSTED, readNotice, typed, type Trusted } from '@domain/verify/notice'
+import { decoded } from './decoded'
 import { both, pinned } from './pinned'
 import { exitOf, reportOn } from './report'
 
@@ -17,7 +18,7 @@ const stop = (words: string): never => {
 
 const read = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8')
+    return decoded(readFileSync(file))
   } catch {
     return stop(`打不开 ${file}`)
   }

@@ -1,5 +1,6 @@
 import { lineWords, type Verdict } from '@domain/verify/line'
 import { NOTHING_TRUSTED, readNotice, typed, type Trusted } from '@domain/verify/notice'
+import { decoded } from './decoded'
 import { both, pinned } from './pinned'
 import { reportOn } from './report'
 
@@ -41,7 +42,7 @@ const show = (): void => {
 const reads = (id: string, take: (words: string) => void): void => {
   element<HTMLInputElement>(id).addEventListener('change', (event) => {
     const file = (event.target as HTMLInputElement).files?.[0]
-    if (file) void file.text().then(take).then(show)
+    if (file) void file.arrayBuffer().then(decoded).then(take).then(show)
   })
 }
 
