@@ -59,9 +59,9 @@ export const fitting = (slip: Slip): Slip => {
 
 const ROW = /^(\d\d)(\d\d)(\d\d)([pm])(-?[1-9]\d{0,15})~(\d{1,3})$/
 
-/** What a scanned code says, or null when it is none of ours or spelt in another way than we write it. */
+/** What a scanned code says, or null when it is none of ours or spelt in another way than we write it; the line ends are those of whoever saved it. */
 export const readSlip = (code: string): { slip: Slip; text: string; publicKey: Uint8Array; signature: Uint8Array } | null => {
-  const lines = code.trim().split('\n')
+  const lines = code.trim().split(/\r?\n/)
   const [form, alg = '', district = '', person = '', day = '', digest = '', left = '', reasons = '', rows = '', key = '', seal = ''] = lines
   const publicKey = fromBase64(key, KEY)
   const signature = fromBase64(seal, SIGNATURE)

@@ -89,6 +89,12 @@ test('a notice is read with a mark before it', async () => {
   expect(ran.code).toBe(0)
 })
 
+test('a scanned code is read with the mark and the line ends of another system', async () => {
+  const saved = `\uFEFF${readFileSync(files.paper, 'utf8').replaceAll('\n', '\r\n')}\r\n`
+  const ran = await run(file('存过.txt', saved), '--notice', files.notice)
+  expect([ran.code, lines(ran)[0]]).toEqual([2, '没有被改动：是'])
+})
+
 test('the code of the printed page, without any file', async () => {
   const ran = await run(files.paper, '--notice', files.notice)
   expect([ran.code, lines(ran)]).toEqual([2, ['没有被改动：是', '在当天的公布摘要里：看不出', '现场双方设备签过：看不出']])
