@@ -116,6 +116,7 @@ test.each([
   ['something else', () => [files.notice]],
   ['a notice that is none', () => [files.statement, '--notice', files.statement]],
   ['a digest of no day', () => [files.statement, '--digest', '0'.repeat(32)]],
+  ['a day in other words', () => [files.statement, '--day', '11月27日', '--digest', '0'.repeat(32)]],
   ['too few letters', () => [files.statement, '--key', '3f0c']],
   ['a word it does not know', () => [files.statement, '--trust-me']]
 ])('%s: one sentence, and it cannot tell', async (_, args) => {

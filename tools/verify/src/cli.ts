@@ -9,6 +9,7 @@ import { exitOf, reportOn } from './report'
 const USAGE = `linli-verify 文件 [--notice 公布的文件] [--day 2026-11-27 --digest 公告栏上的摘要] [--key 公告栏上的钥匙指纹] [--json]
 `
 const CANNOT_TELL = 2
+const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** What cannot be gone on with, in words for whoever typed it. */
 class Stop extends Error {}
@@ -29,6 +30,7 @@ const fromNotice = (file: string | undefined): Trusted =>
 
 const fromPaper = ({ day, digest, key }: { day?: string; digest?: string; key?: string }): Trusted => {
   if ((day === undefined) !== (digest === undefined)) return stop('--day 和 --digest 要一起写')
+  if (day !== undefined && !DAY.test(day)) return stop('日期要写成 2026-11-27 这样')
   const letters = (text: string) => typed(text) ?? stop('摘要和指纹要抄至少前 32 位（0–9、a–f）')
   return {
     keys: key === undefined ? [] : [letters(key).slice(0, 32)],
