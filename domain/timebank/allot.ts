@@ -2,6 +2,7 @@ import { periodOf } from '../points/period'
 import { accountOf, direct, POOL, type Movement } from './account'
 import type { Pool } from './hold'
 import type { TimeRules } from './rules'
+import { durationWords } from './words'
 
 /** What a month's allotment came to; `short`: less than the rule promises, published and told to the district. */
 export interface Allotment {
@@ -27,6 +28,6 @@ export const planAllotmentReturn = (available: readonly { personId: string; minu
         POOL,
         minutes,
         `allotment/${periodOf('month', at)}/${personId}/return`,
-        `上月没用完的额度 ${minutes} 分钟回公共池`
+        `上月没用完的额度 ${durationWords(minutes)}回公共池`
       )
     )

@@ -3,6 +3,7 @@ import { ASSET_NAMES } from '../ledger/account'
 import { accountOf, direct, POOL, type Movement } from './account'
 import { wholeMinutes } from './amount'
 import type { TimeRules } from './rules'
+import { durationWords } from './words'
 
 /** Seen from the giver (T07); no others. */
 export const GIFT_RELATIONS = ['spouse', 'parent', 'grandparent', 'child'] as const
@@ -45,7 +46,7 @@ export const planGift = (rules: TimeRules, giftId: string, giver: Giver, receive
       accountOf(receiver.personId, 'gifted'),
       minutes,
       `gift/${giftId}`,
-      `送给家人 ${minutes} 分钟`
+      `送给家人 ${durationWords(minutes)}`
     )
   ]
 }
@@ -53,5 +54,5 @@ export const planGift = (rules: TimeRules, giftId: string, giver: Giver, receive
 /** A donation to the pool, of earned minutes. */
 export const planDonation = (donationId: string, giver: Giver, minutes: number): Movement[] => {
   checkAvailable(giver, minutes)
-  return [direct(accountOf(giver.personId, 'earned'), POOL, minutes, `donation/${donationId}`, `捐给公共池 ${minutes} 分钟`)]
+  return [direct(accountOf(giver.personId, 'earned'), POOL, minutes, `donation/${donationId}`, `捐给公共池 ${durationWords(minutes)}`)]
 }

@@ -1,6 +1,7 @@
 import { ageAt } from '../people/age'
 import { accountOf, POOL, type Account, type Movement } from './account'
 import type { TimeRules } from './rules'
+import { durationWords } from './words'
 
 /** What a beneficiary could pay from on the day of placing; minutes are available ones (posted − held). */
 export interface Beneficiary {
@@ -70,7 +71,7 @@ export const reserve = (asking: Asking, from: Account, amount: number): Movement
   amount,
   cause: `order/${asking.orderId}/r${asking.round}/hold/v${asking.version}/${kindOf(from)}`,
   of: null,
-  why: `预留${WORDS[kindOf(from)]} ${amount} 分钟`
+  why: `预留${WORDS[kindOf(from)]} ${durationWords(amount)}`
 })
 
 /**
@@ -89,7 +90,7 @@ export const planHold = (rules: TimeRules, asking: Asking, person: Beneficiary |
     return amount > 0 ? [reserve(asking, account, amount)] : []
   })
   if (rest > 0) return nobody('这次没有人出互助时间，帮忙的人只记积分')
-  return { movements, helperWords: '计积分和互助时间', payerWords: `预留 ${need} 分钟互助时间，按实际到场时长结算，多的退回` }
+  return { movements, helperWords: '计积分和互助时间', payerWords: `预留 ${durationWords(need)}互助时间，按实际到场时长结算，多的退回` }
 }
 
 /** The pool as a decision needs it: available minutes and the floor two signatures have set (T10). */

@@ -1,6 +1,7 @@
 import { refuse } from '../errors'
 import { direct, ISSUER, POOL, type Movement } from './account'
 import { wholeMinutes } from './amount'
+import { durationWords } from './words'
 
 /** New minutes for the pool: the only place where any begin. */
 export interface Injection {
@@ -19,5 +20,5 @@ export const planInjection = (injection: Injection): Movement[] => {
   if (injection.proposedBy === injection.confirmedBy) refuse('SECOND_PERSON')
   const left = Math.max(0, injection.quarterCeiling - injection.injectedThisQuarter)
   if (injection.minutes > left) refuse('INJECT_CEILING', { left })
-  return [direct(ISSUER, POOL, injection.minutes, `inject/${injection.injectionId}`, `区里拨入公共池 ${injection.minutes} 分钟`)]
+  return [direct(ISSUER, POOL, injection.minutes, `inject/${injection.injectionId}`, `区里拨入公共池 ${durationWords(injection.minutes)}`)]
 }

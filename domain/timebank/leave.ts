@@ -3,6 +3,7 @@ import { refuse } from '../errors'
 import { accountOf, direct, POOL, type Movement } from './account'
 import type { GiftRelation } from './give'
 import type { TimeRules } from './rules'
+import { durationWords } from './words'
 
 /** A death as two people recorded it, and what the relatives chose. Instants are epoch milliseconds. */
 export interface Estate {
@@ -62,9 +63,11 @@ export const planEstate = (rules: TimeRules, estate: Estate): Movement[] => {
   const earned = accountOf(estate.personId, 'earned')
   const gifted = accountOf(estate.personId, 'gifted')
   return [
-    ...(heir ? [direct(earned, accountOf(heir.personId, 'gifted'), inherited, `${cause}/heir`, `家人留下 ${inherited} 分钟`)] : []),
-    direct(earned, POOL, estate.earned - inherited, `${cause}/earned`, `${estate.earned - inherited} 分钟转入公共池`),
-    direct(gifted, POOL, estate.gifted, `${cause}/gifted`, `${estate.gifted} 分钟转入公共池`)
+    ...(heir
+      ? [direct(earned, accountOf(heir.personId, 'gifted'), inherited, `${cause}/heir`, `家人留下 ${durationWords(inherited)}`)]
+      : []),
+    direct(earned, POOL, estate.earned - inherited, `${cause}/earned`, `${durationWords(estate.earned - inherited)}转入公共池`),
+    direct(gifted, POOL, estate.gifted, `${cause}/gifted`, `${durationWords(estate.gifted)}转入公共池`)
   ].filter(({ amount }) => amount > 0)
 }
 
@@ -76,6 +79,6 @@ export const planLeftOver = (
   (['earned', 'gifted'] as const)
     .map((kind) => {
       const amount = kind === 'earned' ? earned : gifted
-      return direct(accountOf(personId, kind), POOL, amount, `estate/${estateId}/rest${nth}/${kind}`, `${amount} 分钟转入公共池`)
+      return direct(accountOf(personId, kind), POOL, amount, `estate/${estateId}/rest${nth}/${kind}`, `${durationWords(amount)}转入公共池`)
     })
     .filter(({ amount }) => amount > 0)

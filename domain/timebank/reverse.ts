@@ -1,6 +1,7 @@
 import { take } from '../points/dues'
 import { direct, POOL, type Account, type Movement } from './account'
 import type { Pool } from './hold'
+import { durationWords } from './words'
 
 /** A posted credit of one helper that has to be taken back, and where its payer's minutes belong now. */
 export interface Credit {
@@ -27,7 +28,7 @@ const back = (credit: Credit, payer: Account, amount: number): Movement => ({
   amount,
   cause: `${credit.cause}/reverse`,
   of: credit.cause,
-  why: `更正：退回 ${amount} 分钟`
+  why: `更正：退回 ${durationWords(amount)}`
 })
 
 /**
@@ -58,7 +59,7 @@ export const planReversal = (credits: readonly Credit[], available: number, pool
     spare -= advance.taken
     unmet += advance.dues
     if (advance.taken > 0)
-      movements.push(direct(POOL, payer, advance.taken, `${credit.cause}/reverse/pool`, `公共池先垫付 ${advance.taken} 分钟`))
+      movements.push(direct(POOL, payer, advance.taken, `${credit.cause}/reverse/pool`, `公共池先垫付 ${durationWords(advance.taken)}`))
   }
   return { movements, dues, unmet }
 }

@@ -2,6 +2,7 @@ import { periodOf } from '../points/period'
 import { accountOf, POOL, type Account, type Movement } from './account'
 import { timeConfirmed, type Proof } from './confirm'
 import type { TimeRules } from './rules'
+import { durationWords } from './words'
 
 /** A standing hold of an order. `heldAt` is epoch milliseconds. */
 export interface Hold {
@@ -56,18 +57,18 @@ interface Share {
 
 /** How one helper's credit is shared: dues to the pool first, then up to the day's and the life's cap, the rest to the pool (T05). */
 const sharesOf = (rules: TimeRules, credit: number, helper: Helper, collective: boolean): Share[] => {
-  if (collective) return [{ to: POOL, amount: credit, why: `集体服务，${credit} 分钟进公共池`, tail: 'pool' }]
+  if (collective) return [{ to: POOL, amount: credit, why: `集体服务，${durationWords(credit)}进公共池`, tail: 'pool' }]
   const dues = Math.min(credit, helper.dues)
   const room = Math.max(0, Math.min(rules.dayMinutes - helper.dayMinutes, rules.lifeMinutes - helper.balance))
   const own = Math.min(credit - dues, room)
   const over = credit - dues - own
-  const cut = `超过${rules.dayMinutes - helper.dayMinutes <= rules.lifeMinutes - helper.balance ? '单日' : '个人'}上限，${over} 分钟转入公共池`
+  const cut = `超过${rules.dayMinutes - helper.dayMinutes <= rules.lifeMinutes - helper.balance ? '单日' : '个人'}上限，${durationWords(over)}转入公共池`
   return [
-    { to: POOL, amount: dues, why: `补还欠公共池的 ${dues} 分钟，还欠 ${helper.dues - dues} 分钟`, tail: 'dues' },
+    { to: POOL, amount: dues, why: `补还欠公共池的 ${durationWords(dues)}，还欠 ${durationWords(helper.dues - dues)}`, tail: 'dues' },
     {
       to: accountOf(helper.personId, 'earned'),
       amount: own,
-      why: over > 0 ? `到账 ${own} 分钟，${cut}` : `到账 ${own} 分钟`,
+      why: over > 0 ? `到账 ${durationWords(own)}，${cut}` : `到账 ${durationWords(own)}`,
       tail: 'minute'
     },
     { to: POOL, amount: over, why: cut, tail: 'pool' }
@@ -87,7 +88,7 @@ const giveBack = (hold: Hold, amount: number, at: number): Movement => {
     amount,
     cause: `${hold.cause}/${lapsed ? 'lapse' : 'void'}`,
     of: hold.cause,
-    why: lapsed ? `上月额度已过期，${amount} 分钟回公共池` : `退回 ${amount} 分钟`
+    why: lapsed ? `上月额度已过期，${durationWords(amount)}回公共池` : `退回 ${durationWords(amount)}`
   }
 }
 

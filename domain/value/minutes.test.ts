@@ -71,7 +71,7 @@ test('what went to the pool of a day that was full is nothing that a correction 
   const world = visited(kept, placed('A01'), 60)
   kept.take(corrected(world.wait(3 * HOUR), 30))
   const read = kept.lines.flatMap(({ accountId, why }) => (accountId === chen ? [why] : []))
-  expect([read, pool(kept)]).toEqual([[['超过单日上限，60 分钟转入公共池']], 60])
+  expect([read, pool(kept)]).toEqual([[['超过单日上限，1 小时转入公共池']], 60])
 })
 
 test.each([

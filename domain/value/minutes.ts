@@ -5,6 +5,7 @@ import type { Line, Transfer } from '../ledger/transfer'
 import type { Scene } from '../order/scene'
 import { accountOf, POOL, type Account, type Movement } from '../timebank/account'
 import { endingsOf, type Ending } from '../timebank/endings'
+import { durationWords } from '../timebank/words'
 import type { Added } from './points'
 
 /** The organisation whose pool stands above an order: the last of its line. */
@@ -46,7 +47,7 @@ const ended = ({ hold, from, lines }: Ending, payer: AccountId, owner: string, a
   const id = `${hold}/${paid.length > 0 ? 'post' : 'void'}`
   const total = paid.reduce((sum, { amount }) => sum + amount, 0)
   const named = paid.map(({ to, amount, why }) => ({ account: nameOf(to, owner, id), amount, why }))
-  const words = total > 0 ? [`按实际到场结算 ${total} 分钟，多的退回`] : ['没有用上，全部退回']
+  const words = total > 0 ? [`按实际到场结算 ${durationWords(total)}，多的退回`] : ['没有用上，全部退回']
   const parts: Line[] = named.map(({ account, amount }) => ({ account, amount }))
   return {
     transfers: [paid.length > 0 ? { id, phase: 'post', of: hold, lines: parts, at } : { id, phase: 'void', of: hold, at }],

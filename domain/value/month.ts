@@ -6,6 +6,7 @@ import type { Transfer } from '../ledger/transfer'
 import { periodOf } from '../points/period'
 import { planAllotment, planAllotmentReturn, type Allotment } from '../timebank/allot'
 import { TIME_RULES } from '../timebank/rules'
+import { durationWords } from '../timebank/words'
 import type { ValueChange } from './facts'
 
 /** One elder's allotment account: what is free on it, whether last month's rest has gone and this month's has come. */
@@ -81,7 +82,7 @@ export const allotmentsOf = (elders: readonly Allotted[], each: number, poolOwne
             lines: [{ account, amount: each }],
             at
           } as const
-          return changeOf(transfer, account, `本月公共额度 ${each} 分钟，月底没用完的回公共池`)
+          return changeOf(transfer, account, `本月公共额度 ${durationWords(each)}，月底没用完的回公共池`)
         })
 
 /** How many transfers go in one statement. */

@@ -8,6 +8,7 @@ import { POOL, direct, type Movement } from '../timebank/account'
 import { planReversal, type Credit } from '../timebank/reverse'
 import { TIME_RULES } from '../timebank/rules'
 import { creditOf, planSettlement, type Hold } from '../timebank/settle'
+import { durationWords } from '../timebank/words'
 import { freeOn } from './balances'
 import { MINUTE_DUES, type Counts } from './counts'
 import type { Move, ValueFacts } from './facts'
@@ -67,8 +68,8 @@ const takenBack = (credit: Standing, taken: number, seat: Seat, at: number): Add
   const account = accountOf('minute', 'earned', seat.personId)
   const reverse = { id, phase: 'reverse', of: credit.transferId, lines: [{ account, amount: taken }], at } as const
   const owed = credit.amount - taken + credit.netted
-  const words = owed > 0 ? [OWN_WORDS, `还差 ${owed} 分钟，从以后的互助时间里补还`] : [OWN_WORDS]
-  const ofPayer = { accountId: credit.payer, transferId: id, why: [`更正：退回 ${taken} 分钟`], line: null }
+  const words = owed > 0 ? [OWN_WORDS, `还差 ${durationWords(owed)}，从以后的互助时间里补还`] : [OWN_WORDS]
+  const ofPayer = { accountId: credit.payer, transferId: id, why: [`更正：退回 ${durationWords(taken)}`], line: null }
   return {
     transfers: taken > 0 ? [reverse] : [],
     lines: [{ accountId: account, transferId: id, why: words, line: null }, ...(taken > 0 ? [ofPayer] : [])]
@@ -78,9 +79,10 @@ const takenBack = (credit: Standing, taken: number, seat: Seat, at: number): Add
 /** What goes on besides: minutes of a month that is over to the pool, and what dues had taken back from it. */
 const goesOn = (credit: Standing, taken: number, seat: Seat): Movement[] => {
   const [payer, cause] = [accountNamed(credit.payer), undoing(credit.transferId, seat.personId)]
-  const lapses = credit.lapsed && taken > 0 ? [direct(payer, POOL, taken, `${cause}/lapse`, `上月额度已过期，${taken} 分钟回公共池`)] : []
+  const lapses =
+    credit.lapsed && taken > 0 ? [direct(payer, POOL, taken, `${cause}/lapse`, `上月额度已过期，${durationWords(taken)}回公共池`)] : []
   const owes = credit.netted > 0 && !credit.lapsed && payer.owner !== 'pool'
-  return [...lapses, ...(owes ? [direct(POOL, payer, credit.netted, `${cause}/dues`, `更正：退回 ${credit.netted} 分钟`)] : [])]
+  return [...lapses, ...(owes ? [direct(POOL, payer, credit.netted, `${cause}/dues`, `更正：退回 ${durationWords(credit.netted)}`)] : [])]
 }
 
 /** What an account may pay: nothing once its owner's minutes only come in (T11), of the pool as much as is asked. */

@@ -37,10 +37,10 @@ test('every listed elder gets eight hours a month, what is left of them goes bac
   expect([await lent('li'), await free()]).toEqual([510, 10_000 - 480 * LISTED.length - 30])
   const { items } = await call('li', 'timebank.statement', { account: 'allotment' })
   expect(items.map(({ amount, why }) => [amount, why[0]])).toEqual([
-    [480, '本月公共额度 480 分钟，月底没用完的回公共池'],
-    [-450, '上月没用完的额度 450 分钟回公共池'],
+    [480, '本月公共额度 8 小时，月底没用完的回公共池'],
+    [-450, '上月没用完的额度 7 小时 30 分钟回公共池'],
     [0, '预留本月公共额度 30 分钟'],
-    [480, '本月公共额度 480 分钟，月底没用完的回公共池']
+    [480, '本月公共额度 8 小时，月底没用完的回公共池']
   ])
 })
 

@@ -27,7 +27,7 @@ describe('what becomes of the minutes', () => {
       [300, 0],
       50
     ])
-    expect((await call('zhang', 'timebank.statement', { account: 'gifted' })).items.map(({ why }) => why)).toEqual([['家人留下 300 分钟']])
+    expect((await call('zhang', 'timebank.statement', { account: 'gifted' })).items.map(({ why }) => why)).toEqual([['家人留下 5 小时']])
     expect(await refusal('wang', 'timebank.undoDeath', { id })).toBe('ESTATE_GONE')
   })
 

@@ -109,7 +109,7 @@ describe('the compiled mini-program', () => {
     await phone.back()
     await phone.tap('互助时间')
     await phone.see('我的互助时间')
-    await phone.see(/到账 \d+ 分钟/)
+    await phone.see(/到账 \d+ (小时|分钟)/)
   })
 
   it('keeps what was typed and not sent, and lets a screen reader name every field', async () => {
