@@ -5,7 +5,8 @@ import { Card } from '@/components/card'
 import { Tabs } from '@/components/choices'
 import { Heading } from '@/components/heading'
 import { Pages } from '@/components/pages'
-import { usePages, type PagesOf } from '@/services/remote'
+import { usePages, useRemote, type PagesOf } from '@/services/remote'
+import { ACCOUNTS, firstAccount, type MinuteAccount } from './accounts'
 import { amountWords, dayOfMonthWords, monthHeads } from './entry-words'
 
 /** Entries newest first, the month said once above its first. */
@@ -37,15 +38,14 @@ export function PointStatement() {
   return <Statement pages={usePages('points.statement', {})} unit="point" />
 }
 
-const ACCOUNTS = [
-  { value: 'earned', label: '自己攒的' },
-  { value: 'gifted', label: '家人送的' },
-  { value: 'allotment', label: '公共额度' }
-] as const
-
-/** Why each of my minutes is there, one account at a time. */
+/** Why each of my minutes is there, one account at a time: first one that has something. */
 export function MinuteStatement() {
-  const [account, setAccount] = useState<(typeof ACCOUNTS)[number]['value']>('earned')
+  const { data } = useRemote('timebank.balance', {})
+  return data ? <Accounts first={firstAccount(data)} /> : null
+}
+
+function Accounts({ first }: { first: MinuteAccount }) {
+  const [account, setAccount] = useState(first)
   const pages = usePages('timebank.statement', { account })
   return (
     <>
