@@ -7,17 +7,17 @@ export interface BarRow {
   values: readonly { amount: number; words: string }[]
 }
 
-/** Bars beneath each other on one scale; the first of two is how it is, the second how it would be. The number always stands beside its bar. */
-export function Bars({ title, rows, paired }: { title: string; rows: readonly BarRow[]; paired?: boolean }) {
+/** Bars beneath each other on one scale; the first of two is how it is, the second how it would be, by the name `after`. The number always stands beside its bar. */
+export function Bars({ title, rows, after }: { title: string; rows: readonly BarRow[]; after?: string }) {
   const most = Math.max(1, ...rows.flatMap(({ values }) => values.map(({ amount }) => amount)))
   return (
     <View className="bars" ariaRole="list" ariaLabel={title}>
-      {paired && (
+      {after && (
         <Text className="soft small">
           <Text className="bars__key" />
           现在{'  '}
           <Text className="bars__key bars__key--after" />
-          新的一版
+          {after}
         </Text>
       )}
       {rows.map(({ label, values }) => (
@@ -28,7 +28,7 @@ export function Bars({ title, rows, paired }: { title: string; rows: readonly Ba
               <View key={index} className="bars__line">
                 <View className="bars__track">
                   <View
-                    className={`bars__bar ${index > 0 || !paired ? 'bars__bar--after' : ''}`}
+                    className={`bars__bar ${index > 0 || !after ? 'bars__bar--after' : ''}`}
                     style={{ width: `${Math.round((100 * Math.max(0, amount)) / most)}%` }}
                   />
                 </View>
