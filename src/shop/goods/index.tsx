@@ -7,7 +7,7 @@ import { Pages } from '@/components/pages'
 import { usePages, useRemote } from '@/services/remote'
 import { Pictured } from '../pictured'
 import { to } from '../to'
-import { leftWords } from '../words'
+import { leftWords, shelfMarks } from '../words'
 
 /** What points are good for: the cheapest first, each with how many are left and why not, if not. */
 export default function GoodsPage() {
@@ -38,7 +38,9 @@ function Spendable() {
   )
 }
 
-function OnTheShelf({ good: { id, title, picture, points, left, limit, merchantName, hindrance } }: { good: GoodView }) {
+function OnTheShelf({ good }: { good: GoodView }) {
+  const { id, title, picture, points, left, merchantName } = good
+  const { limit, hindrance } = shelfMarks(good)
   return (
     <Card onTap={() => to('good', { id })}>
       <Pictured title={title} picture={picture}>
@@ -47,7 +49,7 @@ function OnTheShelf({ good: { id, title, picture, points, left, limit, merchantN
           {merchantName} · {leftWords(left)}
         </Text>
         {limit !== '' && <Text className="soft">{limit}</Text>}
-        {hindrance && <Tag colour="plain">{hindrance.words}</Tag>}
+        {hindrance !== '' && <Tag colour="plain">{hindrance}</Tag>}
       </Pictured>
     </Card>
   )
