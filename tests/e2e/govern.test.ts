@@ -65,3 +65,22 @@ test('Shen enters a storm over one community, residents read it beside the rules
   expect(await shen.refusals()).toEqual([])
   await shen.close()
 })
+
+test('a counter-example is called one in the table and in the chart, and in large print each figure says of which version it is', async () => {
+  const shen = await Phone.open(town.browser, town.host.url)
+  await shen.becomes('沈国栋')
+  const shown = async (print: string): Promise<string[]> => {
+    await shen.open('me/index')
+    await shen.tap(print)
+    await shen.openRoom('govern/examples/index')
+    await shen.settled()
+    await shen.see('每一成人平均有多少')
+    expect(await shen.page.locator('.page').filter({ visible: true }).innerText()).not.toContain('新的一版')
+    return shen.page.locator('.figures__value').filter({ visible: true }).allInnerTexts()
+  }
+  const [normal, large] = [await shown('标准字'), await shown('大字')]
+  expect(normal.slice(0, 2)).toEqual(['现在', '反例'])
+  expect(large.length).toBe(normal.length - 2)
+  expect(large.every((words, place) => words.startsWith(place % 2 === 0 ? '现在' : '反例'))).toBe(true)
+  await shen.close()
+})
