@@ -55,6 +55,12 @@ interface Share {
   tail: string
 }
 
+/** Whose award a movement is a share of, and which, as its cause says: `dues` what was owed, `pool` what overflowed; whoever pays is named after it. */
+export const shareNamed = (cause: string): { personId: string; tail: string } | null => {
+  const [, personId, tail] = /\/award\/([^/]+)\/([^/]+)\//.exec(cause) ?? []
+  return personId === undefined || tail === undefined ? null : { personId, tail }
+}
+
 /** How one helper's credit is shared: dues to the pool first, then up to the day's and the life's cap, the rest to the pool (T05). */
 const sharesOf = (rules: TimeRules, credit: number, helper: Helper, collective: boolean): Share[] => {
   if (collective) return [{ to: POOL, amount: credit, why: `集体服务，${durationWords(credit)}进公共池`, tail: 'pool' }]

@@ -5,6 +5,7 @@ import type { Line, Transfer } from '../ledger/transfer'
 import type { Scene } from '../order/scene'
 import { accountOf, POOL, type Account, type Movement } from '../timebank/account'
 import { endingsOf, type Ending } from '../timebank/endings'
+import { shareNamed } from '../timebank/settle'
 import { durationWords } from '../timebank/words'
 import type { Added } from './points'
 
@@ -71,8 +72,8 @@ const paid = ({ cause, from, to, amount, why }: Movement, owner: string, at: num
 export const withNetted = (added: Added, movements: readonly Movement[]): Added => {
   const lines = [...added.lines]
   for (const { cause, phase, of, amount, why } of movements) {
-    const [, personId, tail] = /\/award\/([^/]+)\/(dues|pool)\//.exec(cause) ?? []
-    if (personId === undefined) continue
+    const { personId, tail } = shareNamed(cause) ?? {}
+    if (personId === undefined || (tail !== 'dues' && tail !== 'pool')) continue
     const accountId = ledgerAccount('minute', 'earned', personId)
     const transferId = phase === 'post' ? `${of ?? ''}/post` : cause
     const at = lines.findIndex((line) => line.accountId === accountId && line.transferId === transferId)

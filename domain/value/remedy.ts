@@ -7,7 +7,7 @@ import { periodOf } from '../points/period'
 import { POOL, direct, type Movement } from '../timebank/account'
 import { planReversal, type Credit } from '../timebank/reverse'
 import { TIME_RULES } from '../timebank/rules'
-import { creditOf, planSettlement, type Hold } from '../timebank/settle'
+import { creditOf, planSettlement, shareNamed, type Hold } from '../timebank/settle'
 import { durationWords } from '../timebank/words'
 import { freeOn } from './balances'
 import { MINUTE_DUES, type Counts } from './counts'
@@ -102,8 +102,7 @@ const sourcesOf = (holds: readonly Move[], facts: ValueFacts, back: ReadonlyMap<
   })
 
 /** What had overflowed into the pool stays there: a correction pays the helper and what the helper owes. */
-const withoutOverflow = (movements: readonly Movement[]): Movement[] =>
-  movements.filter(({ to, cause }) => !(to.owner === 'pool' && cause.includes('/pool/')))
+const withoutOverflow = (movements: readonly Movement[]): Movement[] => movements.filter(({ cause }) => shareNamed(cause)?.tail !== 'pool')
 
 const sum = (all: readonly { amount: number }[]) => all.reduce((total, { amount }) => total + amount, 0)
 

@@ -4,10 +4,11 @@ import type { OrderView } from '@domain/order/view/shapes'
 import { allotMonth } from '../../cloudfunctions/jobs/allotments'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
+import { poolOwns } from './books-kept'
 import { corrects, foundFalse } from './corrected'
-import { afternoon, byHand, call, clock, found, MONDAY, rows, viewed } from './doors'
+import { afternoon, byHand, call, clock, found, MONDAY, rows, step, viewed } from './doors'
 import { dues, has, owned, says } from './facted'
-import { served } from './steps'
+import { codeNow, served } from './steps'
 
 beforeEach(() => found())
 
@@ -36,6 +37,55 @@ describe('a visit that was found to be false earns nothing', () => {
   })
 })
 
+/** What somebody owes of minutes, and what the pool has. */
+const owes = async (who: string) =>
+  (await rows<{ amount: number }>(`select amount from tally where person_id = $1 and key = 'minute-dues/life'`, [who]))[0]?.amount ?? 0
+const pool = async () =>
+  Number((await rows<{ sum: number }>(`select coalesce(sum(posted), 0) as sum from ledger_account where id like 'minute/pool/%'`))[0]?.sum)
+const owed = (who: string, amount: number) =>
+  byHand(`insert into tally (tenant_id, person_id, key, amount) values ('linjiang', $1, 'minute-dues/life', $2)`, [who, amount])
+
+describe('a debt that was paid out of a visit is owed anew by every correction that the pool pays', () => {
+  test('because a month is over', async () => {
+    await poolOwns(1000)
+    await owed('chen', 25)
+    const order = await paidByAllotment(5)
+    const stands = async () => [await minutes('chen'), await owes('chen')]
+    const before = await pool()
+    expect(await stands()).toEqual([5, 0])
+    expect(await corrects(order, 24)).toBe('confirmed')
+    expect([await stands(), (await pool()) - before]).toEqual([[0, 1], 5])
+    expect(await corrects(await call('li', 'order.get', { orderId: order.id }), 20)).toBe('confirmed')
+    expect([await stands(), (await pool()) - before]).toEqual([[0, 5], 5])
+  })
+
+  test('because it was another round', async () => {
+    await has('li', 30, 'minute')
+    await poolOwns(1000)
+    const again = viewed(
+      await call('li', 'rating.give', step(await served(), 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true }) as never)
+    )
+    await owed('lin', 25)
+    await call('wang', 'order.perform', step(again, 'refer_unit', { unitId: 'power' }))
+    await call('zhao', 'order.perform', step(again, 'dispatch', { inviteeIds: ['lin'] }))
+    await call('lin', 'order.perform', step(again, 'accept', { riskRead: true, insured: true }))
+    clock.now = (again.window ?? again.windows[0])!.startAt
+    await call('lin', 'order.perform', step(again, 'arrive', { code: await codeNow(again) }))
+    clock.now += HOUR
+    await says(viewed(await call('lin', 'order.perform', step(again, 'leave', { code: await codeNow(again) }))), 'good')
+    const stands = async () => [await minutes('lin'), await owes('lin'), await pool()]
+    const second = async () => {
+      const order = await call('li', 'order.get', { orderId: again.id })
+      return { ...order, seats: order.seats.filter(({ id }) => id.startsWith('2-')) }
+    }
+    expect(await stands()).toEqual([5, 0, 995])
+    expect(await corrects(await second(), 24)).toBe('confirmed')
+    expect(await stands()).toEqual([0, 1, 1000])
+    expect(await corrects(await second(), 20)).toBe('confirmed')
+    expect(await stands()).toEqual([0, 5, 1000])
+  })
+})
+
 test('what was found of one round is said of that round alone', async () => {
   const order = await served()
   await says(order, 'good', '剪得很仔细，还扫了地')
@@ -51,23 +101,23 @@ test('what was found of one round is said of that round alone', async () => {
   expect(await isFalse()).toBe('false')
 })
 
-describe('a month later', () => {
-  /** Served and closed in November, paid by what Li was lent for it. */
-  const paidByAllotment = async (): Promise<OrderView> => {
-    clock.now = MONDAY + 3 * DAY
-    await call('wang', 'timebank.list', { personId: 'li', listed: true })
-    const lines = [{ account: accountOf('minute', 'allotment', 'li'), amount: 480 }]
-    const lent = { id: 'lent', phase: 'direct', from: issuer('minute'), lines, at: clock.now } as const
-    await cellar().stores.forSystem(TENANT.id).ledger.post([lent])
-    const order = viewed(await says(await served({ windows: [afternoon(7)] }), 'good'))
-    expect([await minutes('chen'), await minutes('li', 'allotment')]).toEqual([30, 450])
-    clock.now = Date.parse('2026-12-02T09:00:00+08:00')
-    await byHand('delete from listed_elder')
-    await allotMonth({ stores: cellar().stores, now: clock.now })
-    expect(await minutes('li', 'allotment')).toBe(0)
-    return order
-  }
+/** Served and closed in November, paid by what Li was lent for it. */
+const paidByAllotment = async (reaches = 30): Promise<OrderView> => {
+  clock.now = MONDAY + 3 * DAY
+  await call('wang', 'timebank.list', { personId: 'li', listed: true })
+  const lines = [{ account: accountOf('minute', 'allotment', 'li'), amount: 480 }]
+  const lent = { id: 'lent', phase: 'direct', from: issuer('minute'), lines, at: clock.now } as const
+  await cellar().stores.forSystem(TENANT.id).ledger.post([lent])
+  const order = viewed(await says(await served({ windows: [afternoon(7)] }), 'good'))
+  expect([await minutes('chen'), await minutes('li', 'allotment')]).toEqual([reaches, 450])
+  clock.now = Date.parse('2026-12-02T09:00:00+08:00')
+  await byHand('delete from listed_elder')
+  await allotMonth({ stores: cellar().stores, now: clock.now })
+  expect(await minutes('li', 'allotment')).toBe(0)
+  return order
+}
 
+describe('a month later', () => {
   test.each([
     ['is worth the same: nobody’s minutes move', 39, 30],
     ['is worth less: the pool pays what the month that is over cannot', 20, 20],
