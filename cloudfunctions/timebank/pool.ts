@@ -3,7 +3,8 @@ import type { PoolView, Proposal } from '@contract/timebank'
 import { monthsLater, quarterStart } from '@domain/clock/month'
 import { dayOf } from '@domain/clock/shanghai'
 import { refuse } from '@domain/errors'
-import { checkFloor } from '@domain/timebank/floor'
+import { checkFloor, checkFloorFits } from '@domain/timebank/floor'
+import { checkInjectable } from '@domain/timebank/inject'
 import { poolMonths, promisedOf, servedInYear, solvencyOf } from '@domain/timebank/solvency'
 import { injectionOf } from '@domain/value/pool'
 import { untilDecided } from '../_kit/again'
@@ -48,9 +49,11 @@ const viewOf = (facts: PoolFacts, now: number): PoolView => {
 /** The pool as everybody may see it: what it has, what came in, how long it lasts; nobody's name. */
 export const poolOf = async (call: Call): Promise<PoolView> => viewOf(await factsOf(call), call.now)
 
-/** The first signature: nothing moves yet. */
+/** The first signature: nothing moves yet. Refuses INJECT_CEILING for what no quarter could take. */
 export const propose = async (call: Call, { minutes }: Input<'timebank.propose'>): Promise<PoolView> => {
   const id = idOf('I', call.caller.appId, call.caller.openid, call.requestId)
+  await onlyDistrict(call)
+  checkInjectable(minutes, (await factsOf(call)).quarterCeiling)
   return (await call.store.publicPool.propose({ id, minutes, now: call.now })) ? poolOf(call) : refuse('NOT_ALLOWED', DISTRICT)
 }
 
@@ -75,9 +78,12 @@ export const confirm = async (call: Call, { id }: Input<'timebank.confirm'>): Pr
   return poolOf(call)
 }
 
-/** How far the pool may fall: the first signature. */
+/** How far the pool may fall: the first signature. Refuses FLOOR_TOO_HIGH for more than the pool has now; a retry of what stands is answered. */
 export const proposeFloor = async (call: Call, { minutes }: Input<'timebank.proposeFloor'>): Promise<PoolView> => {
   const id = idOf('L', call.caller.appId, call.caller.openid, call.requestId)
+  await onlyDistrict(call)
+  const facts = await factsOf(call, id)
+  if (!facts.floors.some((one) => one.id === id)) checkFloorFits(minutes, facts)
   return (await call.store.publicPool.proposeFloor({ id, minutes, now: call.now })) ? poolOf(call) : refuse('NOT_ALLOWED', DISTRICT)
 }
 

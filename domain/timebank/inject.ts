@@ -14,6 +14,12 @@ export interface Injection {
   injectedThisQuarter: number
 }
 
+/** What may be proposed: no more than a whole quarter allows, for no quarter could take it. Refuses INJECT_CEILING. */
+export const checkInjectable = (minutes: number, quarterCeiling: number): void => {
+  wholeMinutes(minutes)
+  if (minutes > quarterCeiling) refuse('INJECT_CEILING', { left: quarterCeiling })
+}
+
 /** Issuer to pool, by two different people of the district, within the quarter's ceiling; published. */
 export const planInjection = (injection: Injection): Movement[] => {
   wholeMinutes(injection.minutes)

@@ -31,13 +31,15 @@ describe('how far the pool may fall (T10)', () => {
     expect([(await call('li', 'timebank.pool', {})).floor, await floors()]).toEqual([0, 0])
     await Promise.all([call('lu', 'timebank.confirmFloor', { id }), call('lu', 'timebank.confirmFloor', { id })])
     expect([(await call('li', 'timebank.pool', {})).floor, await floors()]).toEqual([401, 401])
+    const high = await proposeFloor(407)
     // 599 over six elders: everybody the same, and less than the rule says
     await allotMonth({ stores, now: clock.now })
     expect(await call('li', 'timebank.pool', {})).toMatchObject({
       free: 1000 - 99 * LISTED.length,
       allotments: [{ each: 99, short: true }]
     })
-    const high = await proposeFloor(407)
+    expect(await refusal('shen', 'timebank.proposeFloor', { minutes: 407 })).toBe('FLOOR_TOO_HIGH')
+    expect(await refusal('wang', 'timebank.proposeFloor', { minutes: 407 })).toBe('NOT_ALLOWED')
     expect(await refusal('lu', 'timebank.confirmFloor', { id: high })).toBe('FLOOR_TOO_HIGH')
     await call('lu', 'timebank.confirmFloor', { id: await proposeFloor(0) })
     expect(await floors()).toBe(0)
@@ -180,6 +182,7 @@ test('lists of the community: who is on it and which families are verified, for 
 })
 
 test('an amount is proposed once under one id; another one under it is refused', async () => {
+  await poolOwns(1000)
   for (const action of ['timebank.propose', 'timebank.proposeFloor'] as const) {
     const request = newRequest()
     await call('shen', action, { minutes: 60 }, request)
