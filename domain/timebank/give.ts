@@ -9,7 +9,7 @@ import { durationWords } from './words'
 export const GIFT_RELATIONS = ['spouse', 'parent', 'grandparent', 'child'] as const
 export type GiftRelation = (typeof GIFT_RELATIONS)[number]
 
-/** Whose minutes go: earned ones that are available; what was given to somebody is not given on. */
+/** Whose minutes go: earned ones that are available and not owed; what was given to somebody is not given on. */
 export interface Giver {
   personId: string
   earned: number

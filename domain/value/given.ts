@@ -1,10 +1,11 @@
 import { accountOf } from '../ledger/account'
 import { planDonation, planGift, type GiftRelation } from '../timebank/give'
 import { TIME_RULES } from '../timebank/rules'
-import { freeOn, ownedOn } from './balances'
+import { ownedOn } from './balances'
 import { countsOf, LIFE_MINUTES } from './counts'
 import type { ValueChange, ValueFacts } from './facts'
 import { inLedger } from './minutes'
+import { spendableOf } from './spendable'
 
 /** Whoever gives minutes away, with what is known of their accounts and of the receiver's. */
 export interface Giving extends Pick<ValueFacts, 'balances' | 'tallies'> {
@@ -22,7 +23,7 @@ const giverOf = (giving: Giving, year: string) => {
   const givenThisYear = countsOf(giving.tallies).get(giving.personId, givenKey(year))
   return {
     personId: giving.personId,
-    earned: freeOn(giving, accountOf('minute', 'earned', giving.personId)),
+    earned: spendableOf(giving, giving.personId),
     frozen: giving.frozen,
     givenThisYear
   }

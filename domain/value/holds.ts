@@ -11,13 +11,14 @@ import { planVoid, type Hold } from '../timebank/settle'
 import { freeOn } from './balances'
 import type { Move, ValueFacts } from './facts'
 import { accountNamed } from './minutes'
+import { spendableOf } from './spendable'
 
 const beneficiary = (facts: ValueFacts): Beneficiary | null => {
   const { helped } = facts
   if (!helped) return null
-  const of = (kind: 'earned' | 'gifted' | 'allotment') => freeOn(facts, accountOf('minute', kind, helped.personId))
+  const of = (kind: 'gifted' | 'allotment') => freeOn(facts, accountOf('minute', kind, helped.personId))
   // from the first of a month on, what the last one lent is the pool's, whether or not the night has moved it yet (T09)
-  return { ...helped, earned: of('earned'), gifted: of('gifted'), allotment: helped.lapsed ? 0 : of('allotment') }
+  return { ...helped, earned: spendableOf(facts, helped.personId), gifted: of('gifted'), allotment: helped.lapsed ? 0 : of('allotment') }
 }
 
 /** Minutes held for an order that nothing has ended, and whose end is not waiting to be made up for. Points that an appeal about it has put aside are the appeal's. */

@@ -2,9 +2,10 @@ import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf, issuer, type AccountId } from '@domain/ledger/account'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
+import { stands } from './books-kept'
 import { ask, call, clock, counted, found, refusal, rows, step } from './doors'
 import { allOf, partsOf } from './own'
-import { served } from './steps'
+import { placed, served } from './steps'
 
 beforeEach(() => found())
 
@@ -143,9 +144,37 @@ describe('giving', () => {
   })
 })
 
+describe('minutes that are owed', () => {
+  const owed = (amount: number) =>
+    rows(`insert into tally (tenant_id, person_id, key, amount) values ('linjiang', 'li', 'minute-dues/life', $1)`, [amount])
+
+  test('are not given away, and what is left of them is', async () => {
+    await owns(earned('li'), 100)
+    await owed(80)
+    expect(await refusal('li', 'timebank.donate', { minutes: 21 })).toBe('VALUE_SHORT')
+    expect(await call('li', 'timebank.donate', { minutes: 20 })).toMatchObject({ earned: { owned: 80 }, dues: 80 })
+  })
+
+  test('pay no order of their own: it goes on for points', async () => {
+    await owns(earned('li'), 100)
+    await owed(71)
+    expect((await placed()).earns.minutes).toBe(false)
+    expect(await stands(earned('li'))).toEqual([100, 0])
+  })
+
+  test('leave enough for an order: it is paid', async () => {
+    await owns(earned('li'), 100)
+    await owed(70)
+    expect((await placed()).earns.minutes).toBe(true)
+    expect(await stands(earned('li'))).toEqual([100, 30])
+  })
+})
+
 describe('new minutes for the pool', () => {
   test('two of the district, never one alone, and never more than a quarter allows', async () => {
     expect(await refusal('wang', 'timebank.propose', { minutes: 6000 })).toBe('NOT_ALLOWED')
+    // what no quarter could take is not even proposed
+    expect(await refusal('shen', 'timebank.propose', { minutes: 600_001 })).toBe('INJECT_CEILING')
     const proposed = await call('shen', 'timebank.propose', { minutes: 400_000 })
     const id = proposed.injections[0]!.id
     expect([proposed.free, proposed.injections[0]]).toEqual([

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { MinuteBalance } from '@contract/books'
+import { spendableMinutes } from '@domain/timebank/amount'
 import { durationWords } from '@domain/timebank/words'
 import { Button } from '@/components/button'
 import { Card, Notice } from '@/components/card'
@@ -13,9 +14,10 @@ const AMOUNTS = [30, 60, 120, 300, 600]
 
 /** Minutes for close family or for the public pool: whom, how much, one tap, asked once more. */
 export function Give({ balance, onDone }: { balance: MinuteBalance; onDone: () => void }) {
-  const { family, earned, giftLeft } = balance
+  const { family, earned, dues, giftLeft } = balance
+  const spendable = spendableMinutes({ free: earned.free, dues })
   const [to, setTo] = useState<string>(family[0]?.personId ?? POOL)
-  const amounts = AMOUNTS.filter((minutes) => minutes <= earned.free && (to === POOL || minutes <= giftLeft))
+  const amounts = AMOUNTS.filter((minutes) => minutes <= spendable && (to === POOL || minutes <= giftLeft))
   const [chosen, setChosen] = useState<number | null>(null)
   const done = () => {
     setChosen(null)

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import type { MinuteBalance, AccountBalance } from '@contract/books'
+import { spendableMinutes } from '@domain/timebank/amount'
 import { durationWords } from '@domain/timebank/words'
 import { Card, Notice, Row } from '@/components/card'
 import { Chips } from '@/components/choices'
@@ -57,7 +58,7 @@ export function Minutes() {
         <Text className="soft">还够用多久、从哪里来、给谁用</Text>
       </Card>
       {data.mayUse && <UseOwn use={data.useOwn} onDone={reload} />}
-      {data.earned.free > 0 && !data.frozen && <Give balance={data} onDone={reload} />}
+      {spendableMinutes({ free: data.earned.free, dues: data.dues }) > 0 && !data.frozen && <Give balance={data} onDone={reload} />}
     </>
   )
 }
