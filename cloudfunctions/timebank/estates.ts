@@ -19,9 +19,10 @@ export const estatesOf = async ({ store, now }: Call, input: Input<'timebank.est
 
 /** The first signature: nothing changes yet. */
 export const recordDeath = async (call: Call, { personId, diedOn }: Input<'timebank.recordDeath'>): Promise<Done> => {
-  checkDeath(diedOn, dayOf(call.now))
+  const today = dayOf(call.now)
+  checkDeath(diedOn, today)
   const id = idOf('E', call.caller.appId, call.caller.openid, call.requestId)
-  const record = { id, personId, diedOn, until: choiceUntil(TIME_RULES, diedOn), now: call.now }
+  const record = { id, personId, diedOn, until: choiceUntil(TIME_RULES, today), now: call.now }
   const outcome = await call.store.estates.record(record)
   if (outcome === 'stranger') return refuse('NOT_ALLOWED', OWN_WORKER)
   return outcome === 'taken' ? refuse('ESTATE_OPEN') : { id }
@@ -51,7 +52,7 @@ export const confirmDeath = (call: Call, { id }: Input<'timebank.confirmDeath'>)
     if (estate.confirmedBy === estate.me) return true
     open(estate)
     if (estate.recordedBy === estate.me) refuse('SECOND_PERSON')
-    return estate.confirmedBy !== null || call.store.estates.confirm(id, call.now)
+    return estate.confirmedBy !== null || call.store.estates.confirm(id, choiceUntil(TIME_RULES, dayOf(call.now)), call.now)
   })
 
 /** It was a mistake: taken back while nothing has moved, by who signed or by staff above; the record stays for who looks later. */

@@ -11,8 +11,8 @@ export interface Estate {
   personId: string
   recordedBy: string
   confirmedBy: string
-  /** `YYYY-MM-DD` */
-  diedOn: string
+  /** the last day (`YYYY-MM-DD`) on which relatives may choose */
+  until: string
   /** today, `YYYY-MM-DD` */
   today: string
   earned: number
@@ -20,8 +20,8 @@ export interface Estate {
   choice: { to: 'pool' } | { to: 'relative'; personId: string; relation: GiftRelation | null; balance: number } | null
 }
 
-/** The last day (`YYYY-MM-DD`) on which relatives may choose. */
-export const choiceUntil = (rules: TimeRules, diedOn: string): string => monthsLater(diedOn, rules.heirMonths)
+/** The last day (`YYYY-MM-DD`) on which relatives may choose: the months of the rule from the day on which the death stands by two signatures. */
+export const choiceUntil = (rules: TimeRules, signedOn: string): string => monthsLater(signedOn, rules.heirMonths)
 
 /** A day of death that may be recorded: today or before. Refuses DAY_INVALID. */
 export const checkDeath = (diedOn: string, today: string): void => {
@@ -54,7 +54,7 @@ export const checkChoice = (choice: {
  */
 export const planEstate = (rules: TimeRules, estate: Estate): Movement[] => {
   if (estate.recordedBy === estate.confirmedBy) refuse('SECOND_PERSON')
-  const late = estate.today > choiceUntil(rules, estate.diedOn)
+  const late = estate.today > estate.until
   if (estate.choice === null && !late) return []
   const heir = !late && estate.choice?.to === 'relative' ? estate.choice : null
   if (heir && heir.relation === null) refuse('GIFT_RELATION')

@@ -4,7 +4,7 @@ import { accountOf, POOL, type Account, type Movement } from './account'
 import { planAllotment, planAllotmentReturn } from './allot'
 import { planDonation, planGift, type Giver, type Receiver } from './give'
 import { planInjection, type Injection } from './inject'
-import { planEstate, type Estate } from './leave'
+import { choiceUntil, planEstate, type Estate } from './leave'
 import { planReversal, type Credit } from './reverse'
 import { TIME_RULES } from './rules'
 
@@ -177,7 +177,7 @@ describe('inheritance (T13)', () => {
     personId: 'gao',
     recordedBy: 'wang',
     confirmedBy: 'sun',
-    diedOn: '2026-01-10',
+    until: choiceUntil(TIME_RULES, '2026-01-10'),
     today: '2026-06-01',
     earned: 500,
     gifted: 70,

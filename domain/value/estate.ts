@@ -12,8 +12,8 @@ import { inLedger } from './minutes'
 export interface EstateFacts extends Pick<ValueFacts, 'balances' | 'tallies'> {
   id: string
   personId: string
-  /** `YYYY-MM-DD` */
-  diedOn: string
+  /** the last day (`YYYY-MM-DD`) on which relatives may choose */
+  until: string
   recordedBy: string
   confirmedBy: string
   poolOwner: string
@@ -33,12 +33,12 @@ export const estateOf = (facts: EstateFacts, choice: EstateChoice | null, at: nu
   const counts = countsOf(facts.tallies)
   const heirId = choice?.heirId ?? null
   const owned = (kind: 'earned' | 'gifted') => ownedOn(facts, accountOf('minute', kind, heirId ?? ''))
-  const { recordedBy, confirmedBy, diedOn } = facts
+  const { recordedBy, confirmedBy, until } = facts
   const movements = planEstate(TIME_RULES, {
     ...freeOf(facts),
     recordedBy,
     confirmedBy,
-    diedOn,
+    until,
     today: dayOf(at),
     choice:
       choice &&

@@ -42,7 +42,7 @@ describe('a death is recorded by two of the community (T13)', () => {
       {
         id,
         publicName: '李奶奶',
-        until: '2027-11-20',
+        until: '2027-11-23',
         recorded: { by: '王社工', mine: false },
         confirmed: { by: '刘社工' },
         earned: { owned: 290 },

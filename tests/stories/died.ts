@@ -7,10 +7,13 @@ export const gifted = (who: string) => accountOf('minute', 'gifted', who)
 export const free = async () => (await call('li', 'timebank.pool', {})).free
 export const { stores } = cellar()
 
-/** Old Li has died: Wang wrote it down, Liu signed. Her daughter Zhang is verified family. */
-export const died = async (who = 'li', diedOn = '2026-11-20'): Promise<string> => {
-  const { id } = await call('wang', 'timebank.recordDeath', { personId: who, diedOn })
+/** Old Li has died: Wang wrote it down, Liu signed, today or on the day that is named. Her daughter Zhang is verified family. */
+export const died = async (who = 'li', signedOn?: string): Promise<string> => {
+  const { now } = clock
+  if (signedOn) clock.now = Date.parse(`${signedOn}T09:30:00+08:00`)
+  const { id } = await call('wang', 'timebank.recordDeath', { personId: who, diedOn: '2025-11-20' })
   await call('liuYang', 'timebank.confirmDeath', { id })
+  clock.now = now
   return id
 }
 /** What the card of this estate shows whoever is about to sign the choice. */

@@ -123,6 +123,16 @@ describe('what becomes of the minutes', () => {
   })
   const idOf = async (who: string) => (await rows<{ id: string }>('select id from estate where person_id = $1', [who]))[0]?.id ?? ''
 
+  test('however long ago the day of death, written so by mistake or heard of late, there are twelve months to choose', async () => {
+    await owns(earned('li'), 300)
+    const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2016-11-20' })
+    clock.now += 30 * DAY
+    await call('liuYang', 'timebank.confirmDeath', { id })
+    expect((await call('wang', 'timebank.estates', { orgId: 'huaishu' })).items).toMatchObject([{ id, until: '2027-12-23' }])
+    expect(await settleEstates({ stores, now: clock.now + 300 * DAY })).toBe(0)
+    await call('wang', 'timebank.undoDeath', { id })
+  })
+
   test('a choice that nobody has signed by the last day is refused to its second signer, and the pool has it; on the last day it is signed', async () => {
     await owns(earned('li'), 300)
     await owns(earned('wu'), 40)

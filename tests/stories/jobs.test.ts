@@ -11,6 +11,7 @@ import { openKeys } from '../../cloudfunctions/_kit/seal'
 import { openStores } from '../../cloudfunctions/_kit/store/open'
 import { afternoon, call, clock, doors, found, instead, pool, refusal, rows, step, TIMER } from './doors'
 import { awarded, onTheShelf, redeemed } from './shop'
+import { died } from './died'
 import { accepted, codeNow, open, placed } from './steps'
 
 beforeEach(() => found())
@@ -188,8 +189,7 @@ describe('what is broken in one row or district', () => {
   })
 
   test('nor estates from being settled', async () => {
-    const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2025-11-20' })
-    await call('liuYang', 'timebank.confirmDeath', { id })
+    await died('li', '2025-11-20')
     const stores = withBroken({
       dueEstates: async (...asked) => (await real.dueEstates(...asked)).flatMap((one) => [{ ...one, tenantId: 'beyond' }, one])
     })

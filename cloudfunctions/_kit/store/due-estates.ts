@@ -13,7 +13,7 @@ export interface DueEstate extends EstateFacts {
   nth: number
 }
 
-const DUE = `select jsonb_build_object('tenantId', estate.tenant_id, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on,
+const DUE = `select jsonb_build_object('tenantId', estate.tenant_id, 'id', estate.id, 'personId', estate.person_id, 'until', estate.until,
   'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id), 'settled', settled_at is not null,
   'heirId', heir_id, 'chosenAt', chosen_at, 'balances', ${BALANCES('estate.person_id')}, 'tallies', '[]'::jsonb,
   'nth', (select coalesce(sum(seq), 0) from ledger_account where ledger_account.tenant_id = estate.tenant_id

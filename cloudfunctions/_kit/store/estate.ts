@@ -22,7 +22,6 @@ export interface EstateRow extends Omit<EstateFacts, 'confirmedBy'> {
   works: boolean
   above: boolean
   confirmedBy: string | null
-  until: string
   undone: boolean
   settled: boolean
   /** null: nobody, or nobody yet */
@@ -41,8 +40,8 @@ export interface EstateStore {
   one(id: string, now: number, heirId?: string): Promise<EstateRow | null>
   /** first signature; the same id again changes nothing. `taken`: there is another one of this person */
   record(input: { id: string; personId: string; diedOn: string; until: string; now: number }): Promise<'done' | 'taken' | 'stranger'>
-  /** each false when somebody was faster */
-  confirm(id: string, now: number): Promise<boolean>
+  /** each false when somebody was faster. `until`: the last day for a choice, from this signature on */
+  confirm(id: string, until: string, now: number): Promise<boolean>
   undo(id: string, now: number): Promise<boolean>
   /** once for `asked` */
   choose(id: string, heirId: string | null, asked: Asked, now: number): Promise<boolean>
@@ -102,7 +101,7 @@ export const BALANCES = (
   from unnest(array[${people.join(', ')}]) one (id) cross join unnest(array['minute/earned/', 'minute/gifted/']) kind (name)
   join ledger_account account on account.tenant_id = estate.tenant_id and account.id = kind.name || one.id)`
 const ONE = ` select (select jsonb_build_object(
-  'tenantId', estate.tenant_id, 'me', me.person_id, 'works', ${WORKS_IN('person.community_id')}, 'above', ${IS_ABOVE}, 'id', estate.id, 'personId', estate.person_id, 'diedOn', died_on, 'until', estate.until,
+  'tenantId', estate.tenant_id, 'me', me.person_id, 'works', ${WORKS_IN('person.community_id')}, 'above', ${IS_ABOVE}, 'id', estate.id, 'personId', estate.person_id, 'until', estate.until,
   'recordedBy', recorded_by, 'confirmedBy', confirmed_by, 'undone', undone_at is not null, 'settled', settled_at is not null,
   'settledBy', settled_by, 'chosenBy', chosen_by, 'chosenAt', chosen_at, 'heirId', heir_id, 'poolOwner', top_org_v1(estate.tenant_id, person.community_id),
   'relation', (select relation from gift_relation where gift_relation.tenant_id = estate.tenant_id and giver_id = estate.person_id
@@ -131,7 +130,7 @@ const CONFIRM = `, there as materialized (
   delete from listed_elder using there where listed_elder.tenant_id = there.tenant_id and listed_elder.person_id = there.person_id
   returning listed_by, listed_at
 ), signed as (
-  update estate set (confirmed_by, confirmed_at, listed_by, listed_at) = (there.by, $4::timestamptz, off.listed_by, off.listed_at)
+  update estate set (confirmed_by, confirmed_at, until, listed_by, listed_at) = (there.by, $4::timestamptz, $6, off.listed_by, off.listed_at)
   from there left join off on true where estate.tenant_id = there.tenant_id and estate.id = there.id
 )
 select exists (select from there) as found from me`
@@ -175,7 +174,7 @@ export const estateStore = (run: Run, caller: Caller): EstateStore => ({
     return found && chosen(found)
   },
   record: ({ id, personId, diedOn, until, now }) => askAs(run, caller, RECORD, [iso(now), id, personId, diedOn, until]),
-  confirm: (id, now) => askAs<boolean>(run, caller, CONFIRM, [iso(now), id]),
+  confirm: (id, until, now) => askAs<boolean>(run, caller, CONFIRM, [iso(now), id, until]),
   undo: (id, now) => askAs<boolean>(run, caller, UNDO, [iso(now), id]),
   choose: (id, heirId, asked, now) => askAs<boolean>(run, caller, CHOOSE, [iso(now), id, heirId, ...onceParams(asked, now)]),
   settle: (estate, change, now) => settleEstate(run, estate, estate.me, change, now)

@@ -1,15 +1,10 @@
 import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf } from '@domain/ledger/account'
+import { died } from '../died'
 import { byHand, call, clock } from '../doors'
 import { served } from '../steps'
 import { give, rate, run, tick, type Ways } from './ways'
 
-/** Li has died so long ago that nobody chooses any more, unless somebody has. */
-const died = async (diedOn: string): Promise<string> => {
-  const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn })
-  await call('liuYang', 'timebank.confirmDeath', { id })
-  return id
-}
 /** Somebody with a hand at the tables; the night finds it, and minutes stand still. */
 const forge = (amount: number) => byHand("update ledger_account set posted = posted + $1 where id = 'minute/earned/chen'", [amount])
 
@@ -25,8 +20,7 @@ export const TIMEBANK: Ways = {
     return { who: 'lu', action: 'timebank.confirm', input: { id: injections[0]?.id ?? '' } }
   },
   'what Li left goes to her daughter': async () => {
-    const { id } = await call('wang', 'timebank.recordDeath', { personId: 'li', diedOn: '2026-11-20' })
-    await call('liuYang', 'timebank.confirmDeath', { id })
+    const id = await died()
     await call('wang', 'timebank.chooseEstate', { id, heirId: 'zhang' })
     return { who: 'liuYang', action: 'timebank.settleEstate', input: { id, heirId: 'zhang', chosenAt: clock.now } }
   },
@@ -35,11 +29,11 @@ export const TIMEBANK: Ways = {
     return 'tick'
   },
   'nobody chose in twelve months, and the pool has what Li left': async () => {
-    await died('2025-11-22')
+    await died('li', '2025-11-22')
     return 'tick'
   },
   'what came to Li after her estate was settled goes to the pool too': async () => {
-    await died('2025-11-22')
+    await died('li', '2025-11-22')
     await tick()
     await give('late', [{ account: accountOf('minute', 'gifted', 'li'), amount: 15 }])
     clock.now += DAY
