@@ -165,3 +165,17 @@ test('a reminder is true for its own time, until it begins, for whoever still co
   over.now = about
   expect(over.still('remind_soon', 'requester', 'li', about)).toBe(false)
 })
+
+test('nobody is reminded of a visit that may not begin yet', () => {
+  const world = offered(referred(place({ itemCode: 'B02', where: { addressId: 'a1' } }), 2)).do('chen', 'accept', YES)
+  world.until(start(world) - 2 * HOUR)
+  const reminded = () => [
+    world.still('remind_soon', 'requester', 'li', start(world)),
+    world.still('remind_soon', 'helpers', 'chen', start(world))
+  ]
+  expect(remindersDue(world.order as Order, world.now)).toEqual([])
+  expect(reminded()).toEqual([false, false])
+  world.do('qian', 'accept', YES)
+  expect(remindersDue(world.order as Order, world.now)).toEqual(['remind_soon'])
+  expect(reminded()).toEqual([true, true])
+})

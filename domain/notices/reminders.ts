@@ -1,7 +1,7 @@
 import { HOUR } from '../clock/milliseconds'
 import type { NoticeKind } from '../order/change'
 import type { Order } from '../order/order'
-import { seatsIn, windowOf } from '../order/seats'
+import { lacking, seatsIn, windowOf } from '../order/seats'
 
 export type ReminderKind = Extract<NoticeKind, 'remind_day' | 'remind_soon'>
 
@@ -12,11 +12,11 @@ export const REMINDERS: readonly { kind: ReminderKind; before: number; until: nu
 ]
 
 /**
- * The reminders of this order that are due now: of the time agreed on, once somebody comes who had said yes before the reminder's
- * moment; whoever says yes later has just read the time.
+ * The reminders of this order that are due now: of the time agreed on, once as many come as it takes and one of them had said yes
+ * before the reminder's moment; whoever says yes later has just read the time.
  */
 export const remindersDue = (order: Order, now: number): ReminderKind[] => {
-  if (order.windowIndex === null || !['open', 'accepted'].includes(order.state)) return []
+  if (order.windowIndex === null || !['open', 'accepted'].includes(order.state) || lacking(order) > 0) return []
   const { startAt } = windowOf(order)
   const since = seatsIn(order, 'accepted').map(({ acceptedAt }) => acceptedAt ?? Infinity)
   return REMINDERS.filter(

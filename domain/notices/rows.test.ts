@@ -51,7 +51,7 @@ test('every service of the menu, and any number of names, fits too, cut with a s
   const many = { title: '扫雪', window, helperNames: ['陈师傅', '林师傅', '钱师傅'] }
   expect(messageOf({ words: '{who}接了单' }, many, null, NOW)).toEqual({
     title: '扫雪',
-    words: '陈师傅等3位接了单',
+    words: '陈师傅等 3 位接了单',
     time: '2026年11月23日 10:30'
   })
   expect(messageOf({ words: '一'.repeat(30) }, many, null, NOW).words).toBe(`${'一'.repeat(19)}…`)

@@ -1,7 +1,7 @@
 import { doorIsClosed } from '../order/alarms'
 import { isUnsettled } from '../order/owed'
 import type { Order } from '../order/order'
-import { ownSeat, seatsIn, windowOf } from '../order/seats'
+import { lacking, ownSeat, seatsIn, windowOf } from '../order/seats'
 import type { NoticeRow } from './rows'
 
 /** What must still be so when a message goes out: it may have waited for the morning. */
@@ -34,12 +34,13 @@ const IS: Record<Still, (order: Order, reader: string) => boolean> = {
 
 const isAhead = ({ state }: Order): boolean => state === 'open' || state === 'accepted'
 
-/** A reminder is true for its own time, while it lies ahead and somebody comes; a helper's, while they do. */
+/** A reminder is true for its own time, while it lies ahead and as many come as it takes; a helper's, while they do. */
 const reminds = (order: Order, { to }: NoticeRow, about: number, reader: string, now: number): boolean =>
   isAhead(order) &&
   order.windowIndex !== null &&
   windowOf(order).startAt === about &&
   now < about &&
+  lacking(order) === 0 &&
   (to === 'helpers' ? ownSeat(order, reader)?.state === 'accepted' : seatsIn(order, 'accepted').length > 0)
 
 /** Whether a notice is true now for its reader; `about` is the time a reminder speaks of (epoch ms). */

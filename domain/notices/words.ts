@@ -1,5 +1,6 @@
 import { dateWords, timeWords } from '../clock/shanghai'
 import { nameParts } from '../menu/item'
+import { whoComesWords } from '../order/words'
 import type { OrderCard } from '../order/view/shapes'
 import type { NoticeRow } from './rows'
 
@@ -7,9 +8,6 @@ import type { NoticeRow } from './rows'
 export type Shown = Pick<OrderCard, 'title' | 'window' | 'helperNames'>
 
 const NOBODY_NAMED = '接单的人'
-/** One name, two names, or how many there are. */
-const whoComes = ({ helperNames = [] }: Pick<Shown, 'helperNames'>): string =>
-  helperNames.length > 2 ? `${helperNames[0]}等${helperNames.length}位` : helperNames.join('、') || NOBODY_NAMED
 
 /** What a reader of the list reads; `about` is the time a reminder speaks of, and `true` says whether it is so still. */
 export const noticeWords = (
@@ -19,7 +17,9 @@ export const noticeWords = (
   now: number
 ): string => {
   if (about && !about.stands) return about.at <= now ? `提醒过：${timeWords(about.at, now)}的约` : '原来约的时间不算了'
-  return words.replace('{when}', about ? `${timeWords(about.at, now)}，` : '').replace('{who}', whoComes(shown))
+  return words
+    .replace('{when}', about ? `${timeWords(about.at, now)}，` : '')
+    .replace('{who}', whoComesWords(shown.helperNames ?? [], NOBODY_NAMED))
 }
 
 /** Letters that one field of WeChat's templates holds. */

@@ -18,6 +18,9 @@ export const seatsIn = (order: Order, ...states: SeatState[]): Seat[] => roundSe
 /** Places taken: `unanswered` counts as accepted until settled. */
 export const taken = (order: Order): number => seatsIn(order, 'accepted', 'unanswered', 'arrived', 'left').length
 
+/** How many more have to say yes before the visit may begin (T15); 0: it may. */
+export const lacking = (order: Order): number => (order.state === 'open' ? Math.max(0, order.minPeople - taken(order)) : 0)
+
 /** The middle states are a function of the seats, not a choice (orders.md §2). */
 export const stateOf = (seats: readonly Seat[], slots: number): Extract<OrderState, 'open' | 'accepted' | 'serving' | 'served'> => {
   const count = (...states: SeatState[]) => seats.filter((seat) => states.includes(seat.state)).length

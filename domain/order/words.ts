@@ -3,6 +3,7 @@ import { doorIsClosed } from './alarms'
 import { LEAST_MINUTES } from './least'
 import type { Level, Order, OrderState, Outcome, Ring, Satisfaction } from './order'
 import type { SeatState } from './seat'
+import { lacking, taken } from './seats'
 import type { DeclineReason } from './step'
 import type { Earns } from './view/shapes'
 
@@ -69,6 +70,7 @@ export const SAFETY_TAGS = ['提到了收费或推销', '不安全', '隐私被�
 /** The state in the requester's words, with the names filled in. */
 export const stateWords = (order: Order, unitName: string, helperName: string): string => {
   if (doorIsClosed(order)) return '师傅到了，没人应门'
+  if (taken(order) > 0 && lacking(order) > 0) return stillSoughtWords(lacking(order))
   return STATE_WORDS[order.state].replace('{level}', LEVEL_WORDS[order.level]).replace('{unit}', unitName).replace('{helper}', helperName)
 }
 
@@ -102,6 +104,13 @@ export const UNINTRODUCED_WORDS = {
 /** To whoever has said yes and would be alone: until then they do not go (T15, row 19). */
 export const lackingWords = ({ needed, more }: { needed: number; more: number }): string =>
   `这一单至少要 ${needed} 位才能开始，还差 ${more} 位。人齐了再去。`
+
+/** To whoever asked: some have said yes, and nobody comes before the others do. */
+export const stillSoughtWords = (more: number): string => `还差 ${more} 位，正在找人`
+
+/** Who comes: one name, two names, or how many there are; `unnamed` where no name may be read. */
+export const whoComesWords = (names: readonly string[], unnamed: string): string =>
+  names.length > 2 ? `${names[0]}等 ${names.length} 位` : names.join('、') || unnamed
 
 /** What a running clock waits for. */
 export const CLOCK_WORDS = {

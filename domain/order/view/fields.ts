@@ -12,7 +12,7 @@ import { lectureFor } from '../lecture'
 import { LEAST_MINUTES } from '../least'
 import { organisersFor } from '../organiser'
 import { isUnsettled } from '../owed'
-import { ownSeat, taken } from '../seats'
+import { lacking, ownSeat, taken } from '../seats'
 import { strangeness } from '../stranger'
 import { CLOCK_WORDS } from '../words'
 import { isSameDay } from '../same-day'
@@ -115,9 +115,9 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   }),
   field({
     field: 'lacking',
-    viewers: ['helper'],
+    viewers: ['helper', 'requester'],
     states: ['open'],
-    from: (order) => (taken(order) < order.minPeople ? { needed: order.minPeople, more: order.minPeople - taken(order) } : undefined)
+    from: (order) => (taken(order) > 0 && lacking(order) > 0 ? { needed: order.minPeople, more: lacking(order) } : undefined)
   }),
   field({
     field: 'soon',

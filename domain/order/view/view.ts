@@ -7,7 +7,7 @@ import { pauseOwner, type Order } from '../order'
 import type { Scene } from '../scene'
 import type { Seat } from '../seat'
 import { roundSeats, seatsIn, taken, windowOf } from '../seats'
-import { SEAT_WORDS, STAGE_WORDS, stateWords } from '../words'
+import { SEAT_WORDS, STAGE_WORDS, stateWords, whoComesWords } from '../words'
 import { FIELDS, SEALED, targetWords } from './fields'
 import { readsSeat } from './names'
 import type { Earns, OrderView, SeatView } from './shapes'
@@ -94,8 +94,10 @@ export const earnsOf = ({ collective }: Pick<Order, 'collective'>, { item, heldM
 export const wordsOfState = (order: Order, scene: Scene, viewers: readonly Viewer[]): string => {
   const awaits = viewers.includes('witness') && order.state !== 'served'
   if (!viewers.includes('requester') && !awaits) return STAGE_WORDS[order.state]
-  const first = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered')[0]
-  return stateWords(order, targetWords(order, scene) ?? '单位', first ? (scene.people[first.personId]?.publicName ?? '志愿者') : '志愿者')
+  const names = seatsIn(order, 'accepted', 'arrived', 'left', 'unanswered').map(
+    ({ personId }) => scene.people[personId]?.publicName ?? '志愿者'
+  )
+  return stateWords(order, targetWords(order, scene) ?? '单位', whoComesWords(names, '志愿者'))
 }
 
 const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatView[] =>

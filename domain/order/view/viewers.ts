@@ -5,7 +5,7 @@ import { over } from '../over'
 import { maySee } from '../permission'
 import { caresFor, isHandler, relationsOf, stillPlaces, type Relation } from '../relations'
 import type { Scene } from '../scene'
-import { everHeld, ownSeat, seatsIn, windowOf } from '../seats'
+import { everHeld, lacking, ownSeat, seatsIn, windowOf } from '../seats'
 import { TRANSITIONS } from '../transitions'
 
 /** Whose eyes: the columns of the field table, from the least to the most that may be seen. */
@@ -82,9 +82,11 @@ const coming = (order: Order) =>
     .filter((seat) => seat.round === order.round && ['accepted', 'arrived', 'unanswered'].includes(seat.state))
     .map((seat) => seat.personId)
 
-/** There is nobody to show a code to before somebody has said yes. */
+/** There is nobody to show a code to before as many have said yes as it takes. */
 const someoneComes = (order: Order): boolean =>
-  ['open', 'accepted', 'serving'].includes(order.state) && seatsIn(order, 'accepted', 'unanswered', 'arrived').length > 0
+  ['open', 'accepted', 'serving'].includes(order.state) &&
+  lacking(order) === 0 &&
+  seatsIn(order, 'accepted', 'unanswered', 'arrived').length > 0
 
 /**
  * Who may have the on-site codes: the order's witness, requester or agent, as the person they are. A post never gives codes:

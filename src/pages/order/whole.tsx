@@ -62,7 +62,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
       <Group>
         {may.propose && <Propose order={order} />}
         {order.unintroduced && <Meet orderId={order.id} stands={order.unintroduced} onDone={onReload} />}
-        {order.lacking && <Notice kind="warn">{lackingWords(order.lacking)}</Notice>}
+        {order.lacking && order.seats.some(({ mine }) => mine) && <Notice kind="warn">{lackingWords(order.lacking)}</Notice>}
         {order.sameDay && <Notice kind="warn">{SAME_DAY_WORDS}。</Notice>}
         {order.nudgedAt && <Notice>{timeWords(order.nudgedAt, at)} 点单人催过一次。</Notice>}
         {may.nudge && <Nudge orderId={order.id} onDone={onReload} />}

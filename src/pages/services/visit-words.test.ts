@@ -17,3 +17,7 @@ test('a crowd is counted, whoever gave up is not, and who is there is there', ()
   expect(words('serving', seat('陈师傅', 'arrived'))).toBe('陈师傅到了')
   expect(words('accepted', seat('林师傅', 'accepted'), seat('陈师傅', 'unanswered'))).toBe('陈师傅到了，没人应门')
 })
+test('while somebody is lacking nobody is said to come', () => {
+  const seats = [seat('陈师傅', 'accepted')]
+  expect(visitWords({ state: 'open', seats, window, windows: [window], lacking: { needed: 2, more: 1 } }, NOON)).toBe('还差 1 位，正在找人')
+})
