@@ -68,12 +68,27 @@ describe('T15: whoever goes alone has been introduced by the community first', (
     expect(world.refusal('chen', 'arrive', { code: 'good' })).toBe('MIN_PEOPLE')
     expect(world.offers('chen')).not.toContain('arrive')
     expect(seen(world, 'chen')).toMatchObject({ lacking: { needed: 2, more: 1 } })
-    expect(seen(world, 'li').lacking).toBeUndefined()
+    // nobody is awaited yet: no code for them, no reminder, and who waits for the others is not late
+    expect(seen(world, 'li')).toMatchObject({ stateWords: '还差 1 位，正在找人', lacking: { more: 1 }, may: { code: false } })
+    expect(seen(world, 'zhao').lacking).toBeUndefined()
+    world.wait(HOUR)
+    expect(world.offers('li')).not.toContain('mark_absent')
+    expect(world.refusal('li', 'mark_absent', { seatId: '1-1' })).toBe('MIN_PEOPLE')
     // whoever came all the same and stands before a closed door says so
     world.wait(15 * MINUTE)
     expect(world.offers('chen')).toContain('no_answer')
     world.do('qian', 'accept', READ)
+    expect(seen(world, 'li')).toMatchObject({ stateWords: 'chen师傅、qian师傅会来', may: { code: true } })
     expect(world.do('chen', 'arrive', { code: 'good' }).order?.state).toBe('serving')
+  })
+
+  test('of two who do not come both may be said to be absent, each after a word of warning', () => {
+    const world = open('B02').do('chen', 'accept', READ).do('qian', 'accept', READ)
+    world.until(world.window().startAt).wait(HOUR)
+    const absent = world.order?.seats.filter(({ acceptedAt }) => acceptedAt !== null).map(({ id }) => id) ?? []
+    expect(seen(world, 'li').actions.find(({ action }) => action === 'mark_absent')?.warning).toContain('先打电话')
+    for (const seatId of absent) world.do('li', 'mark_absent', { seatId })
+    expect(world.order?.seats.filter(({ state }) => state === 'absent')).toHaveLength(2)
   })
 
   test('the community’s own paid staff need no introduction, and the handler reads who does', () => {

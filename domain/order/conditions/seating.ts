@@ -3,10 +3,11 @@ import { timeWords } from '../../clock/shanghai'
 import { freeWindows, isClose, isOffered, unfitFor } from '../eligibility'
 import { needsIntroduction } from '../introduction'
 import { LEAST_MINUTES, LED_FROM } from '../least'
+import type { Order } from '../order'
 import { over } from '../over'
 import { no, type Condition, type Situation } from '../rule'
 import type { Seat } from '../seat'
-import { lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
+import { lacking, lastEnd, roundSeats, seatsIn, taken, windowOf } from '../seats'
 import { STAGE_WORDS, TOO_SHORT_WORDS } from '../words'
 
 /** Beneficiary, agent, placer, witness and their family never accept. */
@@ -63,7 +64,11 @@ export const nobodyInside: Condition = ({ order }) => (seatsIn(order, 'arrived')
 export const enoughPeople: Condition = ({ order }) => (taken(order) >= order.minPeople ? null : no('MIN_PEOPLE', { min: order.minPeople }))
 
 /** Who arrives goes on with those who have said yes, as row 19 does: never with fewer than it takes (T15). */
-export const enoughToBegin: Condition = (situation) => (situation.order.state === 'open' ? enoughPeople(situation) : null)
+export const enoughToBegin: Condition = (situation) => (lacking(situation.order) === 0 ? null : enoughPeople(situation))
+
+/** Whether those who said yes had to go: together with whoever did not come they were enough. Who was told to wait for others is not late. */
+const hadToGo = (order: Order): boolean => seatsIn(order, 'absent').length >= lacking(order)
+export const wasToBegin: Condition = ({ order }) => (hadToGo(order) ? null : no('MIN_PEOPLE', { min: order.minPeople }))
 
 /** A leader is for orders of three or more, one at a time, chosen before the first arrival. */
 export const mayLead: Condition = ({ order, mine }) => {
@@ -107,7 +112,8 @@ const onceBegun =
     return now >= startAt && seatsIn(order, 'unanswered').length === 0 ? startAt + minutes * MINUTE : -Infinity
   }
 export const doorFrom = onceBegun(DOOR_MINUTES)
-export const absentFrom = onceBegun(LATE_MINUTES)
+const lateFrom = onceBegun(LATE_MINUTES)
+export const absentFrom = (situation: Situation): number => (hadToGo(situation.order) ? lateFrom(situation) : -Infinity)
 export const tenMinutesIn: Condition = ({ order, now }) =>
   now >= windowOf(order).startAt + DOOR_MINUTES * MINUTE ? null : no('TOO_EARLY', { when: `开始 ${DOOR_MINUTES} 分钟` })
 export const fiveMinutesInside: Condition = (situation) => (situation.now >= leavesFrom(situation) ? null : no('TOO_SHORT'))

@@ -81,8 +81,9 @@ export const visiting: readonly Row[] = [
     by: ['requester', 'leader', 'handler'],
     asks: ['seat'],
     seat: { whose: 'other', in: ['accepted'] },
-    when: [seats.halfHourLate, seats.noDoorAlarm],
+    when: [seats.halfHourLate, seats.noDoorAlarm, seats.wasToBegin],
     soon: seats.absentFrom,
+    warns: () => '只是晚到的，先打电话问问。记了没来，社区会向接单的人问清楚。',
     does: visit.markAbsent,
     clock: 'fresh'
   }),
