@@ -5,8 +5,9 @@ import { isAlarm } from '@domain/notices/route'
 import { noticeRow, pageOf } from '@domain/notices/rows'
 import { isStill } from '@domain/notices/still'
 import { noticeWords } from '@domain/notices/words'
-import { ownSeat } from '@domain/order/seats'
+import { ownSeat, windowOf } from '@domain/order/seats'
 import { cardOf } from '@domain/order/view/card'
+import { readsDoer } from '@domain/order/view/names'
 import type { Viewer } from '@domain/order/view/viewers'
 import type { Call } from '../_kit/call'
 import { inputHash } from '../_kit/request'
@@ -29,26 +30,33 @@ const viewersOf = (listed: NoticeListed): readonly Viewer[] => {
   ]
 }
 
+/** Whether the order's time is still the one that was spoken of: of an earlier round, and of another appointment, it is not. */
+const isOfThisTime = ({ then, about, order }: NoticeListed): boolean =>
+  (then === null || then.round === order.round) && (about === null || about === windowOf(order).startAt)
+
 const lineOf = (listed: NoticeListed, now: number): NoticeLine => {
   const { id, at, kind, to, about, unread, order } = listed
   const scene = sceneOf(listed.scene)
-  const card = cardOf(order, scene, viewersOf(listed))
+  const viewers = viewersOf(listed)
+  const card = cardOf(order, scene, viewers)
+  const doer = listed.then?.doer
+  const shown = doer && readsDoer(viewers, doer.id, order, scene) ? { ...card, doer: doer.name } : card
   const row = noticeRow(kind, to)
   const reminded = about === null ? null : { at: about, stands: !!row && isStill(row, order, about, scene.actor.person?.id ?? '', now) }
   return {
     id,
     at,
-    words: row ? noticeWords(row, card, reminded, now) : card.stateWords,
+    words: row ? noticeWords(row, shown, reminded, now) : card.stateWords,
     orderId: order.id,
     title: card.title,
-    window: card.window,
+    ...(isOfThisTime(listed) ? { window: card.window } : {}),
     unread,
     urgent: !!row && isAlarm(row, order),
     page: pageOf(row, order.id)
   }
 }
 
-/** What the caller was told, each line as much as they may know of its order now. */
+/** What the caller was told, each line as much as they may know of its order now: of who did it and for when, what was so then. */
 export const noticesOf = async ({ store, now }: Call, input: Input<'member.notices'>): Promise<Output<'member.notices'>> => {
   const { items, ...rest } = await store.notices.page({ ...input, now })
   return { items: items.map((listed) => lineOf(listed, now)), ...rest }

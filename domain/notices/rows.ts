@@ -18,7 +18,7 @@ const WALLET = 'account/wallet/index'
 export interface NoticeRow {
   event: NoticeKind
   to: Notice['to']
-  /** `{who}`: who comes, by public name; `{when}`: the time agreed on */
+  /** `{who}`: who comes, by public name, in the list whoever did it then; `{doer}`: who did it then, in the list alone; `{when}`: the time agreed on */
   words: string
   topic: Topic
   urgency: Urgency
@@ -44,7 +44,7 @@ export const NOTICES: readonly NoticeRow[] = [
     ['dispatch', 'list', '单位开始请人了'],
     ['widen', 'list', '已请更多人来接'],
     ['accept', 'message', '{who}接了单', { still: 'somebody comes' }],
-    ['withdraw', 'message', '接单的人来不了了，正在另找', { still: 'looked for' }],
+    ['withdraw', 'message', '{doer}来不了了，正在另找', { still: 'looked for' }],
     ['reschedule', 'message', '接单人想换个时间，请您看看', { still: 'time proposed' }],
     ['cancel', 'message', '这一单取消了'],
     ['arrive', 'list', '{who}到了'],

@@ -5,21 +5,25 @@ import type { OrderCard } from '../order/view/shapes'
 import type { NoticeRow } from './rows'
 
 /** What of an order may stand in a notice: the card of its reader, so names only where they may read them. */
-export type Shown = Pick<OrderCard, 'title' | 'window' | 'helperNames'>
+export type Shown = Pick<OrderCard, 'title' | 'window' | 'helperNames'> & {
+  /** who did what the notice tells, where that is known and may be read; whoever comes by now may be others */
+  doer?: string
+}
 
 const NOBODY_NAMED = '接单的人'
 
 /** What a reader of the list reads; `about` is the time a reminder speaks of, and `true` says whether it is so still. */
 export const noticeWords = (
   { words }: Pick<NoticeRow, 'words'>,
-  shown: Pick<Shown, 'helperNames'>,
+  shown: Pick<Shown, 'helperNames' | 'doer'>,
   about: { at: number; stands: boolean } | null,
   now: number
 ): string => {
   if (about && !about.stands) return about.at <= now ? `提醒过：${timeWords(about.at, now)}的约` : '原来约的时间不算了'
   return words
     .replace('{when}', about ? `${timeWords(about.at, now)}，` : '')
-    .replace('{who}', whoComesWords(shown.helperNames ?? [], NOBODY_NAMED))
+    .replace('{doer}', shown.doer ?? NOBODY_NAMED)
+    .replace('{who}', shown.doer ?? whoComesWords(shown.helperNames ?? [], NOBODY_NAMED))
 }
 
 /** Letters that one field of WeChat's templates holds. */

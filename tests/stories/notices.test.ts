@@ -55,7 +55,7 @@ test('one consent is one message; when it is used up, the list in the app has th
   await call('chen', 'order.perform', step(order, 'withdraw', {}))
   await tick()
   expect(weChat.sent).toHaveLength(1)
-  expect((await listed('li')).slice(0, 2)).toEqual(['接单的人来不了了，正在另找', '接单的人接了单'])
+  expect((await listed('li')).slice(0, 2)).toEqual(['陈师傅来不了了，正在另找', '陈师傅接了单'])
 })
 
 test('nobody is told what they did themselves, and nobody else what does not concern them', async () => {
@@ -269,6 +269,44 @@ test('whoever said yes within the last day is not reminded of it at once, but tw
   expect((await tick()).reminded).toBe(0)
   clock.now = at('12:00', 24)
   expect((await tick()).reminded).toBe(1)
+})
+
+test('while somebody is lacking nobody is reminded; once they have said yes, whoever waited for them is', async () => {
+  const order = await open({ itemCode: 'B02', windows: [afternoon(2)] }, ['chen', 'zhong'])
+  const yes = (who: string) => call(who, 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  await yes('chen')
+  clock.now = at('14:00', 24)
+  expect((await tick()).reminded).toBe(0)
+  await yes('zhong')
+  expect((await tick()).reminded).toBe(1)
+  expect((await listed('chen'))[0]).toBe('明天 14:00，有一单要去')
+})
+
+test('each line names whoever did it then', async () => {
+  const order = await open({ itemCode: 'B02' }, ['chen', 'zhong'])
+  const yes = (who: string) => call(who, 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
+  await yes('chen')
+  await tick()
+  await yes('zhong')
+  await tick()
+  await call('chen', 'order.perform', step(order, 'withdraw', {}))
+  await tick()
+  expect((await listed('li')).slice(0, 3)).toEqual(['陈师傅来不了了，正在另找', '钟师傅接了单', '陈师傅接了单'])
+})
+
+test('after another visit was asked for the lines of the first do not speak of its time', async () => {
+  const order = await served()
+  await tick()
+  await call(
+    'li',
+    'order.perform',
+    step(order, 'rate', { outcome: 'unsolved', satisfaction: 'fair', again: true, windows: [afternoon(5)] })
+  )
+  await tick()
+  const lines = (await call('li', 'member.notices', {})).items.map(({ words, window }) => [words, window])
+  expect(lines).toContainEqual(['陈师傅到了', undefined])
+  const news = (await call('wang', 'member.notices', {})).items.find(({ words }) => words === '没解决，要再来一次')
+  expect(news?.window).toEqual(afternoon(5))
 })
 
 test('a line shows as much as its reader may know now: whoever gave up their seat is back at the public line', async () => {

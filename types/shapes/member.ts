@@ -167,7 +167,8 @@ export interface NoticeLine {
   words: string
   orderId: string
   title: string
-  window: Window
+  /** absent where it speaks of another time than the order has now */
+  window?: Window
   unread: boolean
   /** a closed door, a tell of safety, an order that cannot wait */
   urgent: boolean

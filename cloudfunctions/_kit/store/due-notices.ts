@@ -3,7 +3,7 @@ import type { Run } from '../../../database/query'
 import { addresseeSql, settingsOf, type Addressee, type SettingRow } from './notices'
 import { iso } from './rows'
 
-/** Orders with a time agreed on that begins before `until`, somebody coming, and one of these reminders not made: `kinds` are looked at apart. */
+/** Orders with a time agreed on that begins before `until`, as many coming as it takes, and one of these reminders not made: `kinds` are looked at apart. */
 export const dueReminders = (
   run: Run,
   {
@@ -18,7 +18,8 @@ export const dueReminders = (
   run(
     `select tenant_id as "tenantId", id as "orderId" from orders
 where ended_at is null and window_index is not null and starts_at > $2::timestamptz and starts_at <= $3::timestamptz and state = any ($4::text[])
-  and exists (select 1 from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.round = orders.round and seat.state = any ($5::text[]))
+  and (select count(*) from seat where seat.tenant_id = orders.tenant_id and seat.order_id = orders.id and seat.round = orders.round and seat.state = any ($5::text[]))
+    >= case state when 'open' then greatest(min_people, 1) else 1 end
   and not exists (
     select 1 from reminder where reminder.tenant_id = orders.tenant_id and reminder.order_id = orders.id and reminder.round = orders.round
       and reminder.kind = $1 and reminder.starts_at = orders.starts_at)

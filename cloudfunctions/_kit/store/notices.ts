@@ -18,6 +18,8 @@ export interface NoticeListed extends Listed {
   to: string
   about: number | null
   unread: boolean
+  /** of the moment it tells of: the round, and by whom this was done; null where the story has nothing of that moment, and of a reminder */
+  then: { round: number; doer: { id: string; name: string } | null } | null
   is: { asking: boolean; working: boolean; liaison: boolean }
 }
 
@@ -43,9 +45,17 @@ const holds = (roles: string, orgs: string) => `exists (
   select 1 from post where post.tenant_id = me.tenant_id and post.person_id = me.person_id and post.role = any (${roles}::text[])
     and post.org_id in (${orgs}) and (post.until is null or post.until > $10::timestamptz))`
 
+/** The line of the story that a notice tells of: that of its name, or, where it has another, the first of that moment. */
+const MOMENT = `(
+  select json_build_object('round', event.round, 'doer', case when event.action = notice.kind and person.id is not null
+    then json_build_object('id', person.id, 'name', person.public_name) end)
+  from order_event event left join person on person.tenant_id = event.tenant_id and person.id = event.actor_id
+  where event.tenant_id = notice.tenant_id and event.order_id = notice.order_id and event.at = notice.at
+  order by event.action = notice.kind desc, event.version limit 1)`
+
 const PAGE = `, page as materialized (
   select array_agg(order_id order by at desc, id desc) as ids, json_agg(json_build_object('id', id, 'at', at, 'kind', kind, 'to', "to",
-    'about', about, 'unread', read_at is null, 'is', json_build_object('asking', asking, 'working', working, 'liaison', liaison)
+    'about', about, 'unread', read_at is null, 'then', moment, 'is', json_build_object('asking', asking, 'working', working, 'liaison', liaison)
   ) order by at desc, id desc) as notices from (
     select notice.*,
       orders.beneficiary_id = me.person_id or exists (
@@ -53,7 +63,8 @@ const PAGE = `, page as materialized (
           and kin.kind = 'agent' and kin.confirmed_at is not null)
         or (orders.placer_id = me.person_id and ${holds('$8', 'orders.community_id, orders.street_id, orders.handler_org_id')}) as asking,
       ${holds('$9', 'orders.community_id, orders.handler_org_id')} as working,
-      ${holds(`array['liaison']`, 'orders.target_unit_id')} as liaison
+      ${holds(`array['liaison']`, 'orders.target_unit_id')} as liaison,
+      ${MOMENT} as moment
     from me
     join notice on notice.tenant_id = me.tenant_id and notice.person_id = me.person_id
     join orders on orders.tenant_id = notice.tenant_id and orders.id = notice.order_id

@@ -48,9 +48,12 @@ const UNNAMED: Record<Relation, string> = {
   system: '系统'
 }
 
+/** Whether the name of whoever did something may be read. */
+export const readsDoer = (viewers: readonly Viewer[], actorId: string, order: Order, scene: Scene): boolean =>
+  actorId === scene.actor.person?.id || viewers.some((viewer) => NAMES[viewer].actor(actorId, order, scene))
+
 /** Who did it: by name where a viewer reads it, else by what they were to the order. */
 export const whoDid = ({ actorId, by }: OrderEvent, viewers: readonly Viewer[], order: Order, scene: Scene): string => {
   if (actorId === null) return UNNAMED.system
-  const named = actorId === scene.actor.person?.id || viewers.some((viewer) => NAMES[viewer].actor(actorId, order, scene))
-  return (named ? scene.people[actorId]?.publicName : undefined) ?? UNNAMED[by]
+  return (readsDoer(viewers, actorId, order, scene) ? scene.people[actorId]?.publicName : undefined) ?? UNNAMED[by]
 }

@@ -44,7 +44,7 @@ function Line({ line: { words, title, window, at, unread, urgent }, onTap }: { l
     <Card title={words} onTap={onTap}>
       {unread && <Tag colour={urgent ? 'red' : 'blue'}>{urgent ? '要紧 · 没看' : '没看'}</Tag>}
       <Text className="field">{nameParts(title).title}</Text>
-      <Text className="field">{windowWords(window, now)}</Text>
+      {window && <Text className="field">{windowWords(window, now)}</Text>}
       <Text className="soft small">{timeWords(at, now)}</Text>
     </Card>
   )
