@@ -1,7 +1,7 @@
 import { isOnDuty, isPaidAt } from './eligibility'
 import type { Order } from './order'
 import { PLACER_ROLES, STAFF_ROLES, type Scene } from './scene'
-import { everHeld, ownSeat } from './seats'
+import { earlierVisits, everHeld, ownSeat } from './seats'
 
 export const RELATIONS = [
   'beneficiary',
@@ -110,7 +110,9 @@ const IS: Record<Relation, (order: Order, scene: Scene, except: readonly string[
   dispatcher: isDispatcher,
   invitee: (order, scene) => seatIn(order, scene, ['invited', 'waiting']),
   helper: (order, scene) =>
-    seatIn(order, scene, HELPING) || order.seats.some((seat) => seat.personId === scene.actor.person?.id && seat.state === 'absent'),
+    seatIn(order, scene, HELPING) ||
+    earlierVisits(order, scene.actor.person?.id).length > 0 ||
+    order.seats.some((seat) => seat.personId === scene.actor.person?.id && seat.state === 'absent'),
   leader: (order, scene) => seatIn(order, scene, HELPING) && !!ownSeat(order, scene.actor.person?.id)?.leader,
   eligible: (_order, scene) => scene.actor.person?.volunteer != null,
   system: (_order, scene) => scene.actor.person === null

@@ -8,6 +8,10 @@ export const roundSeats = (order: Order): Seat[] => order.seats.filter((seat) =>
 export const ownSeat = (order: Order, personId: string | undefined): Seat | undefined =>
   roundSeats(order).find((seat) => seat.personId === personId)
 
+/** What somebody did in earlier rounds to the end: theirs, although the order goes round again. */
+export const earlierVisits = (order: Order, personId: string | undefined): Seat[] =>
+  order.seats.filter((seat) => seat.round < order.round && seat.personId === personId && seat.state === 'left')
+
 /** Holds or ever held a seat by accepting one, in any round: such a person never confirms anything on this order. */
 export const everHeld = (order: Order, personId: string | undefined): boolean =>
   order.seats.some((seat) => seat.personId === personId && seat.acceptedAt !== null)

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../clock/milliseconds'
-import { accepted, open, serving, World } from '../../tests/kitchen/world'
+import { accepted, open, served, serving, World } from '../../tests/kitchen/world'
+import { viewOf } from './view/view'
 
 /** What was right once must be right the second time: other windows, later absences, further corrections. */
 const twoWindows = () => {
@@ -79,4 +80,48 @@ test('who signed out is corrected as far as the window and half a day', () => {
     .do('chen', 'propose_correction', times(50))
     .do('wang', 'confirm_correction', { correctionId: '1-1-c1', record: 'tap', words: '问过' })
   expect(world.refusal('chen', 'propose_correction', times(120))).toBeNull()
+})
+
+describe('whoever came in an earlier round', () => {
+  const again = () => served().do('li', 'rate', { outcome: 'unsolved', satisfaction: 'fair', again: true })
+  const times = (world: World) => {
+    const arrivedAt = world.order?.seats[0]?.arrivedAt ?? 0
+    return { seatId: '1-1', arrivedAt, leftAt: arrivedAt + 20 * MINUTE, howKnown: '看着表' }
+  }
+
+  test('still reads what they did, says how it was and corrects it, for seven days', () => {
+    const world = again()
+    expect(world.order).toMatchObject({ state: 'placed', round: 2 })
+    const seen = viewOf(world.order!, world.scene('chen'), [], [])
+    expect(seen).toMatchObject({ seats: [], earlier: [{ id: '1-1', mine: true, words: '第 1 次办完了', provenMinutes: 40 }] })
+    expect(seen.words).toBeUndefined()
+    expect(world.offers('chen')).toEqual(['propose_correction', 'review'])
+    for (const who of ['li', 'qian', 'wang']) expect(world.offers(who)).not.toContain('propose_correction')
+    expect(world.refusal('li', 'propose_correction', times(world))).toBe('TOO_LATE')
+    world.do('chen', 'review', { words: '水管要换，下次带工具' }).do('chen', 'propose_correction', times(world))
+    expect(world.offers('chen')).toEqual([])
+    world.do('wang', 'confirm_correction', { correctionId: '1-1-c1', record: 'tap', words: '问过了' })
+    expect(world.order).toMatchObject({ state: 'placed', round: 2 })
+    expect(world.order?.seats[0]?.provenMinutes).toBe(20)
+    const later = again()
+    later.now += 8 * DAY
+    expect([later.offers('chen'), viewOf(later.order!, later.scene('chen'), [], []).earlier]).toMatchObject([[], [{ id: '1-1' }]])
+  })
+
+  test('has two visits to speak of when they came again, and no longer one than could be', () => {
+    const world = again()
+    const long = { ...times(world), leftAt: (world.order?.seats[0]?.arrivedAt ?? 0) + 30 * HOUR }
+    world.now += 2 * DAY
+    expect(world.refusal('chen', 'propose_correction', long)).toBe('TIMES_INVALID')
+    world
+      .do('wang', 'refer_unit', { unitId: 'u1' })
+      .do('zhao', 'dispatch', { inviteeIds: ['chen'] })
+      .do('chen', 'accept', {})
+    // of the visit under way nothing is said yet
+    const targets = () => viewOf(world.order!, world.scene('chen'), [], []).actions.find(({ action }) => action === 'review')?.seatIds
+    expect(targets()).toEqual(['1-1'])
+    world.until(world.order?.windows[0]?.startAt ?? 0).do('chen', 'arrive', { code: 'good' })
+    world.wait(30 * MINUTE).do('chen', 'leave', { code: 'good' })
+    expect(targets()).toEqual(['1-1', '2-1'])
+  })
 })

@@ -73,7 +73,7 @@ export const mayAmend: Condition = ({ order, now }) => {
   if (said.length > 1) return no('ONCE_ONLY')
   return now <= first.at + 15 * DAY ? null : no('TOO_LATE')
 }
-export const notReviewed: Condition = ({ mine }) => (mine?.reviewedAt ? no('ONCE_ONLY') : null)
+export const notReviewed: Condition = ({ seat }) => (seat?.reviewedAt ? no('ONCE_ONLY') : null)
 
 /** Nobody came: two days after the last window, already a level up, the requester asked once, no seat accepted. */
 export const lostHope: Condition = ({ order, now }) =>

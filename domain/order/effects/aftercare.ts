@@ -1,11 +1,11 @@
-import { HOUR } from '../../clock/milliseconds'
+import { DAY, HOUR } from '../../clock/milliseconds'
 import { EXPLAINED_WITHIN, settledFrom } from '../owed'
 import type { Correction, Order, Rating } from '../order'
 import { no, type Check, type Condition, type Effect, type Refusal, type Situation } from '../rule'
 import type { Seat } from '../seat'
 import { windowOf } from '../seats'
 import type { StepInputs } from '../step'
-import { SAFETY_TAGS } from '../words'
+import { SAFETY_TAGS, STAGE_WORDS } from '../words'
 import { movedOn, setWindows } from './handing'
 import { minutesBetween } from './visiting'
 
@@ -17,6 +17,22 @@ const provenArrivalAt = (order: Order, { id }: Seat, present: number): number =>
 const neverSignedOut = (order: Order, seat: Seat): boolean =>
   seat.leftBy === 'none' || order.corrections.some((one) => one.seatId === seat.id && one.confirmedAt !== null && one.oldLeftAt === null)
 
+/** Twelve hours after the window; the one of an earlier round, which was no longer than twelve itself, is not known any more. */
+const latestEnd = (order: Order, seat: Seat, arrivedAt: number): number =>
+  seat.round === order.round ? windowOf(order).endAt + 12 * HOUR : arrivedAt + DAY
+
+/** A visit is spoken of once it is over; one of an earlier round by whoever came, for seven days after it. */
+export const visitOver: Condition = ({ order, seat, relation, now }) => {
+  if (!seat || seat.round === order.round)
+    return order.state === 'served' || order.state === 'closed' ? null : no('WRONG_STATE', { state: STAGE_WORDS[order.state] })
+  return relation === 'helper' && now <= (seat.leftAt ?? seat.arrivedAt ?? 0) + 7 * DAY ? null : no('TOO_LATE')
+}
+/** For a seat of this round; of an earlier one `visitOver` has the last word. */
+export const ofThisRound =
+  (condition: Condition): Condition =>
+  (situation) =>
+    situation.seat && situation.seat.round < situation.order.round ? null : condition(situation)
+
 /** A correction only ever explains a proven arrival: it never starts earlier, and a missing departure gives at most the item's minutes. */
 export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat, now }, input) => {
   if (!seat?.arrivedAt) return no('NO_ARRIVAL')
@@ -24,7 +40,7 @@ export const correctionFits: Check<'propose_correction'> = ({ order, scene, seat
     input.arrivedAt < provenArrivalAt(order, seat, seat.arrivedAt) ||
     input.leftAt <= input.arrivedAt ||
     input.leftAt > now ||
-    input.leftAt > windowOf(order).endAt + 12 * HOUR
+    input.leftAt > latestEnd(order, seat, seat.arrivedAt)
   )
     return no('TIMES_INVALID')
   const minutes = scene.item?.minutes ?? 60

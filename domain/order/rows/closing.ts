@@ -19,12 +19,12 @@ export const closing: readonly Row[] = [
     n: 30,
     action: 'propose_correction',
     label: '提出更正',
-    from: ['served', 'closed'],
+    from: ORDER_STATES,
     to: '=',
     by: ['helper', 'requester', 'witness'],
     asks: ['seat', 'times'],
-    seat: { whose: 'any', in: ['left'] },
-    when: [after.provenArrival, after.noneWaiting, seats.witnessStill],
+    seat: { whose: 'any', in: ['left'], past: true },
+    when: [after.visitOver, after.provenArrival, after.noneWaiting, seats.witnessStill],
     check: after.correctionFits,
     does: after.propose,
     tells: ['handlers']
@@ -123,12 +123,12 @@ export const closing: readonly Row[] = [
     n: 36,
     action: 'review',
     label: '志愿者说说',
-    from: ['served', 'closed'],
+    from: ORDER_STATES,
     to: '=',
     by: ['helper'],
     asks: ['words', 'safety'],
-    seat: { whose: 'own', in: ['left'] },
-    when: [time.within('servedAt', 7), time.notReviewed],
+    seat: { whose: 'own', in: ['left'], past: true },
+    when: [after.visitOver, after.ofThisRound(time.within('servedAt', 7)), time.notReviewed],
     does: (s, input) => {
       if (s.seat) {
         s.seat.reviewedAt = s.now

@@ -120,6 +120,8 @@ export interface OrderView {
   organisers?: { most: number; seats: { seatId: string; named: boolean }[] }
   /** for whoever was there and did not come to help: who may have taught, and what was said of it */
   lecture?: { seats: { seatId: string; name: string }[]; said?: { seatId: string; attendees: number } }
+  /** what the viewer did in earlier rounds */
+  earlier?: SeatView[]
   /** for whoever could come: the community has to introduce them first, and knows of them or not yet */
   unintroduced?: 'asked' | 'unasked'
   /** the helper's proven time waits to be written down: until the community has found out what nobody said (epoch ms), or for the others to leave */

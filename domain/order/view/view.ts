@@ -6,7 +6,7 @@ import { LEAST_MINUTES } from '../least'
 import { pauseOwner, type Order } from '../order'
 import type { Scene } from '../scene'
 import type { Seat } from '../seat'
-import { roundSeats, seatsIn, taken, windowOf } from '../seats'
+import { earlierVisits, roundSeats, seatsIn, taken, windowOf } from '../seats'
 import { SEAT_WORDS, STAGE_WORDS, stateWords, whoComesWords } from '../words'
 import { FIELDS, SEALED, targetWords } from './fields'
 import { readsSeat } from './names'
@@ -56,6 +56,7 @@ export const viewOf = (order: Order, scene: Scene, events: readonly OrderEvent[]
     slots: order.slots,
     taken: taken(order),
     seats: seatsFor(order, scene, viewers),
+    ...earlierOf(order, scene),
     actions: availableActions(order, scene),
     story: inside ? storyOf(order, events, scene, viewers) : [],
     may: {
@@ -104,6 +105,13 @@ const seatsFor = (order: Order, scene: Scene, viewers: readonly Viewer[]): SeatV
   roundSeats(order)
     .filter((seat) => readsSeat(viewers, seat, order, scene))
     .map((seat) => seatView(seat, scene, scene.actor.person?.id, isInside(viewers)))
+
+/** One's own visits of earlier rounds, whatever else one reads by now. */
+const earlierOf = (order: Order, scene: Scene): Pick<OrderView, 'earlier'> => {
+  const me = scene.actor.person?.id
+  const earlier = earlierVisits(order, me).map((seat) => ({ ...seatView(seat, scene, me, false), words: `第 ${seat.round} 次办完了` }))
+  return earlier.length > 0 ? { earlier } : {}
+}
 
 const seatView = (seat: Seat, scene: Scene, me: string | undefined, inside: boolean): SeatView => {
   const person = scene.people[seat.personId]

@@ -18,11 +18,14 @@ const SHOWN = 5
 /** Who comes, and how far each of them is; a time that a helper proposes can be agreed to with one tap, and the leader has some help to organise. */
 export function People({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const [all, setAll] = useState(false)
-  const { seats } = order
-  if (seats.length === 0) return null
+  const { seats, earlier = [] } = order
+  if (seats.length === 0 && earlier.length === 0) return null
   return (
     <Card title="来的人">
       {order.organisers && <Text className="soft">您可以请 {order.organisers.most} 位协助组织，有人到场以前都能换。</Text>}
+      {earlier.map((seat) => (
+        <Participant key={seat.id} order={order} seat={seat} onDone={onDone} />
+      ))}
       {(all ? seats : seats.slice(0, SHOWN)).map((seat) => (
         <Participant key={seat.id} order={order} seat={seat} onDone={onDone} />
       ))}

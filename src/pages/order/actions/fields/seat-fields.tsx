@@ -5,7 +5,7 @@ import type { FieldProps } from '../fields'
 
 /** Whose seat. */
 export function SeatField({ order, offer, value, onChange }: FieldProps<string>) {
-  const options = order.seats
+  const options = [...(order.earlier ?? []), ...order.seats]
     .filter(({ id }) => offer.seatIds?.includes(id))
     .map(({ id, name, words }) => ({ value: id, label: name, note: words }))
   return (

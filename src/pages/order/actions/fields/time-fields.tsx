@@ -56,7 +56,7 @@ interface Times {
 /** How long somebody really stayed after the proven arrival, and how that is known. */
 export function TimesField({ order, offer, answers, value, onChange }: FieldProps<Times>) {
   const seatId = answers.seat ?? offer.seatIds?.[0]
-  const seat = order.seats.find(({ id }) => id === seatId)
+  const seat = [...order.seats, ...(order.earlier ?? [])].find(({ id }) => id === seatId)
   const arrivedAt = seat?.arrivedAt ?? order.window?.startAt ?? 0
   const minutes = value ? (value.leftAt - value.arrivedAt) / MINUTE : 0
   const howKnown = value?.howKnown ?? ''
