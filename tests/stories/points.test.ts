@@ -37,6 +37,20 @@ test('Chen reads why: the minutes of his visit, and ten points for the first; th
   ])
 })
 
+test('a visit is corrected after another was asked for, by whoever came, and the books follow', async () => {
+  const order = await served()
+  const arrivedAt = order.seats[0]?.arrivedAt ?? 0
+  await call('li', 'rating.give', step(order, 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true }) as never)
+  const again = await call('chen', 'order.get', { orderId: order.id })
+  expect(again).toMatchObject({ seats: [], earlier: [{ provenMinutes: 40, words: '第 1 次办完了' }] })
+  expect(again.actions.map(({ action }) => action)).toEqual(['propose_correction', 'review'])
+  const times = { seatId: '1-1', arrivedAt, leftAt: arrivedAt + 30 * MINUTE, howKnown: '看错了钟' }
+  const { view } = await call('chen', 'order.perform', step(again, 'propose_correction', times))
+  const agreed = { correctionId: '1-1-c1', record: 'call_back' as const, words: '电话核对过' }
+  await call('wang', 'order.perform', step(view!, 'confirm_correction', agreed))
+  expect(await points('chen')).toBe(16)
+})
+
 test('nobody is paid twice: neither by the same tap sent again, nor by another round in which nobody came', async () => {
   const order = await served()
   const said = step(order, 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true }) as never
