@@ -2,10 +2,12 @@ import { recipientsOf, type Telling } from '@domain/notices/recipients'
 import { noticeRow } from '@domain/notices/rows'
 import { isAlarm } from '@domain/notices/route'
 import type { Notice, NoticeKind } from '@domain/order/change'
+import { unfitFor } from '@domain/order/eligibility'
 import type { Visit } from '../_kit/call'
 import { report } from '../_kit/log'
 import { sceneOf } from '../_kit/scene'
 import type { Loaded, Waiting } from '../_kit/store/shapes'
+import type { SystemStore } from '../_kit/store/system-store'
 import type { Told } from '../_kit/store/telling'
 
 const BATCH = 500
@@ -21,13 +23,23 @@ const tellingOf = ({ to, kind, seatId, at }: Waiting): Telling => ({
 })
 
 /** Whom one line of the outbox reaches, and whether that is worth a message. A line that nobody tells any more reaches nobody. */
-const toldBy = (line: Waiting, { order, scene, events }: Loaded): Told[] => {
+const toldBy = (line: Waiting, { order, scene, events }: Loaded, members: readonly string[]): Told[] => {
   const row = noticeRow(line.kind, line.to)
   if (!row || !order) return []
   const { id: outboxId, orderId, kind, to, about, at } = line
   const message = row.urgency !== 'list' || isAlarm(row, order)
-  const people = recipientsOf({ order, scene: sceneOf(scene), events }, tellingOf(line))
+  const people = recipientsOf({ order, scene: sceneOf(scene), events, members }, tellingOf(line))
   return people.map((personId) => ({ outboxId, personId, orderId, kind, to, about, at, message }))
+}
+
+/** Whoever may come of a unit that asks all of its members, while it looks for somebody: read only where that is told. */
+const membersOf = async (store: SystemStore, lines: readonly Waiting[], loaded: Loaded): Promise<string[]> => {
+  const { order, scene } = loaded
+  if (order?.state !== 'open' || order.target !== 'unit' || !lines.some(({ to }) => to === 'members')) return []
+  const candidates = await store.notices.members(loaded)
+  return candidates
+    .filter(({ close, barred, volunteer }) => !close && !barred && unfitFor(scene.item, order.risk, volunteer) === null)
+    .map(({ personId }) => personId)
 }
 
 /** Somebody who is several things to an order is told once of one thing. */
@@ -45,7 +57,8 @@ const tellOf = async ({ stores, now }: Clocked, tenantId: string, lines: readonl
   const ids = lines.map(({ id }) => id)
   try {
     const loaded = await store.load({ orderId: lines[0]?.orderId ?? null, now })
-    return await store.notices.tell(ids, onceEach(lines.flatMap((line) => toldBy(line, loaded))), now)
+    const members = await membersOf(store, lines, loaded)
+    return await store.notices.tell(ids, onceEach(lines.flatMap((line) => toldBy(line, loaded, members))), now)
   } catch (error) {
     report({ door: 'jobs', action: 'told' }, error)
     await store.notices.notTold(ids, now)

@@ -15,6 +15,8 @@ export interface Around {
   order: Order
   scene: Pick<Scene, 'handlers' | 'units' | 'beneficiary'>
   events: readonly OrderEvent[]
+  /** of the unit that asks all of its members: those who could come */
+  members?: readonly string[]
 }
 
 const someId = (...ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null)
@@ -74,6 +76,7 @@ const WHO: Record<Notice['to'], (around: Around, telling: Telling) => string[]> 
   dispatchers,
   seat: ({ order }, { seatId }) => peopleOn(order.seats, ({ id }) => id === seatId),
   invitees,
+  members: ({ members }) => [...(members ?? [])],
   helpers
 }
 /** Nobody who held a seat is told as somebody of the other side. */

@@ -88,6 +88,7 @@ export const NOTICES: readonly NoticeRow[] = [
     ['take_back', 'list', '这一单收回了，不用来了'],
     ['recall', 'list', '这一单收回了，不用来了']
   ]),
+  ...of('members', 'work', [['dispatch', 'list', '单位有一单问大家，谁有空']]),
   ...of('seat', 'work', [
     ['release', 'message', '这一单换了人，不用来了', { beforeVisit: true }],
     ['introduced', 'message', '社区介绍过了，可以接单了', { still: 'asked' }],

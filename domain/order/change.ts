@@ -46,7 +46,7 @@ export interface ValueIntent {
  * whoever is helped: they read it among their elder's orders, and the handler has their telephone while the alarm lasts.
  */
 export interface Notice {
-  to: 'requester' | 'emergency' | 'handlers' | 'dispatchers' | 'seat' | 'invitees' | 'helpers'
+  to: 'requester' | 'emergency' | 'handlers' | 'dispatchers' | 'seat' | 'invitees' | 'members' | 'helpers'
   seatId?: string
   kind: NoticeKind
 }

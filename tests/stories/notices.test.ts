@@ -58,6 +58,17 @@ test('one consent is one message; when it is used up, the list in the app has th
   expect((await listed('li')).slice(0, 2)).toEqual(['陈师傅来不了了，正在另找', '陈师傅接了单'])
 })
 
+test('a unit that asks everybody tells each member who could come, and nobody else', async () => {
+  const order = await placed({ itemCode: 'B02' })
+  await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power' }))
+  await call('zhao', 'order.perform', step(order, 'dispatch', { inviteeIds: [], everyone: true }))
+  await tick()
+  const asked = (await rows<{ id: string }>(`select person_id as id from notice where "to" = 'members' order by 1`)).map(({ id }) => id)
+  expect(asked).toEqual(expect.arrayContaining(['chen', 'zhong']))
+  for (const who of ['lin', 'zhao', 'jia']) expect(asked).not.toContain(who)
+  expect((await listed('chen'))[0]).toBe('单位有一单问大家，谁有空')
+})
+
 test('nobody is told what they did themselves, and nobody else what does not concern them', async () => {
   const order = await open()
   await tick()

@@ -46,13 +46,28 @@ select json_build_object('people', people_v1(me.tenant_id, array(select person_i
 )) as found from me`
 
 /** Whom an order may be offered to by name: not those who already are asked or come this round. */
-export const membersFor = async (run: Run, caller: Caller, loaded: Loaded): Promise<Candidate[]> => {
+export const membersFor = (run: Run, caller: Caller, loaded: Loaded): Promise<Candidate[]> =>
+  candidatesOf((sql, params) => askAs<Members>(run, caller, sql, params), loaded)
+
+/** The same for jobs, of one district. */
+export const membersIn = (run: Run, tenantId: string, loaded: Loaded): Promise<Candidate[]> =>
+  candidatesOf(async (sql, params) => {
+    const me = `with me as (select $1::text as tenant_id, $2::text as person_id where $3::text is null)`
+    const [row] = await run<{ found: Members }>(`${me}${sql}`, [tenantId, '', null, ...params])
+    return row?.found ?? { people: {}, members: [] }
+  }, loaded)
+
+interface Members {
+  people: Record<string, PersonRow>
+  members: Member[]
+}
+const candidatesOf = async (read: (sql: string, params: readonly unknown[]) => Promise<Members>, loaded: Loaded): Promise<Candidate[]> => {
   const { order, scene } = loaded
   if (!order) return []
   const unitId = order.target === 'unit' ? order.targetUnitId : null
   const among = unitId === null ? 'volunteer.community_ids @> array[$4]' : 'volunteer.unit_id = $4'
   const params = [unitId ?? order.communityId, order.gridId, iso(scene.now), JSON.stringify(readWords(scene.now)), iso(scene.now - YEAR)]
-  const { people, members } = await askAs<{ people: Record<string, PersonRow>; members: Member[] }>(run, caller, membersSql(among), params)
+  const { people, members } = await read(membersSql(among), params)
   return members.flatMap((member) => {
     const row = people[member.id]
     if (!row) return []

@@ -1,8 +1,10 @@
+import type { Candidate } from '@domain/dispatch/suggest'
 import type { TemplateKind } from '@domain/notices/templates'
 import type { Run } from '../../../database/query'
 import type { Outcome } from './messages'
 import { iso, ms, msOrNull } from './rows'
-import type { Waiting } from './shapes'
+import { membersIn } from './members'
+import type { Loaded, Waiting } from './shapes'
 
 /** One person who is to be told one thing of the outbox. */
 export interface Told {
@@ -19,6 +21,8 @@ export interface Told {
 
 /** What jobs do about notices in one tenant. */
 export interface Telling {
+  /** members of the unit whose order this is, at most two hundred, those asked longest ago first */
+  members(loaded: Loaded): Promise<Candidate[]>
   /** these lines of the outbox are dealt with: their notices stand in the lists of their people. Answers how many lines this run did itself. */
   tell(outboxIds: readonly number[], told: readonly Told[], now: number): Promise<number>
   /** they could not be addressed now; after the third time they are given up */
@@ -82,6 +86,7 @@ export const tellingIn = (run: Run, tenantId: string): Telling => {
       template
     ])
   return {
+    members: (loaded) => membersIn(run, tenantId, loaded),
     tell: async (ids, told, now) => {
       const rows = told.map((one) => ({ ...one, at: iso(one.at), about: one.about === null ? null : iso(one.about) }))
       const [done] = await run<{ lines: number }>(TELL, [tenantId, ids, iso(now), JSON.stringify(rows)])

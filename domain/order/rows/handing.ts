@@ -123,6 +123,7 @@ export const handing: readonly Row[] = [
       s.order.ring = input.everyone ? 'unit' : 'invited'
       s.order.collective = input.collective ?? false
       asked.invite(s, input.inviteeIds)
+      if (input.everyone) s.tell({ to: 'members', kind: 'dispatch' })
     },
     clock: 'fresh',
     tells: ['requester']
