@@ -61,6 +61,8 @@ describe('a closed door', () => {
   test('is red at once, calls again at every level and at the top again and again, until it is settled', () => {
     const world = atClosedDoor()
     expect(world.sees('wang')).toMatchObject({ alarms: ['door'], clock: { words: '没人应门，等人去看', light: 'red' } })
+    expect(world.sees('li').clock?.light).toBe('red')
+    expect([world.sees('chen').atClosedDoor, accepted().sees('chen').atClosedDoor]).toEqual([true, undefined])
     expect(world.wait(2 * HOUR).order?.level).toBe('street')
     expect(world.wait(2 * HOUR).order?.level).toBe('district')
     const before = world.events.length

@@ -122,3 +122,9 @@ export const CLOCK_WORDS = {
   followUp: '核实结果',
   door: '没人应门，等人去看'
 } as const
+
+/** What whoever asked waits for until somebody has said yes. */
+export const ANSWER_WORDS = '给您回话'
+
+/** To whoever stands before a door that nobody opened, while its clock runs. */
+export const CLOSED_DOOR_WORDS = '社区已经知道，会马上联系。门开了，请点“到了”。'

@@ -12,6 +12,6 @@ export const RISK_WORDS: Record<Risk, string> = {
 export const RESIDENT_RISK_WORDS: Record<Risk, string> = {
   L0: '',
   L1: '',
-  L2: '有一定风险，来的人都有保险',
-  L3: '要有资格的人来做，来的人都有保险'
+  L2: '有一定风险，来的人接单时都确认过有保险',
+  L3: '要有资格的人来做，来的人接单时都确认过有保险'
 }

@@ -80,6 +80,10 @@ export const remember = <A extends CallAction>(action: A, input: Input<A>, value
   queries.setQueryData([action, input], value)
 }
 
+/** These orders have been changed from a list: wherever one of them is shown beside it, it is read anew. */
+export const readOrdersAnew = (orderIds: readonly string[]): void =>
+  orderIds.forEach((orderId) => void queries.invalidateQueries({ queryKey: ['order.get', { orderId }] }))
+
 /** A list by pages, as `Pages` shows it. */
 export interface PagesOf<T> {
   /** another word for every other list */

@@ -2,7 +2,7 @@ import type { Order } from '../order'
 import type { Scene } from '../scene'
 import type { SecretField } from '../change'
 import { againOf } from './again'
-import type { OrderView } from './shapes'
+import type { ClockView, OrderView } from './shapes'
 import type { Viewer } from './viewers'
 import { soonFor } from '../available'
 import { liveAlarms } from '../alarms'
@@ -14,7 +14,7 @@ import { organisersFor } from '../organiser'
 import { isUnsettled } from '../owed'
 import { lacking, ownSeat, taken } from '../seats'
 import { strangeness } from '../stranger'
-import { CLOCK_WORDS } from '../words'
+import { ANSWER_WORDS, CLOCK_WORDS } from '../words'
 import { isSameDay } from '../same-day'
 
 type Optional = { [K in keyof OrderView]-?: undefined extends OrderView[K] ? K : never }[keyof OrderView]
@@ -37,6 +37,23 @@ const ASKING: readonly Viewer[] = ['requester', 'handler']
 const someOf = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)
 
 const isForMe = ({ beneficiaryId }: Order, { actor }: Scene): boolean => beneficiaryId !== null && beneficiaryId === actor.person?.id
+
+const clockOf = (order: Order, now: number): ClockView | undefined => {
+  const dueAt = deadlineOf(order)
+  return order.clock && dueAt !== null ? { words: CLOCK_WORDS[order.clock.name], dueAt, light: lightNow(order, now) ?? 'green' } : undefined
+}
+
+/** Nobody has said yes before it: what runs until then is only the time of an answer. */
+const UNANSWERED: readonly Order['state'][] = ['placed', 'referred', 'open']
+
+/** What whoever asked reads of the clock: never that there is time enough, for that would read as a promise that somebody comes. */
+const answerClock = (order: Order, now: number): ClockView | undefined => {
+  const clock = clockOf(order, now)
+  if (!clock) return undefined
+  const { light, dueAt } = clock
+  if (!UNANSWERED.includes(order.state) || order.clock?.name === 'door') return light === 'green' ? undefined : clock
+  return { words: ANSWER_WORDS, dueAt, ...(light === 'red' ? { light } : {}) }
+}
 
 /** Left, long enough to count, and not as somebody who is paid for it: points and minutes come when it is closed (row 24, `timers` of served). */
 const settlesFor = (order: Order, { actor }: Scene): OrderView['settles'] => {
@@ -66,15 +83,14 @@ export const FIELDS: readonly FieldRow<Plain>[] = [
   field({ field: 'target', viewers: INSIDE, from: (order) => order.target ?? undefined }),
   field({ field: 'targetWords', viewers: INSIDE, from: (order, scene) => targetWords(order, scene) }),
   field({ field: 'level', viewers: ['liaison', ...ASKING], from: (order) => order.level }),
+  // whoever also works on it reads the clock itself: the row beneath comes after this one
+  field({ field: 'clock', viewers: ['requester'], from: (order, { now }) => answerClock(order, now) }),
+  field({ field: 'clock', viewers: ['liaison', 'handler'], from: (order, { now }) => clockOf(order, now) }),
   field({
-    field: 'clock',
-    viewers: ['liaison', ...ASKING],
-    from: (order, { now }) => {
-      const dueAt = deadlineOf(order)
-      return order.clock && dueAt !== null
-        ? { words: CLOCK_WORDS[order.clock.name], dueAt, light: lightNow(order, now) ?? 'green' }
-        : undefined
-    }
+    field: 'atClosedDoor',
+    viewers: ['helper'],
+    from: (order, { actor }) =>
+      order.clock?.name === 'door' && ownSeat(order, actor.person?.id)?.state === 'unanswered' ? true : undefined
   }),
   field({
     field: 'pause',

@@ -54,11 +54,11 @@ export interface StoryLine {
   round: number
 }
 
-/** The clock a viewer may see: what is waited for, until when, and how late it is. */
+/** The clock a viewer may see: what is waited for, until when, and how late it is; without a light it says only until when. */
 export interface ClockView {
   words: string
   dueAt: number
-  light: Light
+  light?: Light
 }
 
 /**
@@ -103,6 +103,8 @@ export interface OrderView {
   itemCode?: string
   freeText?: boolean
   clock?: ClockView
+  /** this helper's order waits before a door that nobody opened, and the handler has been told */
+  atClosedDoor?: true
   pause?: Pause & { reason: string }
   witness?: Witness
   seriesId?: string

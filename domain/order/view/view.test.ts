@@ -54,6 +54,15 @@ describe('who sees what', () => {
     expect(contact(accepted(), 'li')).toEqual({ phonesOf: ['chen'], door: false, note: false })
   })
 
+  test('of a clock whoever asked reads until when they are answered, never that there is time enough', () => {
+    const asking = open()
+    expect(asking.sees('li').clock).toEqual({ words: '给您回话', dueAt: asking.sees('zhao').clock?.dueAt })
+    expect(asking.sees('zhao').clock).toMatchObject({ words: '有人接单', light: 'green' })
+    expect(placed().sees('li').clock).toMatchObject({ words: '给您回话' })
+    expect(accepted().sees('wang').clock?.light).toBe('green')
+    expect(accepted().sees('li').clock).toBeUndefined()
+  })
+
   test('how many of her minutes wait is read by her alone, until it is over; another round is the pool’s', () => {
     const reserved = (world: World, who: string) => world.sees(who).reserved
     expect(['li', 'lily', 'chen', 'wang'].map((who) => reserved(accepted(), who))).toEqual([30, undefined, undefined, undefined])

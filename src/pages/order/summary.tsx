@@ -43,13 +43,7 @@ export function Summary({ order }: { order: OrderView }) {
         {order.witness && <Row label="核对">{witnessWords[order.witness.kind]}</Row>}
       </Group>
       <View className="tags">
-        {order.clock && (
-          <Light
-            light={order.clock.light}
-            words={`${order.clock.words} ${timeWords(order.clock.dueAt, now)} 前`}
-            early={order.clock.dueAt > now}
-          />
-        )}
+        {order.clock && <Until clock={order.clock} now={now} />}
         {order.level && order.level !== 'community' && <Tag>已到{LEVEL_WORDS[order.level]}</Tag>}
         {order.round > 1 && <Tag>第 {order.round} 次办</Tag>}
         {coming && <Tag colour="plain">{earnsWords(order.earns)}</Tag>}
@@ -63,5 +57,15 @@ export function Summary({ order }: { order: OrderView }) {
         {order.handlerLine && <Notice>{order.handlerLine}</Notice>}
       </Group>
     </Card>
+  )
+}
+
+/** Until when something is waited for, in the colour of its light; without one in no colour. */
+function Until({ clock: { light, words, dueAt }, now }: { clock: NonNullable<OrderView['clock']>; now: number }) {
+  const at = timeWords(dueAt, now)
+  return light ? (
+    <Light light={light} words={`${words} ${at} 前`} early={dueAt > now} />
+  ) : (
+    <Tag colour="plain">{`最晚 ${at} 前${words}`}</Tag>
   )
 }

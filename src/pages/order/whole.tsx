@@ -1,7 +1,7 @@
 import type { Output, Performed } from '@contract'
 import type { Action } from '@domain/order/step'
 import { timeWords } from '@domain/clock/shanghai'
-import { lackingWords, SAME_DAY_WORDS } from '@domain/order/words'
+import { CLOSED_DOOR_WORDS, lackingWords, SAME_DAY_WORDS } from '@domain/order/words'
 import { Card, Notice } from '@/components/card'
 import { Group } from '@/components/group'
 import { Story } from '@/components/story'
@@ -39,6 +39,7 @@ export function Whole({ order, at, asked, onPerformed, onReload }: Shown) {
     <>
       <Group>
         <Alarms alarms={order.alarms} />
+        {order.atClosedDoor && <Notice>{CLOSED_DOOR_WORDS}</Notice>}
         <Summary order={order} />
         {may.code && <OnSite order={order} at={at} />}
         {may.slip && <Slip order={order} />}

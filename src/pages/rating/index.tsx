@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import type { Input } from '@contract'
@@ -8,7 +8,7 @@ import { Notice } from '@/components/card'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/state'
 import { goBack } from '@/services/go-back'
-import { remember, useRemote, useSend } from '@/services/remote'
+import { askAgain, remember, useRemote, useSend } from '@/services/remote'
 import { useDraft } from '@/stores/draft'
 import { inputOf } from '../order/actions/input-of'
 import { useFresh } from '../order/fresh'
@@ -25,14 +25,30 @@ export default function RatingPage() {
   const { id = '', outcome } = useRouter().params
   const { data: order, error, reload } = useRemote('order.get', { orderId: id })
   const offer = order?.actions.find(({ action }) => SAYING.includes(action))
+  const sure = useSure(order, !!offer)
   const answered = OUTCOMES.find(({ value }) => value === outcome)?.value
   return (
     <Page title="说一句">
       {!order && <PageState error={error} onRetry={reload} />}
-      {order && !offer && <Nothing />}
+      {order && !offer && (sure ? <Nothing /> : <PageState />)}
       {order && offer && <Saying order={order} offer={offer} begin={answered ? { outcome: answered } : {}} />}
     </Page>
   )
+}
+
+/** Whether it may be said that there is nothing to rate: what was read a moment before the helper left is read once more first. */
+const useSure = (order: OrderView | undefined, may: boolean): boolean => {
+  const [sure, setSure] = useState(false)
+  const begun = useRef(false)
+  if (may && !sure) setSure(true)
+  useEffect(() => {
+    if (!order || may || begun.current) return
+    begun.current = true
+    void askAgain('order.get', { orderId: order.id })
+      .catch(() => undefined)
+      .finally(() => setSure(true))
+  }, [order, may])
+  return sure
 }
 
 function Nothing() {
@@ -44,6 +60,10 @@ function Nothing() {
   )
 }
 
+/** The order itself is the page behind this one. */
+const fromOrder = (): boolean => Taro.getCurrentPages().at(-2)?.route?.includes('pages/order/index') ?? false
+
+/** When somebody comes again, the order is what they read next: it says when. */
 function Saying({ order, offer, begin }: { order: OrderView; offer: OfferedAction; begin: Said }) {
   const { value, put, drop } = useDraft<Said>(`rating ${order.id} ${order.round}`, begin)
   // the last tap counts, whatever a draft of another day says
@@ -53,6 +73,7 @@ function Saying({ order, offer, begin }: { order: OrderView; offer: OfferedActio
   const { send, busy, error } = useSend('rating.give', ({ orderId, view }) => {
     if (view) remember('order.get', { orderId }, view)
     void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
+    if (value.again && !fromOrder()) return void Taro.redirectTo({ url: `/pages/order/index?id=${orderId}` })
     goBack()
   })
   useFresh(order.id, error)

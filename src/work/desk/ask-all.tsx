@@ -5,7 +5,7 @@ import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
 import { Checks } from '@/components/checks'
 import { Sheet } from '@/components/sheet'
-import { useSend } from '@/services/remote'
+import { readOrdersAnew, useSend } from '@/services/remote'
 import { noteOf, shownAs } from '../inbox/shown-as'
 
 interface Asked {
@@ -41,6 +41,7 @@ export function AskAll({ cards, onClose, onDone }: Asked) {
     setGone(done)
     setStopped(failed)
     onDone(({ id }) => done.includes(id))
+    readOrdersAnew(done)
     if (!failed) onClose()
   }
   return (

@@ -6,7 +6,7 @@ import { Button, ButtonBar } from '@/components/button'
 import { Notice } from '@/components/card'
 import { Checks } from '@/components/checks'
 import { Sheet } from '@/components/sheet'
-import { useSend } from '@/services/remote'
+import { readOrdersAnew, useSend } from '@/services/remote'
 import { goesTo } from './groups'
 import { noteOf, shownAs } from './shown-as'
 
@@ -27,7 +27,9 @@ export function HandOver({ cards, place, onClose, onGone = onClose, onDone, late
   const [chosen, setChosen] = useState(cards.map(({ id }) => id))
   const [stayed, setStayed] = useState<string[]>([])
   const { send, busy, error } = useSend('community.referMany', ({ refused }) => {
-    onDone(({ id }) => chosen.includes(id) && !refused.some(({ orderId }) => orderId === id))
+    const gone = chosen.filter((id) => !refused.some(({ orderId }) => orderId === id))
+    onDone(({ id }) => gone.includes(id))
+    readOrdersAnew(gone)
     if (refused.length === 0) return onGone()
     setStayed(refused.map(({ orderId, message }) => `${cards.find(({ id }) => id === orderId)?.title ?? ''}：${message}`))
   })

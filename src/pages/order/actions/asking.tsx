@@ -31,7 +31,7 @@ export function Asking({ order, offer, busy, error, onSend, onClose }: Question)
   const { value: values, put, drop } = useDraft<Values>(draftOf(order, offer), {}, withoutCode)
   const [missing, setMissing] = useState<Refusal | null>(null)
   const sendAll = async () => {
-    const lack = lackIn(values)
+    const lack = lackIn(offer, values, Date.now())
     setMissing(lack === null ? null : new Refusal('INVALID_INPUT', lack))
     if (lack !== null) return
     if (await onSend(values)) drop()

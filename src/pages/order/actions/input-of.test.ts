@@ -133,7 +133,15 @@ describe('what a form sends', () => {
     ['a place in no grid', { address: { publicPlace: '社区门口', gridId: '' } }, '请选见面的地方在哪个网格'],
     ['a place and its grid', { address: { publicPlace: '社区门口', gridId: 'g' } }, null]
   ])('says what a place lacks before it is sent: %s', (_, values, lack) => {
-    expect(lackIn(values)).toBe(lack)
+    expect(lackIn(offered('edit'), values, 0)).toBe(lack)
+  })
+  it.each<[string, unknown, string | null]>([
+    ['nothing written', undefined, '请写待了多少分钟'],
+    ['no minutes', { arrivedAt: 0, leftAt: 0, howKnown: '打过电话' }, '请写待了多少分钟'],
+    ['an end that is still to come', { arrivedAt: 0, leftAt: HOUR + 1, howKnown: '' }, '离开的时间还没到，请再看一眼'],
+    ['a stay that is over', { arrivedAt: 0, leftAt: HOUR, howKnown: '' }, null]
+  ])('says what a correction lacks before it is sent: %s', (_, times, lack) => {
+    expect(lackIn(offered('propose_correction'), { times }, HOUR)).toBe(lack)
   })
   it('passes what Li says whole', () => {
     expect(sent('rate', { outcome: { outcome: 'partly', satisfaction: 'good', tags: ['准时到达'], again: true } })).toEqual({

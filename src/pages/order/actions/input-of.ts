@@ -4,6 +4,7 @@ import type { PlaceOfService } from '@domain/order/step'
 import type { OfferedAction, OrderView } from '@domain/order/view/shapes'
 import type { Photo } from '@/components/photo-field'
 import type { Invitation } from './fields/InviteesField'
+import type { Times } from './fields/time-fields'
 
 /** What was answered so far, by question. */
 export type Values = Partial<Record<Ask, unknown>>
@@ -80,13 +81,20 @@ const ANSWERED: Partial<Record<Ask, (order: OrderView, offer: OfferedAction) => 
 /** What still has to be asked before this action can be sent. */
 export const openAsks = (order: OrderView, offer: OfferedAction): Ask[] => offer.asks.filter((ask) => !ANSWERED[ask]?.(order, offer))
 
-/** What an answer lacks, in one sentence; null: it may be sent. A place that was to change is named, and known by its grid. */
-export const lackIn = ({ address }: Values): string | null => {
-  const where = address as PlaceOfService | undefined
+const lackInPlace = (where: PlaceOfService | undefined): string | null => {
   if (!where || 'addressId' in where) return null
   if (!where.publicPlace.trim()) return '请选换到哪里，或者写在哪里见面'
   return where.gridId ? null : '请选见面的地方在哪个网格'
 }
+
+const lackInTimes = (times: Times | undefined, now: number): string | null => {
+  if (!times || times.leftAt <= times.arrivedAt) return '请写待了多少分钟'
+  return times.leftAt > now ? '离开的时间还没到，请再看一眼' : null
+}
+
+/** What the answers lack, in one sentence; null: they may be sent. A place that was to change is named, and known by its grid; a stay has minutes, and is over. */
+export const lackIn = ({ asks }: OfferedAction, { address, times }: Values, now: number): string | null =>
+  lackInPlace(address as PlaceOfService | undefined) ?? (asks.includes('times') ? lackInTimes(times as Times | undefined, now) : null)
 
 /** The call that the answers make. A second tap on a warning counts as having read it. */
 export const inputOf = (order: OrderView, offer: OfferedAction, values: Values): Input<'order.perform'> => {

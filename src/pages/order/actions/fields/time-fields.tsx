@@ -48,7 +48,7 @@ export function UntilDayField({ value, onChange }: FieldProps<number>) {
   )
 }
 
-interface Times {
+export interface Times {
   arrivedAt: number
   leftAt: number
   howKnown: string
