@@ -107,3 +107,26 @@ export const notHers = async (browser: Browser, host: Host) => {
   await Promise.all([computer.close(), phone.close()])
   return { another: first !== second, errors }
 }
+
+/** Zhou leaves a computer signed in and ends it with her phone: the computer's next tap asks who is there. The phone is a browser that ends too. Last of a host: no token of hers is good afterwards. */
+export const endedFromHerPhone = async (browser: Browser, host: Host) => {
+  const computer = await Phone.open(browser, host.url)
+  const phone = await phoneOf(browser, host)
+  await computer.open('sign-in/index')
+  await phone.openRoom('account/browser/index')
+  await phone.type('八位数', await computer.readCode())
+  await phone.tap('看看是哪台电脑')
+  await phone.tap('登录')
+  await phone.see('登录好了')
+  await computer.see('您需要什么帮忙')
+  await computer.open('me/index')
+  await computer.see('周敏')
+  await phone.tap('再扫一个码')
+  const faults = (await inTheWay(phone, PRINTS.标准字, '标准字')).map((fault) => `browser: ${fault}`)
+  await phone.tap('登录过的电脑都退出')
+  await phone.see('都退出了')
+  await computer.reopen()
+  await computer.see('请先登录')
+  await Promise.all([computer.close(), phone.close()])
+  return { faults }
+}

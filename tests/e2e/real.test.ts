@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { notHers, phoneOf, zhouAtAComputer } from './at-a-computer'
+import { endedFromHerPhone, notHers, phoneOf, zhouAtAComputer } from './at-a-computer'
 import { openBrowser } from './browser'
 import { openSeeing, type Seeing } from './film'
 import { leftAtAComputer } from './left-behind'
@@ -47,4 +47,8 @@ test('a browser shows the tail of her number and where she changes it; there is 
   await zhou.see('请在手机微信的“邻里点单”里改。')
   expect(await zhou.page.locator('input[aria-label="手机号"]').count()).toBe(0)
   await zhou.close()
+})
+
+test('what Zhou left open at a computer ends with one tap on her phone', async () => {
+  expect(await endedFromHerPhone(browser!, host!)).toEqual({ faults: [] })
 })
