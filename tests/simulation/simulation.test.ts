@@ -89,9 +89,9 @@ test.each<[string, Wrong, RegExp, string?]>([
     'what an appeal put aside stays there',
     moving((all) => all.filter(({ id }) => !/^appeal\/.*\/(void|post)$/.test(id))),
     /of point are held/,
-    's101'
+    's1'
   ],
-  ['a debt is forgotten', forgiven, /minutes of all orders for/, 's246']
+  ['a debt is forgotten', forgiven, /minutes of all orders for/, 's65']
 ])('it is noticed when %s, with seed and operation', (_, wrong, words, seed = 'plum') => {
   const failed = ((): unknown => {
     try {
