@@ -1,6 +1,7 @@
 import { accountOf, isStored, issuer, readAccount } from './account'
 import type { Balance } from './books'
 import { fillShard, poolFor, poolShards, spreadOver } from './pool'
+import type { Transfer } from './transfer'
 
 test.each([
   ['point/earned/chen', { asset: 'point', kind: 'earned', ownerId: 'chen', shard: null }],
@@ -57,6 +58,7 @@ describe('a pool lies in 64 shards', () => {
   const [short = issuer('minute'), rich = short, poor = short, third = short, fourth = short] = poolShards('d')
   const shards = (...all: [typeof short, number, number?, number?][]) =>
     new Map(all.map(([id, posted, held = 0, floor = 0]) => [id, { posted, held, floor, seq: 4, head: 'h' } satisfies Balance]))
+  const wants = (from: typeof short, amount: number): Transfer => ({ id: `wants ${from}`, phase: 'hold', from, amount, at: 5 })
   const given = (found: ReturnType<typeof fillShard>) => found?.map((one) => [one.from, one.lines[0]?.amount]) ?? null
 
   test.each([
@@ -84,10 +86,20 @@ describe('a pool lies in 64 shards', () => {
     ],
     ['nothing, when all of them together are short', shards([short, 10], [rich, 100, 40, 30]), 41, null]
   ])('a short one is filled by the others: %s', (_, found, amount, fills) => {
-    expect(given(fillShard(found, short, amount, 5))).toEqual(fills)
+    expect(given(fillShard(found, short, [wants(short, amount)]))).toEqual(fills)
+  })
+
+  test('two shards that the same write is paid from take nothing from each other: the third gives, or nobody', () => {
+    const write = [wants(short, 40), wants(rich, 20)]
+    expect(given(fillShard(shards([short, 20], [rich, 20], [poor, 20]), short, write))).toEqual([[poor, 20]])
+    expect(given(fillShard(shards([short, 20], [rich, 30], [poor, 10]), short, write))).toEqual([
+      [rich, 10],
+      [poor, 10]
+    ])
+    expect(fillShard(shards([short, 20], [rich, 20], [poor, 19]), short, write)).toBeNull()
   })
 
   test('a fill is named by its place in both chains', () => {
-    expect(fillShard(shards([short, 0], [rich, 100]), short, 10, 5)?.[0]?.id).toBe('fill/minute/pool/d/00/5/01/5')
+    expect(fillShard(shards([short, 0], [rich, 100]), short, [wants(short, 10)])?.[0]?.id).toBe('fill/minute/pool/d/00/5/01/5')
   })
 })

@@ -26,7 +26,7 @@ const free = (balance: Balance | undefined): number => (balance ? available(bala
 test('the others fill a shard that is short as far as they can spare, or not at all', () => {
   fc.assert(
     fc.property(anyPool, fc.integer({ min: 1, max: 3_000 }), (pool, amount) => {
-      const fills = fillShard(pool, short, amount, 7)
+      const fills = fillShard(pool, short, [{ id: 'asked', phase: 'hold', from: short, amount, at: 7 }])
       const all = [...pool.values()].reduce((sum, one) => sum + free(one), 0)
       if (fills === null) return expect(all).toBeLessThan(amount)
       const given = new Map(fills.map(({ from, lines }) => [from, lines[0]?.amount ?? 0]))

@@ -34,7 +34,7 @@ type Shards = ReadonlyMap<AccountId, Balance>
 type Fill = Extract<Transfer, { phase: 'direct' }>
 
 /**
- * What the others give to one row, from the richest first, each at most `giving` says of what is missing and what it can spare. The id names the places in both
+ * What the others give to one row, from the richest first, each what `giving` says of what is missing and what it can spare beyond what it `keeps`. The id names the places in both
  * chains, so that two who see the same need fill it once. Null: the whole pool is short.
  */
 const gather = (
@@ -42,25 +42,39 @@ const gather = (
   short: AccountId,
   amount: number,
   at: number,
-  giving: (missing: number, spare: number) => number
+  giving: (missing: number, spare: number) => number,
+  keeps: (id: AccountId) => number = () => 0
 ): Fill[] | null => {
   const own = shards.get(short)
   let missing = amount - (own ? free(own) : 0)
-  const others = [...shards].filter(([id, balance]) => id !== short && free(balance) > 0)
+  const others = [...shards]
+    .filter(([id]) => id !== short)
+    .map(([from, balance]) => ({ from, seq: balance.seq, spare: free(balance) - keeps(from) }))
+    .filter(({ spare }) => spare > 0)
   const fills: Fill[] = []
-  for (const [from, balance] of others.sort(([a, one], [b, other]) => free(other) - free(one) || (a < b ? -1 : 1))) {
+  for (const { from, seq, spare } of others.sort((a, b) => b.spare - a.spare || (a.from < b.from ? -1 : 1))) {
     if (missing <= 0) break
-    const given = Math.min(free(balance), giving(missing, free(balance)))
-    const id = `fill/${short}/${(own?.seq ?? 0) + 1}/${from.slice(-2)}/${balance.seq + 1}`
+    const given = Math.min(spare, giving(missing, spare))
+    const id = `fill/${short}/${(own?.seq ?? 0) + 1}/${from.slice(-2)}/${seq + 1}`
     fills.push({ id, phase: 'direct', from, lines: [{ account: short, amount: given }], at })
     missing -= given
   }
   return missing > 0 ? null : fills
 }
 
-/** The other shards fill one that is short: each gives half of what it can spare or what is missing, whichever is more. Null: the whole pool is short. */
-export const fillShard = (shards: Shards, short: AccountId, amount: number, at: number): Fill[] | null =>
-  gather(shards, short, amount, at, (missing, spare) => Math.max(missing, Math.floor(spare / 2)))
+/**
+ * The other shards fill one that is short for these transfers: each gives half of what it can spare or what is missing, whichever is more, and keeps what
+ * the same transfers want of it. Null: the whole pool is short.
+ */
+export const fillShard = (shards: Shards, short: AccountId, transfers: readonly Transfer[]): Fill[] | null =>
+  gather(
+    shards,
+    short,
+    givenBy(transfers, short),
+    transfers[0]?.at ?? 0,
+    (missing, spare) => Math.max(missing, Math.floor(spare / 2)),
+    (id) => givenBy(transfers, id)
+  )
 
 /** The shards give to the purse exactly what it needs to hold `amount`. Null: the pool has less. */
 export const fillPurse = (shards: Shards, orgId: string, amount: number, at: number): Fill[] | null =>

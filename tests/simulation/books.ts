@@ -3,7 +3,7 @@ import { readAccount, type AccountId } from '@domain/ledger/account'
 import { post, type Balance, type Books } from '@domain/ledger/books'
 import type { Digest, Entry } from '@domain/ledger/chain'
 import { undoneBy } from '@domain/ledger/legs'
-import { fillShard, givenBy, poolShards } from '@domain/ledger/pool'
+import { fillShard, poolShards } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Move, Tally, ValueChange, ValueFacts, ValueLine } from '@domain/value/facts'
 
@@ -121,7 +121,7 @@ export class GrowingBooks implements Books {
     const { kind, id, ownerId } = readAccount(String(refused.params.account))
     if (kind !== 'pool' || ownerId === null) return false
     const shards = this.rowsOf([...new Set([id, ...poolShards(ownerId)])])
-    const fills = fillShard(shards, id, givenBy(transfers, id), transfers[0]?.at ?? 0)
+    const fills = fillShard(shards, id, transfers)
     if (fills === null) return false
     this.all(fills)
     return true

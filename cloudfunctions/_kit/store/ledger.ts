@@ -2,7 +2,7 @@ import { AppError, type RefusalCode } from '@domain/errors'
 import { ASSET_NAMES, readAccount, type AccountId, type Asset } from '@domain/ledger/account'
 import type { Balance } from '@domain/ledger/books'
 import { NO_HEAD, type Entry } from '@domain/ledger/chain'
-import { fillShard, givenBy, poolShards } from '@domain/ledger/pool'
+import { fillShard, poolShards } from '@domain/ledger/pool'
 import type { Transfer } from '@domain/ledger/transfer'
 import type { Run } from '../../../database/query'
 import { untilDecided } from '../again'
@@ -58,7 +58,7 @@ export const fillPool = async (run: Run, tenantId: string, transfers: readonly T
   const { kind, id, ownerId } = readAccount(String(refused.params.account))
   if (kind !== 'pool' || ownerId === null) return false
   const shards = await balances(run, tenantId, [...new Set([id, ...poolShards(ownerId)])])
-  const fills = fillShard(shards, id, givenBy(transfers, id), transfers[0]?.at ?? 0)
+  const fills = fillShard(shards, id, transfers)
   if (fills === null) return false
   // what a shard had a moment ago may be gone: the next try looks again
   await write(run, tenantId, fills).catch((error: unknown) =>
