@@ -101,7 +101,7 @@ export const serverOf = async (parts: ServerParts): Promise<FastifyInstance> => 
   signInRoutes(server, { pool, tokens, weChat: settings.weChat })
   if (settings.mode === 'demo') demoRoutes(server, { pool, tokens })
   else browserRoutes(server, { pool, tokens, appId: settings.appId })
-  await pictureRoutes(server, { files, links, tokens })
+  await pictureRoutes(server, { pool, files, links, tokens })
   verifyRoute(server, settings.verifyPage)
   await siteRoutes(server, settings.site)
   return server

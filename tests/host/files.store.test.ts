@@ -4,6 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { openPool } from '../../database/open'
 import { ownFolder } from '../../database/own-folder'
+import { query } from '../../database/query'
 import { linksSignedBy } from '../../host/files/links'
 import { buildFixtures, openHouse, type House } from './house'
 
@@ -52,6 +53,17 @@ describe('photos from a browser', () => {
     expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
     expect(shown.headers.get('content-disposition')).toBe('inline; filename="photo.jpg"')
     expect(shown.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+  })
+
+  test('what nobody comes to send is noted to be removed two weeks later', async () => {
+    await query(pool, "insert into tenant (id, name, app_id) values ('T1', '城关', 'wx-linli')")
+    const { body } = await upload(await photo(), await house.tokenOf({ openid: 'li' }))
+    const noted = await query<{ days: number }>(
+      pool,
+      'select round(extract(epoch from gone_at - now()) / 86400)::integer as days from gone_file where file_id = $1',
+      [body.fileId]
+    )
+    expect(noted).toEqual([{ days: 14 }])
   })
 
   test('two people never share a folder, one person always does', async () => {

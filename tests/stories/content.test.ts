@@ -1,4 +1,5 @@
 import type { Platform } from '../../cloudfunctions/_kit/platform'
+import { TENANT } from '../town/places'
 import { ownFolder } from '../../database/own-folder'
 import { HOUR, MINUTE } from '@domain/clock/milliseconds'
 import { ask, call, clock, contextOf, doors, found, haircut, instead, newRequest, pool, rows, send, step, TIMER, viewed } from './doors'
@@ -222,6 +223,17 @@ describe('a picture that no order shows any more', () => {
     await call('li', 'order.perform', step(order, 'edit', { photos: [] }))
     await tick()
     expect(weChat.removed).toEqual([])
+  })
+
+  test('one that was uploaded and never sent goes in its time, and one that was sent stays', async () => {
+    await call('li', 'order.place', haircut({ photos: [own('tap')] }))
+    const noted = new Date(clock.now + 14 * 24 * HOUR)
+    for (const one of ['tap', 'closed']) await rows('insert into gone_file values ($1, $2, $3)', [TENANT.id, own(one), noted])
+    await tick()
+    expect(weChat.removed).toEqual([])
+    clock.now += 14 * 24 * HOUR
+    await tick()
+    expect([weChat.removed, await rows('select from gone_file')]).toEqual([[own('closed')], []])
   })
 
   test('goes with whoever leaves', async () => {

@@ -90,7 +90,7 @@ export const openStores = (pool: Pool, keys: Keys): Stores => {
     triedGoods: (tried, now) => goodsContent.triedGoods(run, tried, now),
     photoJudged: (traceId, verdict, now) => photos.photoJudged(run, traceId, verdict, now),
     stranded: (now, limit) => jobs.stranded(run, now, limit),
-    gonePictures: (limit) => photos.gonePictures(run, limit),
+    gonePictures: (limit, now) => photos.gonePictures(run, limit, now),
     forgetPictures: (pictures) => photos.forgetPictures(run, pictures),
     triedPictures: (pictures, now) => photos.triedPictures(run, pictures, now),
     dueErasures: (now, limit) => dueErasures(run, now, limit),

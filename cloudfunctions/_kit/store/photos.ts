@@ -21,8 +21,8 @@ export const photoJudged = async (run: Run, traceId: string, verdict: 'shown' | 
     ])
   ).length > 0
 
-/** Pictures that an order or the catalogue stopped showing, longest gone first, of every district; some may still be shown elsewhere. */
-export const gonePictures = async (run: Run, limit: number): Promise<GonePicture[]> =>
+/** Pictures that an order or the catalogue stopped showing, or that nothing came to show in time, longest gone first, of every district; some may still be shown elsewhere. */
+export const gonePictures = async (run: Run, limit: number, now: number): Promise<GonePicture[]> =>
   run<GonePicture & Record<string, unknown>>(
     `select tenant_id as "tenantId", file_id as "fileId", exists (
   select from picture other where other.tenant_id = gone.tenant_id and other.file_id = gone.file_id and other.gone_at is null
@@ -30,9 +30,9 @@ export const gonePictures = async (run: Run, limit: number): Promise<GonePicture
 from (
   (select tenant_id, file_id, gone_at from picture where gone_at is not null order by gone_at, tenant_id, file_id limit $1)
   union all
-  (select tenant_id, file_id, gone_at from gone_file order by gone_at, tenant_id, file_id limit $1)
+  (select tenant_id, file_id, gone_at from gone_file where gone_at <= $2::timestamptz order by gone_at, tenant_id, file_id limit $1)
 ) gone order by gone_at, tenant_id, file_id limit $1`,
-    [limit]
+    [limit, iso(now)]
   )
 
 /** Forgets pictures that are shown no more. */

@@ -44,7 +44,7 @@ export interface Stores {
   /** orders at units without a liaison, the most pressing first */
   stranded(now: number, limit: number): Promise<{ tenantId: string; orderId: string }[]>
   /** what no longer shows and is still in the file store */
-  gonePictures(limit: number): Promise<GonePicture[]>
+  gonePictures(limit: number, now: number): Promise<GonePicture[]>
   /** they could not be removed now: others come before them next time */
   triedPictures(pictures: readonly GonePicture[], now: number): Promise<void>
   /** they are in the file store no more */
