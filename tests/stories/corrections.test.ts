@@ -8,7 +8,7 @@ import { poolOwns } from './books-kept'
 import { corrects, foundFalse } from './corrected'
 import { afternoon, byHand, call, clock, found, MONDAY, rows, step, viewed } from './doors'
 import { dues, has, owned, says } from './facted'
-import { codeNow, served } from './steps'
+import { served, servedAgain } from './steps'
 
 beforeEach(() => found())
 
@@ -66,13 +66,7 @@ describe('a debt that was paid out of a visit is owed anew by every correction t
       await call('li', 'rating.give', step(await served(), 'rate', { outcome: 'unsolved', satisfaction: 'poor', again: true }) as never)
     )
     await owed('lin', 25)
-    await call('wang', 'order.perform', step(again, 'refer_unit', { unitId: 'power' }))
-    await call('zhao', 'order.perform', step(again, 'dispatch', { inviteeIds: ['lin'] }))
-    await call('lin', 'order.perform', step(again, 'accept', { riskRead: true, insured: true }))
-    clock.now = (again.window ?? again.windows[0])!.startAt
-    await call('lin', 'order.perform', step(again, 'arrive', { code: await codeNow(again) }))
-    clock.now += HOUR
-    await says(viewed(await call('lin', 'order.perform', step(again, 'leave', { code: await codeNow(again) }))), 'good')
+    await says(await servedAgain(again), 'good')
     const stands = async () => [await minutes('lin'), await owes('lin'), await pool()]
     const second = async () => {
       const order = await call('li', 'order.get', { orderId: again.id })

@@ -1,11 +1,11 @@
-import { DAY, HOUR, MINUTE } from '@domain/clock/milliseconds'
+import { DAY, MINUTE } from '@domain/clock/milliseconds'
 import { accountOf } from '@domain/ledger/account'
 import type { OrderView } from '@domain/order/view/shapes'
 import { cellar } from '../../cloudfunctions/_kit/cellar'
 import { TENANT } from '../town/places'
 import { owns, poolOwns, stands } from './books-kept'
 import { afternoon, call, clock, counted, found, refusal, rows, step, viewed } from './doors'
-import { accepted, codeNow, open, placed, served } from './steps'
+import { accepted, codeNow, open, placed, served, servedAgain } from './steps'
 
 beforeEach(() => found())
 
@@ -109,14 +109,7 @@ test('another round costs Li nothing: the pool pays, as far as the first round h
   await poolOwns(64_000)
   const again = viewed(await rate(await served(), { outcome: 'unsolved', satisfaction: 'poor', again: true }))
   expect([again.round, again.earns.minutes, await stands(earned('li'))]).toEqual([2, true, [0, 0]])
-  await call('wang', 'order.perform', step(again, 'refer_unit', { unitId: 'power' }))
-  await call('zhao', 'order.perform', step(again, 'dispatch', { inviteeIds: ['lin'] }))
-  await call('lin', 'order.perform', step(again, 'accept', { riskRead: true, insured: true }))
-  clock.now = (again.window ?? again.windows[0])!.startAt
-  await call('lin', 'order.perform', step(again, 'arrive', { code: await codeNow(again) }))
-  clock.now += HOUR
-  const left = viewed(await call('lin', 'order.perform', step(again, 'leave', { code: await codeNow(again) })))
-  await rate(left)
+  await rate(await servedAgain(again))
   expect([await stands(earned('lin')), await poolHas()]).toEqual([[30, 0], 63_970])
 })
 

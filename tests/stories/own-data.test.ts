@@ -159,7 +159,17 @@ describe('whoever has asked to leave', () => {
     await call('chen', 'order.perform', step(order, 'accept', { riskRead: true, insured: true }))
   })
 
-  test('leaves no word of a visit behind, no building, and no line of the community', async () => {
+  test('leaves neither name nor building of their orders behind, nor the line that the community wrote', async () => {
+    const order = await placed()
+    await call('wang', 'order.perform', step(order, 'refer_unit', { unitId: 'power', handlerLine: '老人耳背，请大声一点' }))
+    const traces = () => rows('select surname, building, handler_line from orders where id = $1', [order.id])
+    expect(Object.values((await traces())[0] ?? {}).every((one) => one !== null)).toBe(true)
+    await call('li', 'order.perform', step(order, 'cancel', {}))
+    await gone('li')
+    expect(await traces()).toEqual([{ surname: null, building: null, handler_line: null }])
+  })
+
+  test('leaves no word of a visit behind and no building', async () => {
     const order = await accepted()
     await call('chen', 'order.perform', step(order, 'withdraw', { reason: '我母亲住院了' }))
     const said = () => rows(`select owner from order_private where order_id = $1 and field = 'reason'`, [order.id])

@@ -38,5 +38,16 @@ export const served = async (more: Partial<Input<'order.place'>> = {}, who = 'li
   return viewed(await call('chen', 'order.perform', step(order, 'leave', { code: await codeNow(order, who) })))
 }
 
+/** It was asked for once more: Wang and Zhao hand it on to Lin, who comes in time and stays an hour. */
+export const servedAgain = async (again: OrderView): Promise<OrderView> => {
+  await call('wang', 'order.perform', step(again, 'refer_unit', { unitId: 'power' }))
+  await call('zhao', 'order.perform', step(again, 'dispatch', { inviteeIds: ['lin'] }))
+  await call('lin', 'order.perform', step(again, 'accept', { riskRead: true, insured: true }))
+  clock.now = (again.window ?? again.windows[0])!.startAt
+  await call('lin', 'order.perform', step(again, 'arrive', { code: await codeNow(again) }))
+  clock.now += 60 * 60_000
+  return viewed(await call('lin', 'order.perform', step(again, 'leave', { code: await codeNow(again) })))
+}
+
 /** Six digits that are not these. */
 export const notThis = (code: string, by = 1): string => String((Number(code) + by) % 1_000_000).padStart(6, '0')
